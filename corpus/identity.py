@@ -1,0 +1,93 @@
+"""What a document is: whose, which year's, plan or outcome, department or unit, by its own words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Level, Section, Stage
+from corpus.readers.stream import TextLine
+
+KIND = r"(?P<level>部门|单位)?(?P<stage>预算|决算)"
+YEAR = re.compile(r"(20\d\d)\s*年")
+ACCOUNT = re.compile(rf"(20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
+COVER = re.compile(rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}(?:公开)?$")
+PREPARED_BY = re.compile(
+    r"(?P<label>编制部门|编制单位|预算部门|预算单位|部门名称|单位名称|填报部门|填报单位|公开部门|公开单位|部门|单位)(?:（[^）]*）)?\s*[：:]\s*(?P<body>[^\s：:]{2,40})"
+)
+ABOUT = re.compile(
+    r"^(?P<body>[^\s，。：]{2,40}?)(?:的)?(?:主要职能|主要职责|部门职责|部门主要职责|单位职责|机构设置|职能)(?:情况)?$"
+)
+MONEY = re.compile(r"^(?:人民币)?(?:元|千元|万元|百万元|亿元)$")
+ORDINAL = re.compile(r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分")
+GENERIC = frozenset({"部门", "单位", "本部门", "本单位", "主要"})
+MAX_LINE = 120
+COVER_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A document's identity; `body` is empty and `year` None where its words do not tell."""
+
+    title: str
+    body: str
+    year: int | None
+    stage: Stage
+    level: Level
+
+
+def identify(lines: Sequence[TextLine], sections: Sequence[Section]) -> Identity:
+    """The identity by the document's headings and its tables' captions; the file's name is not looked at."""
+    texts = [line.text.strip() for line in lines if 0 < len(line.text.strip()) <= MAX_LINE]
+    titles = [section.title for section in sections]
+    cover = next((found for text in texts[:COVER_LINES] if (found := COVER.match(text))), None)
+    body = cover["body"] if cover else _body(texts, titles)
+    year = int(cover["year"]) if cover else _year(titles) or _year(texts)
+    stage = Stage(cover["stage"]) if cover else _stage(titles)
+    level = Level(cover["level"]) if cover and cover["level"] else _level(texts, titles)
+    named = f"{body}{year}年" if year else body
+    return Identity(f"{named}{level}{stage}", body, year, stage, level)
+
+
+def _body(texts: Iterable[str], titles: Iterable[str]) -> str:
+    """The name after 编制部门： on most tables, else the name in a heading such as X主要职能."""
+    prepared = _most(
+        [
+            found["body"]
+            for text in texts
+            if (found := PREPARED_BY.search(text)) and not MONEY.match(found["body"])
+        ]
+    )
+    about = _most([found["body"] for title in titles if (found := ABOUT.match(ORDINAL.sub("", title)))])
+    return prepared or about or ""
+
+
+def _most(names: Iterable[str]) -> str | None:
+    counted = Counter(name for name in names if name not in GENERIC)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _year(texts: Iterable[str]) -> int | None:
+    """The year that most accounts are said to be of; the later one where two are said equally often."""
+    counted = Counter(int(found[1]) for text in texts if (found := ACCOUNT.search(text)))
+    return max(counted, key=lambda year: (counted[year], year)) if counted else None
+
+
+def _stage(titles: Iterable[str]) -> Stage:
+    text = "\n".join(titles)
+    return Stage.FINAL if text.count(Stage.FINAL) > text.count(Stage.BUDGET) else Stage.BUDGET
+
+
+def _level(texts: Iterable[str], titles: Iterable[str]) -> Level:
+    """A unit says so in its tables' titles and captions (单位预算, 编制单位); anything else is a department's."""
+    text = "\n".join(titles)
+    labels = Counter(
+        found["label"][-2:]
+        for line in texts
+        if (found := PREPARED_BY.search(line)) and not MONEY.match(found["body"])
+    )
+    unit = len(re.findall("单位(?:收|支|财|一|预算|决算)", text)) + labels["单位"]
+    department = len(re.findall("部门(?:收|支|财|一|预算|决算)", text)) + labels["部门"]
+    return Level.UNIT if unit > department else Level.DEPARTMENT

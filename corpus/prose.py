@@ -1,0 +1,195 @@
+"""Figures that prose states, read clause by clause.
+
+The wording is that of the notes which every budget carries (编制说明, 情况说明):
+`三公经费预算数为122.20万元，比2020年预算增加19.46万元，主要原因是…`. A clause that states an amount names the
+subject; a change or a rate in a later clause of the sentence is about the subject named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.document import Document, Fact, Measure, Paragraph
+from corpus.quantity import YUAN, Quantity
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+COUNTERS = "个|家|辆|项|名|人次|人|次|台|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|%|％"
+CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+SENTENCE_END = re.compile(r"(?<=[。；！？])")
+CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
+AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
+COUNT_IN_WORDS = re.compile(
+    r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?=[一-鿿])"
+)
+ZERO = re.compile(r"(?P<subject>.+?)(?:为|是|共|计)\s*0(?:\.0+)?$")
+NONE = re.compile(
+    r"(?:本部门|本单位|本年度|\d{4}年度?|年|均|，)*(?:无|没有|未安排|不涉及|未编制)(?:安排|使用)?(?P<subject>[^，。；]*(?:费用?|支出|预算|经费|收入|拨款))$"
+)
+AGAINST = (
+    r"(?:比|较|与|同)(?P<base>(?:20\d\d)年度?|上年度?|去年|上一年度?)"
+    r"(?:年初|执行|部门|单位|当年)?(?:预算|决算)?(?:执行数|数|支出|安排)?(?:相比|相较|同期)?"
+)
+CHANGE = re.compile(
+    rf"(?:{AGAINST})?(?:同口径|有所|共|各|略有)?(?P<way>增加|增长|提高|上升|上涨|减少|下降|降低|下调)(?:了|额|数|为|约)?\s*"
+    rf"(?P<number>{NUMBER})\s*(?P<unit>{MONEY}|%|％)"
+)
+LEVEL_WITH = re.compile(rf"{AGAINST}(?:基本)?(?:持平|一致|相同|无变化|无增减)")
+FALLING = frozenset({"减少", "下降", "降低", "下调"})
+REASON = re.compile(
+    r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；]?$|(?:主要)?由于(?P<because>.+?)[。；]?$"
+)
+LEAD_IN = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.．、]|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^本(?:部门|单位|年)(?=.)"
+)
+LINKING = re.compile(r"(?:(?:科目|共计|合计|总计|共|为|是|计|达到?|约|等|有)\s*)+$")
+PIECE = re.compile(r"、(?=[^、]*\d)|；")
+PROJECT_HEADING = re.compile(r"^(?P<name>.+?)项目(?:经费|支出)?情况说明$")
+PROJECT_AMOUNT_HEADING = re.compile(r"年度预算|预算安排|项目预算|资金安排")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the document and paragraph that it stands in."""
+
+    text: str
+    paragraph: Paragraph
+    document: Document
+
+
+def prose_facts(document: Document) -> Iterator[Fact]:
+    """The figures stated in the paragraphs, in reading order; legal bases are no figures and are left out."""
+    cited = {citation.section for citation in document.citations}
+    for paragraph in document.paragraphs:
+        if paragraph.section not in cited:
+            yield from _paragraph_facts(document, paragraph)
+
+
+def reason_in(sentence: str) -> str | None:
+    """The cause that a sentence gives (`主要原因是厉行节约`), without its closing mark; None where it gives none."""
+    found = REASON.search(sentence)
+    return (found["why"] or found["because"]).strip() if found else None
+
+
+def project_name(document: Document, section: int) -> str | None:
+    """The project whose description this section belongs to, or None: `X项目情况说明` names X."""
+    for title in reversed(document.heading_path(section)):
+        heading = PROJECT_HEADING.match(title)
+        if heading:
+            return heading["name"]
+    return None
+
+
+def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
+    """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it."""
+    facts: list[Fact] = []
+    for text in SENTENCE_END.split(paragraph.text):
+        found = list(_sentence_facts(_Sentence(text.strip(), paragraph, document)))
+        why = reason_in(text)
+        facts = facts if found or not why else _explained(facts, why)
+        facts.extend(_explained(found, why) if why else found)
+    yield from facts
+
+
+def _explained(facts: list[Fact], why: str) -> list[Fact]:
+    """The same facts, those about the subject named last with their reason."""
+    subjects = [fact.subject for fact in facts if fact.measure is not Measure.AMOUNT]
+    return [
+        replace(fact, reason=why) if subjects and fact.subject == subjects[-1] else fact for fact in facts
+    ]
+
+
+def _sentence_facts(sentence: _Sentence) -> Iterator[Fact]:
+    subject, unit, base = "", "元", None
+    for clause in CLAUSE.findall(sentence.text):
+        change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
+        turn = change or level
+        for name, quantity in _amounts(clause[: turn.start()] if turn else clause, unit):
+            whole = _subject(sentence, f"{subject}{name}" if name.startswith(("占", "完成")) else name)
+            if quantity.is_money or not subject:
+                subject, unit = whole, quantity.unit if quantity.is_money else unit
+            yield _fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause))
+        if turn and subject:
+            base = _base_year(sentence.document, turn["base"]) or base
+            measure, quantity = _turn(change, unit)
+            yield replace(_fact(sentence, subject, measure, quantity, sentence.document.year), base_year=base)
+
+
+def _turn(change: re.Match[str] | None, unit: str) -> tuple[Measure, Quantity]:
+    """The signed change or rate that a clause states; 持平 is a change of zero."""
+    if change is None:
+        return Measure.CHANGE, Quantity(Decimal(0), unit)
+    number = Decimal(change["number"].replace(",", ""))
+    signed = -number if change["way"] in FALLING else number
+    if change["unit"] in ("%", "％"):
+        return Measure.RATE, Quantity(signed, "%")
+    return Measure.CHANGE, Quantity(signed, change["unit"])
+
+
+def _base_year(document: Document, words: str | None) -> int | None:
+    """The year that a change is against: stated, or the year before the document's own (上年)."""
+    if words is None:
+        return None
+    if words.startswith("20"):
+        return int(words[:4])
+    return document.year - 1 if document.year is not None else None
+
+
+def _stated_year(sentence: _Sentence, clause: str) -> int | None:
+    stated = re.findall(r"(20\d\d)年", clause)
+    return int(stated[-1]) if stated else sentence.document.year
+
+
+def _subject(sentence: _Sentence, name: str) -> str:
+    """The project's name for the amount of a project description, else the clause's own words."""
+    section = sentence.paragraph.section
+    if PROJECT_AMOUNT_HEADING.search(sentence.document.sections[section].title):
+        name = project_name(sentence.document, section) or name
+    return name.removeprefix(sentence.document.body)
+
+
+def _amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
+    """The amounts of a clause with the words that name them; `unit` is the money unit in force for a bare 0."""
+    stated = False
+    for piece in PIECE.split(clause):
+        start = 0
+        for found in AMOUNT.finditer(piece):
+            quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
+            before, after = piece[start : found.start()], piece[found.end() :]
+            yield (_name(before) or _name(after)) if quantity.is_money else _name(before + after), quantity
+            stated, start = True, found.end() if quantity.is_money else 0
+        for counted in COUNT_IN_WORDS.finditer(piece):
+            words = piece[: counted.start()] + piece[counted.end() :]
+            yield _name(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
+    zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
+    if zero:
+        yield _name(zero["subject"]), Quantity(Decimal(0), unit)
+
+
+def _name(words: str) -> str:
+    """What a clause's words name, without enumerators, years and linking verbs around it."""
+    name = words.strip()
+    while (lead := LEAD_IN.match(name)) and lead.end():
+        name = name[lead.end() :].lstrip()
+    return LINKING.sub("", name).strip()
+
+
+def _fact(sentence: _Sentence, subject: str, measure: Measure, quantity: Quantity, year: int | None) -> Fact:
+    return Fact(
+        subject=subject,
+        code=None,
+        measure=measure,
+        year=year,
+        base_year=None,
+        quantity=quantity,
+        blank=False,
+        certain=True,
+        section=sentence.paragraph.section,
+        cell=None,
+        reason=None,
+        quote=sentence.text,
+        span=sentence.paragraph.span,
+    )

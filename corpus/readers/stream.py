@@ -1,0 +1,52 @@
+"""The common stream: what every reader gives, whatever the format of the file.
+
+A file without geometry (plain text) is lines only, its tables flattened into them; a file with geometry gives
+each table as a grid between the lines before and after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of running text as it stands, its indentation kept; an empty text is a blank line."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid by its 0-based place; `text` is `""` where it is empty, and a merged cell stands once."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its geometry, in reading order between the lines around it."""
+
+    cells: tuple[GridCell, ...]
+    span: Span
+
+
+Block = TextLine | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A whole file in reading order; `digest` is the SHA-256 of its bytes, `pages` None where it has none."""
+
+    file: str
+    digest: str
+    pages: int | None
+    blocks: tuple[Block, ...]

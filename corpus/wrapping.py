@@ -1,0 +1,149 @@
+"""Hard-wrapped lines: where each stands on its page, and whether the next one goes on with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.document import Span
+from corpus.numbering import Enumerator, Numbering, enumerator
+from corpus.readers.stream import TextLine
+from corpus.regions import PAGE_GAP, Region
+
+SENTENCE_END = "。；！？;"
+CLOSING = f"{SENTENCE_END}：:）)》>”」』、"
+PAGE_BREAK = "\f"
+POINT = re.compile("[一二三四五六七八九十]{1,2}是")
+UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%/+-]+|.[。，、；：）》”！？]*")
+GLUED = re.compile(r"(?<=[》）)。；”])\s*(?=[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、．.《]?)")
+SLACK = 4
+LEAST_FULL = 0.85
+MAX_UNIT = 80
+MAX_LINE = 5_000
+"""A longer line is no line of a page: it is a paragraph as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of running text, as it stands on its page.
+
+    `gap` counts the blank lines above it, `indent` its leading columns beyond the document's margin, `table` is the
+    region whose title it is, and `full` says that it uses up the width of its page.
+    """
+
+    text: str
+    span: Span
+    gap: int
+    indent: int
+    table: int | None = None
+    full: bool = False
+
+    @property
+    def ordinal(self) -> Enumerator | None:
+        """The enumerator that the line begins with."""
+        return enumerator(self.text)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a sentence ends with this line."""
+        return self.text.endswith(tuple(SENTENCE_END))
+
+
+def running_lines(lines: Sequence[TextLine], regions: Sequence[Region]) -> list[Line]:
+    """The lines outside of tables, blank ones counted; items glued to one line are split, each keeping its line."""
+    covered = {at for region in regions for at in range(region.start, region.end)}
+    titles = {region.title: number for number, region in enumerate(regions)}
+    found: list[Line] = []
+    gap = PAGE_GAP
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        if at in covered:
+            gap = PAGE_GAP
+        elif not text:
+            gap += 1
+        else:
+            indent = _width(line.text[: len(line.text) - len(line.text.lstrip())])
+            above = max(gap, PAGE_GAP) if PAGE_BREAK in line.text else gap
+            found.append(Line(text, line.span, above, indent, titles.get(at)))
+            gap = 0
+    margin = min((line.indent for line in found), default=0)
+    return _split(_with_fullness([replace(line, indent=line.indent - margin) for line in found]))
+
+
+def _split(lines: Iterable[Line]) -> list[Line]:
+    """Splits a line where the item after the last one begins in it: `…（沪府办〔2020〕55号）18.《…`."""
+    found: list[Line] = []
+    last: dict[Numbering, int] = {}
+    for line in lines:
+        start = 0
+        if first := line.ordinal:
+            last[first.kind] = first.value
+        if line.table is None and len(line.text) <= MAX_LINE:
+            for place in GLUED.finditer(line.text):
+                begun = enumerator(line.text, place.end()) if place.end() else None
+                if begun and begun.kind in last and begun.value == last[begun.kind] + 1:
+                    head = replace(line, text=line.text[start : place.start()], full=False)
+                    found.append(replace(head, gap=0, indent=0) if start else head)
+                    start = place.end()
+                    last[begun.kind] = begun.value
+        found.append(replace(line, text=line.text[start:], gap=0, indent=0) if start else line)
+    return found
+
+
+def _with_fullness(lines: Sequence[Line]) -> list[Line]:
+    """Marks the lines that use up the width of their page, so that their text goes on below."""
+    widths = [_width(line.text) + line.indent if len(line.text) <= MAX_LINE else 0 for line in lines]
+    floor = LEAST_FULL * max(widths, default=0)
+    limits: list[float] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or lines[end].gap >= PAGE_GAP:
+            limits.extend([max(floor, *widths[start:end])] * (end - start))
+            start = end
+    return [
+        replace(line, full=widths[at] + _first_unit(lines, at + 1) + SLACK > limits[at])
+        for at, line in enumerate(lines)
+    ]
+
+
+def _first_unit(lines: Sequence[Line], at: int) -> int:
+    """The width of what could not be broken off the next line to fill this one."""
+    found = UNBREAKABLE.match(lines[at].text[:MAX_UNIT]) if at < len(lines) else None
+    return _width(found[0]) if found else 0
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes in a fixed-width font."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def goes_on(before: Line, line: Line, last: Enumerator | None) -> bool:
+    """Whether a line continues the paragraph whose last line is `before` and whose list item last begun is `last`.
+
+    A page may end inside a paragraph; a blank line inside a page, an indentation, an enumerator in its place, or a
+    line that leaves room for more ends one.
+    """
+    if not before.full or line.indent >= 2 or 0 < line.gap < PAGE_GAP:
+        return False
+    if line.gap and before.ends_sentence:
+        return False
+    if line.text.startswith("《") and before.text.endswith(("》", "号", "号)", "号）")):
+        return False
+    if POINT.match(line.text) and before.ends_sentence:
+        return False
+    ordinal = line.ordinal
+    if ordinal is None:
+        return True
+    in_place = last is not None and last.kind is ordinal.kind and ordinal.value == last.value + 1
+    return not (in_place or before.text.endswith(tuple(CLOSING)))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Lines as one text: Chinese closes up, words of other scripts keep a space between them."""
+    text = ""
+    for part in parts:
+        apart = text[-1:].isascii() and part[:1].isascii() and text[-1:].isalpha() and part[:1].isalpha()
+        text = f"{text} {part}" if apart else text + part
+    return text

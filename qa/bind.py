@@ -1,0 +1,49 @@
+"""A draft to the queries that it may mean: one where the question is clear, several where it is ambiguous.
+
+The shapes of questions are tried in order, the most telling first. A question with words that nothing explains is
+never answered by a figure of its other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from corpus.document import Stage
+from qa.book import Book
+from qa.draft import Draft
+from qa.query import Query
+from qa.refusal import Declined, Missing
+from qa.shapes.figures import figure
+from qa.shapes.legal import cited_document, legal_bases
+from qa.shapes.sets import over_members
+from qa.shapes.words import definition, heading, passage, reason, stated
+
+Shape = Callable[[Draft, Book], tuple[Query, ...] | None]
+
+SHAPES: tuple[Shape, ...] = (
+    cited_document,
+    legal_bases,
+    reason,
+    definition,
+    heading,
+    over_members,
+    figure,
+    stated,
+    passage,
+)
+
+
+def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
+    """The queries of each shape that recognises the draft, the most telling shape first.
+
+    Raises:
+        Declined: the question is about another account of the year, or nothing in it can be read.
+    """
+    if draft.has("final") and all(catalog.document.stage is Stage.BUDGET for catalog in book.catalogs):
+        raise Declined(Missing.STAGE)
+    if not any(letter.isalnum() for letter in draft.text):
+        raise Declined(Missing.MEANING)
+    for shape in SHAPES:
+        queries = shape(draft, book)
+        if queries:
+            yield queries

@@ -1,0 +1,39 @@
+"""The documents that one question is asked of, and their common vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from corpus.document import Citation
+from qa.catalog import Catalog, Project
+from qa.link import Vocabulary
+
+
+class Book:
+    """Some documents' catalogues, in order; everything else is derived from them."""
+
+    def __init__(self, catalogs: tuple[Catalog, ...]) -> None:
+        self.catalogs = catalogs
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The phrases that questions over these documents are linked with."""
+        return Vocabulary(self.catalogs)
+
+    @cached_property
+    def year(self) -> int:
+        """The latest budget year of the documents, 0 where none states its year."""
+        return max((catalog.document.year or 0 for catalog in self.catalogs), default=0)
+
+    @cached_property
+    def projects(self) -> Mapping[str, tuple[Catalog, Project]]:
+        """The described projects by standard name, in the documents' order."""
+        return {project.name: (catalog, project) for catalog in self.catalogs for project in catalog.projects}
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Catalog, Citation], ...]:
+        """All legal bases, in the documents' order."""
+        return tuple(
+            (catalog, citation) for catalog in self.catalogs for citation in catalog.document.citations
+        )

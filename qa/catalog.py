@@ -1,0 +1,212 @@
+"""What one document can be asked about: its figures by name, projects, headings, citations, glossary; and the
+vocabulary that questions are linked with, made of the document's own words and of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.document import Citation, Document, Measure, Paragraph
+from corpus.prose import project_name
+from qa.figures import ORDINAL, Figure, canonical, figures
+from qa.lexicon import lexicon
+from qa.mentions import Kind, Surface
+from qa.overlap import Overlap, pairs
+from qa.text import flatten
+
+PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
+NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服务费|费用|费|支出|预算)$")
+DEFINED = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、．])?\s*(?P<term>[^：:，。；]{2,40}?)\s*(?:[：:]|是指|指的是)"
+)
+QUOTED = re.compile(r"“([^“”]{2,10})”")
+SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A described project: its standard name, the name as printed, and its top section."""
+
+    name: str
+    printed: str
+    section: int
+
+
+class Catalog:
+    """One document's catalogue; everything in it is derived from the document and kept once it is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.figures: tuple[Figure, ...] = tuple(figures(document))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures that a name can help to find: by row, column or what is around."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            for name in figure.names | figure.columns | figure.around:
+                found.setdefault(name, []).append(figure)
+        return {name: tuple(named) for name, named in found.items()}
+
+    @cached_property
+    def moves(self) -> tuple[Figure, ...]:
+        """The changes and rates that the document states against an earlier year."""
+        return tuple(figure for figure in self.figures if figure.fact.measure is not Measure.AMOUNT)
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Account codes without spaces to the standard name of their row."""
+        return {figure.fact.code: figure.row for figure in self.figures if figure.fact.code}
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """The described projects, in the document's order."""
+        found: dict[str, Project] = {}
+        for number in range(len(self.document.sections)):
+            printed = project_name(self.document, number)
+            if printed and printed not in found:
+                found[printed] = Project(canonical(printed), printed, number)
+        return tuple(found.values())
+
+    @cached_property
+    def headings(self) -> Mapping[str, tuple[int, ...]]:
+        """Headings without ordinal, body and year to their sections."""
+        found: dict[str, list[int]] = {}
+        for number, section in enumerate(self.document.sections):
+            title = ORDINAL.sub("", section.title).removeprefix(self.document.body)
+            found.setdefault(flatten(title), []).append(number)
+        return {title: tuple(numbers) for title, numbers in found.items() if title}
+
+    @cached_property
+    def glossary(self) -> Mapping[str, Paragraph]:
+        """Terms that a paragraph defines (`机关运行经费：指…`), flattened."""
+        found: dict[str, Paragraph] = {}
+        for paragraph in self.document.paragraphs:
+            defined = DEFINED.match(paragraph.text)
+            if defined and "名词解释" in "".join(self.document.heading_path(paragraph.section)):
+                found.setdefault(flatten(defined["term"]), paragraph)
+        return found
+
+    @cached_property
+    def overlap(self) -> Overlap:
+        """How telling pairs of letters are among the document's paragraphs."""
+        return Overlap([paragraph.text for paragraph in self.document.paragraphs])
+
+    @cached_property
+    def passages(self) -> tuple[tuple[Paragraph, frozenset[str]], ...]:
+        """The paragraphs with the pairs of letters that they and their headings hold."""
+        headed = (
+            frozenset(pairs(flatten("。".join(self.document.heading_path(paragraph.section)))))
+            for paragraph in self.document.paragraphs
+        )
+        own = self.overlap.texts
+        return tuple(
+            (p, text | above) for p, text, above in zip(self.document.paragraphs, own, headed, strict=True)
+        )
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Figure, frozenset[str], frozenset[str]], ...]:
+        """The figures stated in prose, with the pairs of their own clause, and of their sentence and headings."""
+        return tuple(
+            (
+                figure,
+                frozenset(pairs(figure.own)),
+                frozenset(
+                    pairs(
+                        flatten(
+                            figure.fact.quote + "。".join(self.document.heading_path(figure.fact.section))
+                        )
+                    )
+                ),
+            )
+            for figure in self.figures
+            if figure.fact.cell is None
+        )
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Cited titles, flattened, to their citations."""
+        found: dict[str, list[Citation]] = {}
+        for citation in self.document.citations:
+            found.setdefault(flatten(citation.title), []).append(citation)
+        return {title: tuple(citations) for title, citations in found.items()}
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """What the publishing body is called, the full name first, then without its region."""
+        full = flatten(self.document.body)
+        if not full:
+            return ()
+        forms = [full]
+        for region in lexicon().regions:
+            if full.startswith(region):
+                forms += [
+                    full.removeprefix(region),
+                    full.replace(region, region[:-1], 1),
+                    region[-1] + full.removeprefix(region),
+                ]
+                break
+        return tuple(form for form in forms if len(form) > SHORTEST_NAME)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The standard names of all rows and columns."""
+        return frozenset(name for figure in self.figures for name in {figure.row} | figure.columns if name)
+
+    @cached_property
+    def surfaces(self) -> Mapping[str, tuple[Surface, ...]]:
+        """Every phrase that stands for something of this document."""
+        found: dict[str, tuple[Surface, ...]] = {}
+        for phrases, surface in self._vocabulary():
+            for phrase in phrases:
+                if len(phrase) >= SHORTEST_NAME and surface not in found.get(phrase, ()):
+                    found[phrase] = (*found.get(phrase, ()), surface)
+        return found
+
+    def _vocabulary(self) -> Iterable[tuple[Iterable[str], Surface]]:
+        document, words = self.document, lexicon()
+        said = words.fillers | words.cues.keys()
+        for name in self.by_name.keys() - said:
+            yield (name,), Surface(Kind.NAME, (name,), "name")
+        for figure in self.figures:
+            if figure.own != figure.row and figure.own not in said:
+                yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
+        for form, name in words.canonical.items():
+            yield (form,), self._known((name,), "lexicon")
+        for phrase, names in words.names.items():
+            yield (phrase,), self._known(names, "lexicon")
+        for account in words.accounts.values():
+            yield (account,), self._known((words.canonical.get(account, account),), "standard account")
+        for project in self.projects:
+            yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
+        for heading in self.headings:
+            yield (heading,), Surface(Kind.HEADING, (heading,), "heading")
+        for phrase, heading in words.headings.items():
+            if heading in self.headings:
+                yield (phrase,), Surface(Kind.HEADING, (heading,), "lexicon")
+        for term in self.glossary:
+            yield (term, term.removesuffix("预算")), Surface(Kind.TERM, (term,), "glossary")
+        for title in self.cited:
+            yield (title,), Surface(Kind.CITED, (title,), "title")
+        for body in self.bodies:
+            yield (body,), Surface(Kind.BODY, (document.body,), "body")
+        for phrase in {flatten(q) for p in document.paragraphs for q in QUOTED.findall(p.text)}:
+            yield (phrase,), Surface(Kind.WORD, (phrase,), "quoted in the document")
+
+    def _known(self, names: tuple[str, ...], rule: str) -> Surface:
+        """A word of the lexicon: the names that the document has, else one that it lacks."""
+        present = tuple(name for name in names if name in self.by_name)
+        return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
+
+
+def _project_forms(printed: str) -> tuple[str, ...]:
+    """A project's name with and without its region, its parentheses and its last general word."""
+    short = PARENTHESIS.sub("", printed)
+    forms = {printed, short}
+    for region in lexicon().regions:
+        forms |= {form.removeprefix(region) for form in forms}
+    forms |= {tail for form in forms if len(tail := NAME_TAIL.sub("", form)) > 3}
+    return tuple(sorted((flatten(form) for form in forms), key=len, reverse=True))

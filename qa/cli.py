@@ -1,0 +1,184 @@
+"""The command line: `budget-qa COMMAND`; results on standard output, everything else on standard error.
+
+Exit status: 0, also for a question that is declined; 2 where a call could not be carried out; 130 when it was
+interrupted; 141 when whoever read the output went away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from qa.commands.parser import STORE_SETTING, command_line
+from qa.commands.terminal import prepare_streams, show_json, tell
+from qa.errors import QaError
+
+if TYPE_CHECKING:
+    from qa.engine import Engine
+
+DONE, FAILED, INTERRUPTED, UNREAD = 0, 2, 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status; `argv` is without the program's name."""
+    prepare_streams()
+    try:
+        status = _run(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        return UNREAD
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        _drop_output()
+        tell(f"error: {error.filename or 'output'}: {error.strerror or error}")
+        return FAILED
+    except _expected() as error:
+        tell(f"error: {error}")
+        return FAILED
+    return status
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        args = command_line().parse_args(argv)
+    except SystemExit as done:  # after --help or --version: errors are raised as UsageError
+        return int(done.code or 0)
+    return COMMANDS[args.command](args)
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """What may go wrong with a call; looked up only then, since the packages below are slow to import."""
+    from corpus.errors import CorpusError
+    from index import EncoderError, StoreError
+
+    return QaError, CorpusError, StoreError, EncoderError
+
+
+def _drop_output() -> None:
+    """Let go of what could not be written, which the interpreter would try, and complain about, once more."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except io.UnsupportedOperation:  # a stream without a file, as another program may set it
+        return
+
+
+def open_engine(store: str | None) -> Engine:
+    """The engine over the store that is named, else the one of the environment, else the default one."""
+    from qa.engine import Engine
+
+    return Engine.open(store or os.environ.get(STORE_SETTING) or None)
+
+
+def _ask(args: argparse.Namespace) -> int:
+    from qa.answer import as_json
+    from qa.commands import asking
+
+    answer = open_engine(args.store).ask(" ".join(args.question), (), args.document)
+    if args.json:
+        show_json(asking.explained_json(answer) if args.explain else as_json(answer))
+        return DONE
+    asking.show_answer(answer)
+    if args.explain:
+        asking.show_explanation(answer)
+    return DONE
+
+
+def _batch(args: argparse.Namespace) -> int:
+    from qa.commands import batch
+
+    batch.run(open_engine(args.store).ask, args.questions, args.output)
+    return DONE
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    from qa.commands import evaluate
+    from qa.tally import report
+
+    gold = evaluate.read_gold(args.gold)
+    if args.answers is None:
+        verdicts = evaluate.judge_engine(open_engine(args.store).ask, gold)
+    else:
+        verdicts = evaluate.judge_answers(args.answers, gold)
+    if args.json:
+        show_json(report(verdicts))
+    else:
+        evaluate.show_report(verdicts)
+    return DONE
+
+
+def _ingest(args: argparse.Namespace) -> int:
+    from corpus import read_document
+    from index import default_encoder, ensure_vectors
+    from qa.commands import ingest
+
+    store = open_engine(args.store).store
+    if not ingest.run(store, read_document, args.paths):
+        return FAILED
+    ingest.embed(lambda tick: ensure_vectors(store, default_encoder(), tick))
+    return DONE
+
+
+def _documents(args: argparse.Namespace) -> int:
+    from qa.commands import library
+
+    records = open_engine(args.store).store.records()
+    if args.json:
+        show_json([library.record_json(record) for record in records])
+    else:
+        library.show_records(records)
+    return DONE
+
+
+def _tables(args: argparse.Namespace) -> int:
+    from qa.commands import library, tables
+
+    store = open_engine(args.store).store
+    document = store.load(library.the_document(store, args.document).id)
+    writers = {"csv": tables.write_csv, "json": tables.write_json, "markdown": tables.write_markdown}
+    writers[args.format](document)
+    return DONE
+
+
+def _audit(args: argparse.Namespace) -> int:
+    from corpus.audit import audit_document
+
+    from qa.commands import audit, library
+
+    store = open_engine(args.store).store
+    records = library.chosen(store, args.document)
+    found = [(record.name, audit_document(store.load(record.id))) for record in records]
+    if args.json:
+        show_json([audit.finding_json(name, finding) for name, findings in found for finding in findings])
+    else:
+        for name, findings in found:
+            audit.show_findings(name, findings)
+    return DONE
+
+
+def _remove(args: argparse.Namespace) -> int:
+    from qa.commands import library
+
+    library.remove(open_engine(args.store).store, args.document)
+    return DONE
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "ask": _ask,
+    "batch": _batch,
+    "evaluate": _evaluate,
+    "ingest": _ingest,
+    "documents": _documents,
+    "tables": _tables,
+    "audit": _audit,
+    "remove": _remove,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""`documents` and `remove`, and how a document is named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qa.commands.terminal import console, printable, show, tell
+from qa.errors import DocumentError
+
+if TYPE_CHECKING:
+    from index import DocumentRecord, Store
+
+
+def the_document(store: Store, text: str) -> DocumentRecord:
+    """The one document that this file name, title, or part of one names.
+
+    Raises:
+        DocumentError: it names none, or several.
+
+    """
+    match store.find(text):
+        case (record,):
+            return record
+        case ():
+            raise DocumentError(f"no document is called {text!r}; `budget-qa documents` lists the names")
+        case several:
+            names = ", ".join(record.name for record in several)
+            raise DocumentError(f"{text!r} is part of several names: {names}; give one of them in full")
+
+
+def chosen(store: Store, text: str | None) -> tuple[DocumentRecord, ...]:
+    """The one document that the text names, or without a text, all of them."""
+    return store.records() if text is None else (the_document(store, text),)
+
+
+def record_json(record: DocumentRecord) -> dict[str, object]:
+    """What is known of a document without reading it; `uncertain` counts the cells that were not proven."""
+    return {
+        "name": record.name,
+        "title": record.title,
+        "body": record.body,
+        "year": record.year,
+        "kind": _kind(record),
+        "stage": str(record.stage),
+        "level": str(record.level),
+        "pages": record.pages,
+        "tables": record.tables,
+        "facts": record.facts,
+        "uncertain": record.uncertain,
+        "digest": record.digest,
+    }
+
+
+def show_records(records: Sequence[DocumentRecord]) -> None:
+    """A table of the documents, for a person."""
+    if not records:
+        tell("the store is empty; `budget-qa ingest FILE` adds documents")
+        return
+    from rich.table import Table
+
+    table = Table()
+    for heading in ("文件", "单位", "年度", "类别", "页", "表", "数", "未证实"):
+        side = "left" if heading in ("文件", "单位", "类别") else "right"
+        table.add_column(heading, justify="left" if side == "left" else "right", overflow="fold")
+    for record in records:
+        counts = (record.pages, record.tables, record.facts, record.uncertain)
+        shown = ["" if count is None else str(count) for count in counts]
+        year = "" if record.year is None else str(record.year)
+        table.add_row(printable(record.name), printable(record.body), year, _kind(record), *shown)
+    console().print(table)
+
+
+def remove(store: Store, text: str) -> None:
+    """Take the named document out, and say which one it was.
+
+    Raises:
+        DocumentError: the text names no document, or several.
+
+    """
+    record = the_document(store, text)
+    store.remove(record.name)
+    show(f"已移除 {record.name}")
+
+
+def _kind(record: DocumentRecord) -> str:
+    return f"{record.level}{record.stage}"

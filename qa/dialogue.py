@@ -1,0 +1,120 @@
+"""Follow-up questions: what a question leaves out is taken from the ones before it.
+
+A turn keeps how its question was read and what its answer was about, so that 它 may mean the winner of a ranking.
+Nothing else is remembered; the turns of a conversation are a plain tuple that any front end can carry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.draft import Draft, Thing
+
+TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
+LEADING = re.compile(r"^(?:那|那么|占|比|它|其|再|又|还有|换算|折合|and |what about|how about|as a|in )")
+OPERATIONS = frozenset(
+    "share ratio difference compare up down change growth average monthly quarterly daily sum except most least order ascending "
+    "second third fourth second_least over under count list cite cited_by doc_number doc_title issuer where why define rank_of "
+    "percent respectively".split()
+)
+PAIRED = frozenset({"share", "ratio", "difference", "compare"})
+PLACES = frozenset({"most", "least", "second", "third", "fourth", "second_least"})
+MOVES = frozenset({"up", "down", "change", "growth", "percent", "why", "previous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question as it was completed, and the standard names that its answer was about."""
+
+    draft: Draft
+    focus: tuple[str, ...]
+
+
+def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
+    """The draft with what it leaves out filled in from the turns; the draft itself where it stands alone."""
+    if not turns or not _leans(draft):
+        return draft
+    last = turns[-1]
+    if draft.has("both"):
+        return _with_things(draft, [thing for turn in turns[-2:] for thing in _topics(turn)], apart=True)
+    if not draft.things:
+        return _continued(draft, last)
+    if draft.cues & OPERATIONS & PAIRED and len(draft.things) == 1:
+        return _with_things(draft, [*_topics(last)[:1], *draft.things], apart=True)
+    if not draft.cues & OPERATIONS:
+        return _replaced(draft, last.draft)
+    return draft
+
+
+def _leans(draft: Draft) -> bool:
+    """Whether a question leans on the one before: by a pronoun, by its form, or by naming nothing."""
+    pointing = draft.has("pronoun", "both") or TRAILING.search(draft.text) or LEADING.search(draft.text)
+    nothing = not (draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms)
+    whole_set = draft.has("projects") and not draft.has("pronoun", "both")
+    return bool(pointing) or (nothing and not whole_set)
+
+
+def _topics(turn: Turn) -> tuple[Thing, ...]:
+    """What a turn was about: its answer's names, else its question's things."""
+    named = turn.draft.things
+    if turn.focus and not any(set(turn.focus) & set(thing.names) for thing in named):
+        return tuple(Thing((name,), name, -1, -1, False, False) for name in turn.focus)
+    return named
+
+
+def _continued(draft: Draft, last: Turn) -> Draft:
+    """A question that names nothing: another operation, year, unit or place on what the last one was about."""
+    cues, earlier = draft.cues, last.draft
+    operations = cues & OPERATIONS
+    if not operations or operations <= PLACES and earlier.cues & PLACES:
+        cues = cues | (
+            earlier.cues
+            - (PLACES if operations & PLACES else frozenset())
+            - (MOVES if draft.years else frozenset())
+        )
+    things = earlier.things if operations & PLACES and earlier.cues & PLACES else _topics(last)
+    return replace(
+        _with_things(replace(draft, cues=cues), list(things), apart=False),
+        headings=draft.headings or (() if operations or draft.years else earlier.headings),
+        cited=draft.cited or (earlier.cited if not draft.has("cite") else ()),
+        numbers=draft.numbers or (earlier.numbers if not draft.has("cite") else ()),
+        numerals=draft.numerals or (earlier.numerals if not operations else ()),
+        threshold=draft.threshold or (earlier.threshold if not operations else None),
+        years=draft.years or (earlier.years if not draft.base else ()),
+        unit=draft.unit or (earlier.unit if not draft.has("share", "ratio", "percent") else None),
+        open=draft.open
+        or (earlier.open if not operations and not draft.years and not draft.headings else ()),
+        terms=draft.terms or earlier.terms,
+    )
+
+
+def _replaced(draft: Draft, earlier: Draft) -> Draft:
+    """那公务接待费呢: the last question's operation on other things; of two things the first is replaced."""
+    things = list(draft.things)
+    if earlier.cues & PAIRED and len(earlier.things) > 1:
+        things = [*things, *earlier.things[1:]]
+    return replace(
+        _with_things(
+            replace(draft, cues=draft.cues | earlier.cues), things, apart=bool(earlier.cues & PAIRED)
+        ),
+        headings=draft.headings or earlier.headings,
+        years=draft.years or earlier.years,
+        base=draft.base if draft.base is not None else earlier.base,
+        unit=draft.unit or earlier.unit,
+        numerals=draft.numerals or earlier.numerals,
+    )
+
+
+def _with_things(draft: Draft, things: Sequence[Thing], apart: bool) -> Draft:
+    """The draft with other things, in this order; the ones taken over stand before all its own words."""
+    placed = [
+        replace(
+            thing, start=-len(things) + at, end=-len(things) + at, joined=False if apart else thing.joined
+        )
+        if thing not in draft.things
+        else thing
+        for at, thing in enumerate(things)
+    ]
+    return replace(draft, things=tuple(placed))

@@ -1,0 +1,188 @@
+"""A linked question by its parts: the things that it names, what it wants done, years, units, numbers, open words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.quantity import Quantity
+from qa.mentions import Kind, Mention
+
+THINGS = frozenset({Kind.NAME, Kind.CODE})
+JOINERS = frozenset(
+    {
+        "和",
+        "与",
+        "跟",
+        "同",
+        "及",
+        "以及",
+        "比",
+        "还是",
+        "或",
+        "或者",
+        "较",
+        "相比",
+        "and",
+        "or",
+        "than",
+        "vs",
+        "versus",
+        "plus",
+        "加",
+        "加上",
+        "减去",
+        "minus",
+        "to",
+        "with",
+        "比起",
+        "相对于",
+        "对",
+    }
+)
+OVER_SENTENCE = frozenset({",", "，", "、", ";", "；", "/", "+", "-", "："})
+SPLITTING_CUES = frozenset({"share", "difference", "compare", "ratio", "sum", "except"})
+BASE_LEAD = re.compile(
+    r"(?:比|较|跟|与|同|和|相比|相较于?|对比|than|over|from|compared (?:with|to)|against|versus|vs)(?:上海市大数据中心)?\s*$"
+)
+COUNTER = re.compile(r"(?:几|多少|第几)([一-鿿])")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that the question names: the standard names it may stand for, and how it was said.
+
+    `joined` tells that it belongs to the thing before (租赁费 in 公用经费), not beside it (租赁费和培训费).
+    """
+
+    names: tuple[str, ...]
+    said: str
+    start: int
+    end: int
+    joined: bool
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A small number of the question with its counter; `use` is ordinal (第三条), cardinal (三个) or first (前三)."""
+
+    value: int
+    counter: str
+    use: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a question says, before it is known what it asks."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    things: tuple[Thing, ...]
+    cues: frozenset[str]
+    years: tuple[int, ...]
+    base: int | None
+    unit: str | None
+    threshold: Quantity | None
+    numerals: tuple[Numeral, ...]
+    headings: tuple[str, ...]
+    terms: tuple[str, ...]
+    cited: tuple[str, ...]
+    numbers: tuple[str, ...]
+    absent: tuple[str, ...]
+    open: tuple[str, ...]
+    counter: str | None
+
+    def has(self, *cues: str) -> bool:
+        """Whether the question holds one of these cues."""
+        return not self.cues.isdisjoint(cues)
+
+    @property
+    def wordy(self) -> bool:
+        """Whether the question asks for words (what, who, when, which) and not for an amount."""
+        asks_words = self.has("what", "who", "when", "yes_no", "list", "define", "why", "where")
+        return asks_words and self.unit is None and not self.has("amount", "sum", "count", "share", "percent")
+
+    def at(self, *cues: str) -> int | None:
+        """Where the first of these cues stands."""
+        return next(
+            (m.start for m in self.mentions if m.kind is Kind.CUE and not {*m.values}.isdisjoint(cues)), None
+        )
+
+
+def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]], year: int) -> Draft:
+    """The parts of a linked question; `year` is the documents' own, which 今年 and 去年 are counted from."""
+    cues = frozenset(cue for m in mentions if m.kind is Kind.CUE for cue in m.values)
+    years, base = _years(text, mentions, year)
+    quantities = [Quantity(Decimal(m.values[0]), m.values[1]) for m in mentions if m.kind is Kind.QUANTITY]
+    open_words = [(m.start, m.values[0]) for m in mentions if m.kind in (Kind.WORD, Kind.REGION)]
+    open_words += [(start, text[start:end].strip()) for start, end in gaps]
+    counters = [
+        found[1]
+        for m in mentions
+        if m.kind is Kind.CUE and "count" in m.values
+        if (found := COUNTER.search(m.text))
+    ]
+    return Draft(
+        text=text,
+        mentions=tuple(mentions),
+        things=tuple(_things(mentions)),
+        cues=cues,
+        years=years,
+        base=base,
+        unit=next((m.values[0] for m in reversed(mentions) if m.kind is Kind.UNIT), None),
+        threshold=quantities[0] if quantities else None,
+        numerals=tuple(_numerals(mentions)),
+        headings=_values(mentions, Kind.HEADING),
+        terms=_values(mentions, Kind.TERM),
+        cited=_values(mentions, Kind.CITED),
+        numbers=_values(mentions, Kind.NUMBER),
+        absent=_values(mentions, Kind.ABSENT),
+        open=tuple(word for _, word in sorted(open_words)),
+        counter=counters[0] if counters else None,
+    )
+
+
+def _values(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for m in mentions if m.kind is kind for value in m.values))
+
+
+def _numerals(mentions: Sequence[Mention]) -> Iterator[Numeral]:
+    for m in mentions:
+        if m.kind is Kind.NUMERAL:
+            yield Numeral(int(m.values[0]), m.values[1], m.values[2], m.start)
+
+
+def _things(mentions: Sequence[Mention]) -> Iterator[Thing]:
+    """The named things in order; joining words, lists and comparing cues between two set them side by side."""
+    apart = True
+    for m in mentions:
+        if m.kind in THINGS:
+            guessed = m.rule in {"part of a name", "misspelt", "sounds alike"}
+            yield Thing(m.values, m.text, m.start, m.end, not apart, guessed)
+            apart = False
+        elif m.text in JOINERS or m.text in OVER_SENTENCE or not SPLITTING_CUES.isdisjoint(m.values):
+            apart = True
+
+
+def _years(text: str, mentions: Sequence[Mention], year: int) -> tuple[tuple[int, ...], int | None]:
+    """The years asked for, and the one that they are compared with (比2020年, 比去年)."""
+    asked: list[int] = []
+    base: int | None = None
+    for m in mentions:
+        if m.kind is Kind.YEAR:
+            stated = int(m.values[0])
+        elif m.kind is Kind.CUE and "previous" in m.values:
+            stated = year - 1
+        elif m.kind is Kind.CUE and "this_year" in m.values:
+            stated = year
+        else:
+            continue
+        if BASE_LEAD.search(text[: m.start]) and base is None:
+            base = stated
+        elif stated not in asked:
+            asked.append(stated)
+    return tuple(asked), base

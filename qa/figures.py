@@ -1,0 +1,145 @@
+"""Facts under the names that people use: every figure with its standard names and what stands around it.
+
+A cell is named by its row and by the parts of its header path that tell its column from the others; a total row
+by what its table is about (`2021年部门支出预算总表` › 合计 is 支出总计). Names are the lexicon's standard ones where
+it knows the document's form, else the document's own words, flattened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.document import CellPlace, Column, Document, Fact, Measure, Row, RowRole, Table
+from corpus.prose import project_name
+from qa.lexicon import lexicon
+from qa.text import flatten
+
+ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d))\s*"
+)
+YEAR_LEAD = re.compile(r"^20\d\d年度?")
+FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额|预算资金)$")
+TOTAL_WORDS = frozenset(
+    {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
+)
+FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
+FLOWS = ("基本支出", "项目支出", "支出", "收入")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact with its names.
+
+    `row` is the standard name of what the figure is about, `own` the same in the document's words; `columns` the
+    names of its column that must be asked for or are the table's total (then none); `around` all other names that
+    a question may mention with it: rows above, the table's subject, the rest of the header path. `total` marks
+    the total row of a table.
+    """
+
+    fact: Fact
+    document: Document
+    row: str
+    own: str
+    columns: frozenset[str]
+    around: frozenset[str]
+    total: bool
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the figure's row may be called: standard name, own words, account code."""
+        return frozenset(name for name in (self.row, self.own, self.fact.code) if name)
+
+    @property
+    def table(self) -> Table | None:
+        """The table that the figure stands in, None for prose."""
+        return self.document.tables[self.fact.cell.table] if self.fact.cell else None
+
+    @property
+    def project(self) -> bool:
+        """Whether this is the budget of a described project."""
+        return self.fact.cell is None and self.fact.subject == project_name(self.document, self.fact.section)
+
+
+def canonical(words: str) -> str:
+    """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
+    known = {**lexicon().canonical, **lexicon().headers}
+    name = flatten(ORDINAL.sub("", words.strip()))
+    for form in (name, YEAR_LEAD.sub("", name), FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name))):
+        if form in known:
+            return known[form]
+    return FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name)) or name
+
+
+def table_subject(title: str) -> str:
+    """What a table's total row is the total of, by its title: 支出总计, 一般公共预算基本支出, 三公经费, …."""
+    name = flatten(title)
+    if "三公" in name:
+        return "三公经费"
+    fund = next((fund for fund in FUNDS if fund in name), "")
+    flow = next((flow for flow in FLOWS if flow in name), "")
+    return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    """Every fact of the document as a figure, in reading order."""
+    columns = [_column_names(table) for table in document.tables]
+    subjects = [table_subject(table.title) for table in document.tables]
+    for fact in document.facts:
+        if fact.cell is None:
+            own = flatten(fact.subject)
+            yield Figure(fact, document, canonical(fact.subject), own, frozenset(), frozenset(), False)
+        else:
+            place = fact.cell
+            names = columns[place.table][place.row, place.column]
+            yield _cell_figure(document, fact, place, names, subjects[place.table])
+
+
+def _cell_figure(
+    document: Document, fact: Fact, place: CellPlace, columns: frozenset[str], subject: str
+) -> Figure:
+    table = document.tables[place.table]
+    row = table.rows[place.row]
+    total = not row.name or (row.role is RowRole.TOTAL and flatten(row.name) in TOTAL_WORDS)
+    name = subject if total else canonical(row.name)
+    around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
+    header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
+    around |= {canonical(part) for part in header} | {subject}
+    own = name if total else flatten(ORDINAL.sub("", row.name.strip()))
+    return Figure(fact, document, name, own, columns, frozenset(around), total)
+
+
+def _ancestors(table: Table, row: Row) -> Iterator[int]:
+    at = row.parent
+    while at is not None:
+        yield at
+        at = table.rows[at].parent
+
+
+def _column_names(table: Table) -> dict[tuple[int, int], frozenset[str]]:
+    """For each cell, the names that tell its column from the row's other columns; none for the total column."""
+    by_row: dict[int, list[int]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell.column)
+    names: dict[tuple[int, int], frozenset[str]] = {}
+    for row, columns in by_row.items():
+        paths = [{canonical(part) for part in table.columns[column].path} for column in columns]
+        shared = frozenset.intersection(*map(frozenset, paths))
+        for column in columns:
+            names[row, column] = _distinct(table.columns[column], shared)
+    return names
+
+
+def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
+    """A standard name of the last two header parts together (购置费 below 公务用车购置及运行费), else the last part."""
+    joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
+    if joined:
+        return frozenset({joined})
+    telling = [canonical(part) for part in column.path if flatten(part) not in TOTAL_WORDS]
+    return frozenset(telling[-1:]) - shared
+
+
+def is_amount(figure: Figure) -> bool:
+    """Whether the figure is a stated amount, not a change or a rate."""
+    return figure.fact.measure is Measure.AMOUNT

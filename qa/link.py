@@ -1,0 +1,150 @@
+"""The words of a question to what they stand for.
+
+Every phrase of the vocabulary and every pattern that the question holds is a candidate; the reading that covers
+most of the question with the fewest and most telling phrases wins. All overlaps are settled here, in one place.
+What no phrase covers stays open (`unlinked`) and must be explained by someone else, or the question is declined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from qa.catalog import Catalog
+from qa.lexicon import lexicon
+from qa.mentions import Kind, Mention, Surface
+from qa.rules import scan
+
+LETTER_WEIGHT = 10
+MENTION_COST = 4
+BONUS: Mapping[Kind, int] = {
+    Kind.NUMBER: 30,
+    Kind.CITED: 12,
+    Kind.NAME: 8,
+    Kind.ABSENT: 7,
+    Kind.CODE: 9,
+    Kind.YEAR: 9,
+    Kind.QUANTITY: 9,
+    Kind.TERM: 6,
+    Kind.HEADING: 6,
+    Kind.BODY: 5,
+    Kind.CUE: 4,
+    Kind.UNIT: 5,
+    Kind.NUMERAL: 4,
+    Kind.REGION: 3,
+    Kind.WORD: 2,
+    Kind.BREAK: 0,
+    Kind.FILLER: -4,
+}
+"""How much more telling one kind is than another of the same length; a name beats a cue, a cue a filler."""
+
+
+class Vocabulary:
+    """The phrases of the lexicon and of some documents, looked up by the text that starts at a place."""
+
+    def __init__(self, catalogs: Sequence[Catalog]) -> None:
+        self._phrases: dict[str, tuple[Surface, ...]] = {}
+        for phrase, surface in _general():
+            self._phrases[phrase] = (*self._phrases.get(phrase, ()), surface)
+        for catalog in catalogs:
+            for phrase, surfaces in catalog.surfaces.items():
+                self._phrases[phrase] = (*self._phrases.get(phrase, ()), *surfaces)
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._phrases:
+            lengths.setdefault(phrase[:2], set()).add(len(phrase))
+        return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+
+    def at(self, text: str, start: int) -> Iterator[tuple[str, Surface]]:
+        """The phrases that the text holds at this place, with each thing that they stand for."""
+        lengths = self._lengths.get(text[start : start + 2], ()) + self._lengths.get(text[start], ())
+        for length in lengths:
+            phrase = text[start : start + length]
+            if len(phrase) == length and _whole_words(text, start, start + length):
+                for surface in self._phrases.get(phrase, ()):
+                    yield phrase, surface
+
+
+def _general() -> Iterator[tuple[str, Surface]]:
+    words = lexicon()
+    yield from ((phrase, Surface(Kind.CUE, cues, "cue")) for phrase, cues in words.cues.items())
+    yield from ((phrase, Surface(Kind.FILLER, (), "filler")) for phrase in words.fillers)
+    yield from ((phrase, Surface(Kind.UNIT, (unit,), "unit")) for phrase, unit in words.units.items())
+    yield from (
+        (english, Surface(Kind.WORD, (chinese,), "translation"))
+        for english, chinese in words.translations.items()
+    )
+    for region in words.regions:
+        yield region, Surface(Kind.REGION, (region,), "region")
+        yield region[:-1] if len(region) > 2 else region, Surface(Kind.REGION, (region,), "region")
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    """Whether no Latin word or number is cut in two at either end."""
+    return not (_joined(text, start) or _joined(text, end))
+
+
+def _joined(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+
+
+def link(text: str, vocabulary: Vocabulary, given: Sequence[Mention] = ()) -> tuple[Mention, ...]:
+    """The mentions of a flattened question, in order and without overlaps; `given` are candidates found elsewhere."""
+    starting: list[list[Mention]] = [[] for _ in text]
+    for mention in (*scan(text), *given):
+        starting[mention.start].append(mention)
+    for start in range(len(text)):
+        for phrase, surface in vocabulary.at(text, start):
+            mention = Mention(start, start + len(phrase), phrase, surface.kind, surface.values, surface.rule)
+            starting[start].append(mention)
+    best: list[tuple[int, Mention | None]] = [(0, None)] * (len(text) + 1)
+    for start in range(len(text) - 1, -1, -1):
+        best[start] = (best[start + 1][0], None)
+        for mention in starting[start]:
+            weight = _weight(mention) + best[mention.end][0]
+            if weight > best[start][0]:
+                best[start] = (weight, mention)
+    return tuple(_merged(_path(best), starting))
+
+
+def _weight(mention: Mention) -> int:
+    return LETTER_WEIGHT * (mention.end - mention.start) + BONUS[mention.kind] - MENTION_COST
+
+
+def _path(best: Sequence[tuple[int, Mention | None]]) -> Iterator[Mention]:
+    at = 0
+    while at < len(best) - 1:
+        mention = best[at][1]
+        if mention is None:
+            at += 1
+        else:
+            yield mention
+            at = mention.end
+
+
+def _merged(path: Iterator[Mention], starting: Sequence[Sequence[Mention]]) -> Iterator[Mention]:
+    """Each mention with all values that its words may have in the same kind (one word, several names)."""
+    for mention in path:
+        same = [m for m in starting[mention.start] if m.end == mention.end and m.kind is mention.kind]
+        values = (
+            tuple(dict.fromkeys(value for m in same for value in m.values))
+            if len(same) > 1
+            else mention.values
+        )
+        yield Mention(mention.start, mention.end, mention.text, mention.kind, values, mention.rule)
+
+
+def unlinked(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """The stretches of the text that no mention covers and that hold a letter or digit."""
+    gaps: list[tuple[int, int]] = []
+    at = 0
+    for start, end in [(m.start, m.end) for m in mentions] + [(len(text), len(text))]:
+        if any(letter.isalnum() for letter in text[at:start]):
+            gaps.append((at, start))
+        at = max(at, end)
+    return tuple(gaps)

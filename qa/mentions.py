@@ -1,0 +1,62 @@
+"""What the words of a question were linked to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a mention stands for; `values` of a mention hold the kind's own strings."""
+
+    NAME = "name"
+    """Standard names of figures; several when the word may stand for each of them."""
+    ABSENT = "absent"
+    """A standard account that the documents in scope do not have."""
+    CITED = "cited"
+    """A cited title, flattened."""
+    NUMBER = "number"
+    """A document number, as typed."""
+    HEADING = "heading"
+    """A heading of the document without its ordinal, flattened."""
+    TERM = "term"
+    """A term that the document's glossary defines, flattened."""
+    BODY = "body"
+    REGION = "region"
+    YEAR = "year"
+    CUE = "cue"
+    UNIT = "unit"
+    QUANTITY = "quantity"
+    """An amount with its unit, to compare with: number, unit."""
+    NUMERAL = "numeral"
+    """A small number with a counter or an ordinal: value, counter, "ordinal" or "cardinal"."""
+    CODE = "code"
+    WORD = "word"
+    """A phrase that the document itself sets in quotation marks, or the Chinese of an English word."""
+    FILLER = "filler"
+    BREAK = "break"
+    """Punctuation or a joining word between two things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the flattened question, what it stands for, and the rule that says so."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    values: tuple[str, ...]
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.text} → {self.kind} {' | '.join(self.values)} ({self.rule})"
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What one phrase of the vocabulary may stand for."""
+
+    kind: Kind
+    values: tuple[str, ...]
+    rule: str

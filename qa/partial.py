@@ -1,0 +1,134 @@
+"""Words that no phrase of the vocabulary covers, to the names that they are part of, or misspell.
+
+`一网通班运营费` is most of one project's name; `租凭费` is 租赁费 with one wrong letter. A part is taken only where the
+name explains every open letter; a misspelling only where the wrong letter sounds or is placed alike. Several
+names that explain the words equally well are all kept: the question is then ambiguous, not guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from qa.catalog import Catalog
+from qa.mentions import Kind, Mention
+
+BLOCK = 2
+EXPLAINED = 0.8
+SHORTEST_MISSPELT = 3
+TITLE_HELD = 0.5
+"""How much of a cited title must be typed for it to be meant."""
+STRETCHABLE = frozenset({Kind.FILLER})
+ALIKE = (("ng", "n"), ("zh", "z"), ("ch", "c"), ("sh", "s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Open letters of a question with the fillers beside them: `open` are the positions that must be explained."""
+
+    start: int
+    end: int
+    open: frozenset[int]
+
+
+def stretch(text: str, mentions: Sequence[Mention], gap: tuple[int, int]) -> Stretch:
+    """The gap with the short fillers and further gaps that touch it, which may belong to the same name."""
+    start, end = gap
+    covered = {m.start: m for m in mentions} | {-m.end: m for m in mentions}
+    while (left := covered.get(-start)) and start and left.kind in STRETCHABLE:
+        start = left.start
+    while (right := covered.get(end)) and right.kind in STRETCHABLE:
+        end = right.end
+    fillers = {at for m in mentions for at in range(m.start, m.end)}
+    return Stretch(
+        start, end, frozenset(at for at in range(start, end) if at not in fillers and text[at] != " ")
+    )
+
+
+def resolve(text: str, piece: Stretch, catalogs: Sequence[Catalog]) -> Mention | None:
+    """The names that the stretch is part of or misspells; None where there are none."""
+    words = text[piece.start : piece.end]
+    projects = {project.name for catalog in catalogs for project in catalog.projects}
+    names = {name for catalog in catalogs for name in catalog.names} - projects
+    titles = {title for catalog in catalogs for title in catalog.cited}
+    for kind, candidates in ((Kind.NAME, projects), (Kind.NAME, names), (Kind.CITED, titles)):
+        found = _containing(words, piece, candidates)
+        if kind is Kind.CITED:
+            found = tuple(title for title in found if len(piece.open) >= TITLE_HELD * len(title))
+        if found:
+            return _mention(text, piece, kind, found, "part of a name")
+    misspelt = _misspelt(text, piece, names | projects)
+    return misspelt or _sounding(text, piece, projects)
+
+
+def _mention(text: str, piece: Stretch, kind: Kind, found: tuple[str, ...], rule: str) -> Mention:
+    return Mention(piece.start, piece.end, text[piece.start : piece.end], kind, found, rule)
+
+
+def _containing(words: Sequence[str], piece: Stretch, names: Iterable[str]) -> tuple[str, ...]:
+    """The names that hold every open letter in runs of two or more, those that hold most of the stretch first."""
+    scored = [(score, name) for name in names if (score := _explained(words, name, piece))]
+    most = max((score for score, _ in scored), default=0)
+    return tuple(sorted((name for score, name in scored if score == most), key=len))
+
+
+def _explained(words: Sequence[str], name: Sequence[str], piece: Stretch) -> int:
+    """How many letters of the stretch the name holds in runs, 0 where it leaves too many open ones unexplained."""
+    blocks = SequenceMatcher(None, words, name, autojunk=False).get_matching_blocks()
+    held = {piece.start + b.a + i for b in blocks if b.size >= BLOCK for i in range(b.size)}
+    return len(held) if piece.open and len(held & piece.open) >= EXPLAINED * len(piece.open) else 0
+
+
+def _misspelt(text: str, piece: Stretch, names: Iterable[str]) -> Mention | None:
+    """The one name that the stretch holds with a single wrong letter that sounds alike, or one in a long name."""
+    best: tuple[int, int, int, str] | None = None
+    for name in names:
+        if len(name) < SHORTEST_MISSPELT:
+            continue
+        for start in range(piece.start, max(piece.start, piece.end - len(name)) + 1):
+            written = text[start : start + len(name)]
+            if (
+                len(written) < len(name)
+                or OSA.distance(written, name, score_cutoff=1) > 1
+                or not _alike(written, name)
+            ):
+                continue
+            missed = len(piece.open - set(range(start, start + len(name))))
+            if missed == 0 and (best is None or len(name) > len(best[3])):
+                best = (missed, start, start + len(name), name)
+    if best is None:
+        return None
+    _, start, end, name = best
+    return Mention(start, end, text[start:end], Kind.NAME, (name,), "misspelt")
+
+
+def _alike(written: str, name: str) -> bool:
+    """Whether the letters that differ sound alike, or the name is long enough for one to be a slip."""
+    wrong = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
+    if len(name) > SHORTEST_MISSPELT + 1:
+        return True
+    return sorted(written) == sorted(name) or all(_sound(a) == _sound(b) for a, b in wrong)
+
+
+def _sounding(text: str, piece: Stretch, names: Iterable[str]) -> Mention | None:
+    """The names that sound as the stretch does."""
+    words = [_sound(letter) for letter in text[piece.start : piece.end]]
+    scored = {name: _explained(words, [_sound(letter) for letter in name], piece) for name in names}
+    most = max(scored.values(), default=0)
+    found = tuple(sorted(name for name, score in scored.items() if score == most > BLOCK))
+    return _mention(text, piece, Kind.NAME, found, "sounds alike") if found else None
+
+
+@cache
+def _sound(letter: str) -> str:
+    """A letter's sound without tone, with the finals and initials that dialects confuse made one."""
+    from pypinyin import lazy_pinyin  # a third of a second to import: only misspelt questions pay for it
+
+    sound = lazy_pinyin(letter)[0]
+    for heard, same in ALIKE:
+        sound = sound.replace(heard, same)
+    return sound

@@ -1,0 +1,36 @@
+"""Why a question is declined: what the documents do not say, as a value that can be worded in any language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Missing(StrEnum):
+    """What is missing."""
+
+    WORDS = "words"
+    """Words of the question that nothing in the documents explains."""
+    ACCOUNT = "account"
+    """A standard account that the documents do not have."""
+    CODE = "code"
+    YEAR = "year"
+    BODY = "body"
+    STAGE = "stage"
+    FIGURE = "figure"
+    """The things are known, but no figure is stated for them together."""
+    UNCERTAIN = "uncertain"
+    """The figure's column could not be proven."""
+    REASON = "reason"
+    CITATION = "citation"
+    MEANING = "meaning"
+    """The question cannot be read: nothing in it says what is asked."""
+
+
+@dataclass(frozen=True)
+class Declined(Exception):
+    """The question is understood so far, but the documents do not answer it."""
+
+    missing: Missing
+    words: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()

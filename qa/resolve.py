@@ -1,0 +1,173 @@
+"""A target to the figures that state it, agreeing statements together, and to the figure derived for an earlier year.
+
+An exact name beats every similar one, a total column every partial one. Statements of one amount that differ only by
+rounding (55,596万元 in prose, 555,962,355元 in the table) are one reading; others are several, and all are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.document import Measure
+from corpus.quantity import YUAN, Quantity
+from qa.catalog import Catalog
+from qa.figures import Figure
+from qa.query import Target
+
+GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
+TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One amount that a target may mean: its statements, the headline's first, and the steps that derived it."""
+
+    quantity: Quantity
+    label: str
+    figures: tuple[Figure, ...]
+    steps: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[Figure, ...]:
+        """Statements of the same amount that differ from the headline by rounding."""
+        if self.steps:
+            return ()
+        return tuple(figure for figure in self.figures[1:] if figure.fact.quantity.base != self.quantity.base)
+
+
+def show(quantity: Quantity) -> str:
+    """A quantity for people: `18,050.50万元`, `32.47%`."""
+    return f"{quantity.number:,f}{quantity.unit}"
+
+
+def label(figure: Figure) -> str:
+    """What a figure is, in the document's words: `租赁费`, `其他行政事业单位养老支出 · 基本支出`."""
+    table = figure.table
+    if table is None:
+        return f"{figure.fact.subject} · 年度预算" if figure.project else figure.fact.subject
+    name = (
+        figure.row
+        if figure.total
+        else table.rows[figure.fact.cell.row].name
+        if figure.fact.cell
+        else figure.row
+    )
+    return " · ".join(part for part in (name, *sorted(figure.columns - {figure.row})) if part)
+
+
+def amounts(catalogs: Sequence[Catalog], target: Target) -> tuple[Reading, ...]:
+    """The readings of a target, best first; none where the documents do not state it."""
+    stated = _best(figure for catalog in catalogs for figure in _candidates(catalog, target))
+    if stated:
+        return _readings(stated, target)
+    return tuple(reading for catalog in catalogs if (reading := _derived(catalog, target)))
+
+
+def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
+    """The amounts of the target's year that all its names fit, with how much of each the question left unsaid."""
+    names = set(target.names)
+    found: list[tuple[int, Figure]] = []
+    for figure in _named(catalog, target.names):
+        own = figure.names
+        if figure.fact.measure is not Measure.AMOUNT or figure.fact.year != target.year:
+            continue
+        if not (own & names or figure.columns & names) or not (own & names or figure.total):
+            continue
+        unsaid = 2 * len(figure.columns - names)
+        unsaid += 0 if own & names or figure.row in GRAND_TOTALS else 1
+        found.append((unsaid, figure))
+    return found
+
+
+def _named(catalog: Catalog, names: Sequence[str]) -> Iterable[Figure]:
+    if not names:
+        return ()
+    rest = [{id(figure) for figure in catalog.by_name.get(name, ())} for name in names[1:]]
+    return [f for f in catalog.by_name.get(names[0], ()) if all(id(f) in other for other in rest)]
+
+
+def _best(found: Iterable[tuple[int, Figure]]) -> list[Figure]:
+    ranked = list(found)
+    least = min((unsaid for unsaid, _ in ranked), default=0)
+    return [figure for unsaid, figure in ranked if unsaid == least]
+
+
+def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
+    ordered = sorted(figures, key=lambda figure: _preference(figure, target))
+    groups: list[list[Figure]] = []
+    for figure in ordered:
+        group = next((g for g in groups if agree(g[0].fact.quantity, figure.fact.quantity)), None)
+        if group is None:
+            groups.append([figure])
+        else:
+            group.append(figure)
+    return tuple(Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in groups)
+
+
+def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int]:
+    """The order in which statements of one amount are quoted: as named; a grand total from prose, a row from its cell."""
+    prose_first = figure.row in GRAND_TOTALS[:1]
+    order = TABLE_ORDER.index(figure.row) if figure.total and figure.row in TABLE_ORDER else len(TABLE_ORDER)
+    subject = next((TABLE_ORDER.index(name) for name in TABLE_ORDER if name in figure.around), order)
+    return (
+        target.said != figure.own,
+        not figure.fact.certain,
+        (figure.fact.cell is None) is not prose_first,
+        subject,
+    )
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two statements give the same amount as far as the coarser one is printed."""
+    if one.is_money is not other.is_money or (not one.is_money and one.unit != other.unit):
+        return False
+    return abs(one.base - other.base) < max(_last_digit(one), _last_digit(other)) or one.base == other.base
+
+
+def _last_digit(quantity: Quantity) -> Decimal:
+    """What one unit of the last printed digit is worth; an exact yuan counts nothing."""
+    exponent = quantity.number.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return step * YUAN.get(quantity.unit, Decimal(1)) if quantity.unit != "元" else Decimal(0)
+
+
+def _derived(catalog: Catalog, target: Target) -> Reading | None:
+    """An earlier year's amount from a later year's and the change that the document states against it."""
+    for moved in _moves(catalog, target.names, Measure.CHANGE, target.year):
+        fact = moved.fact
+        now = _beside(catalog, moved, moved.names)
+        if now is None:
+            continue
+        change = fact.quantity.to(now.fact.quantity.unit)
+        earlier = Quantity(now.fact.quantity.number - change.number, change.unit)
+        sign = "-" if change.number >= 0 else "+"
+        step = f"{now.fact.quantity.number:,f} {sign} {abs(change.number):,f} = {show(earlier)}"
+        return Reading(earlier, f"{target.year}年{label(now)}", (now, moved), (step,))
+    return None
+
+
+def change(catalogs: Sequence[Catalog], target: Target, base: int, measure: Measure) -> Figure | None:
+    """The change (or rate) against `base` that a document states for the target in the target's year."""
+    found = (f for catalog in catalogs for f in _moves(catalog, target.names, measure, base))
+    return next((figure for figure in found if figure.fact.year == target.year), None)
+
+
+def _moves(catalog: Catalog, names: Sequence[str], measure: Measure, base: int) -> Iterator[Figure]:
+    """The changes against `base` of what has these names, then of a part that the same sentence gives as all of it.
+
+    `预算支出总额为55,596万元，其中：财政拨款支出预算55,596万元，比2020年预算增加19,977万元` states the total's change.
+    """
+    all_moves = [f for f in catalog.moves if f.fact.measure is measure and f.fact.base_year == base]
+    yield from (f for f in all_moves if f.names & set(names) and set(names) <= f.names | f.around)
+    for moved in all_moves:
+        part, whole = _beside(catalog, moved, moved.names), _beside(catalog, moved, set(names))
+        if part and whole and part is not whole and part.fact.quantity == whole.fact.quantity:
+            yield moved
+
+
+def _beside(catalog: Catalog, moved: Figure, names: Set[str]) -> Figure | None:
+    """The amount that the sentence of a change states under one of these names."""
+    said = (f for name in names for f in catalog.by_name.get(name, ()) if f.fact.quote == moved.fact.quote)
+    return next((f for f in said if f.fact.measure is Measure.AMOUNT), None)

@@ -1,0 +1,129 @@
+"""Patterns of a question that no list of words can hold: years, amounts, numerals, account codes, punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from qa.mentions import Kind, Mention
+
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+SMALL = {"ten": 10} | {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine".split())
+}
+COUNTER = "个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
+NUMERAL = r"\d{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and the values that a match stands for."""
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    values: Callable[[re.Match[str]], tuple[str, ...]]
+
+
+def numeral(text: str) -> int:
+    """A small number in digits, Chinese or English: 12, 十二, 两, three.
+
+    Raises:
+        ValueError: the text is none of these.
+    """
+    if text.isdecimal():
+        return int(text)
+    if text in SMALL:
+        return SMALL[text]
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        tens, ones = "", text
+    if any(digit not in DIGITS for digit in tens + ones):
+        raise ValueError(f"{text!r} is not a small number")
+    return (DIGITS[tens] if tens else 1) * (10 if ten else 0) + (DIGITS[ones] if ones else 0)
+
+
+def _money(found: re.Match[str]) -> tuple[str, ...]:
+    unit = {"万": "万元", "亿": "亿元", "千万": "千万元"}.get(found["unit"], found["unit"])
+    number = found["number"].replace(",", "")
+    if unit == "千万元":
+        return f"{int(number) * 1000}", "万元"
+    return number, unit
+
+
+def _words_money(found: re.Match[str]) -> tuple[str, ...]:
+    scale = {"千": 1000, "百": 100, "": 1}[found["scale"] or ""]
+    return str(numeral(found["number"]) * scale), {"万": "万元", "亿": "亿元"}[found["unit"][0]]
+
+
+def _numeral(found: re.Match[str]) -> tuple[str, ...]:
+    return (
+        str(numeral(found["number"])),
+        found["counter"] or "",
+        "ordinal" if found["ordinal"] else "cardinal",
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "year",
+        Kind.YEAR,
+        re.compile(r"(?<![\d.])(?P<year>20\d\d)(?:财政|预算|会计)?(?:年度?)?(?![\d.])"),
+        lambda m: (m["year"],),
+    ),
+    Rule(
+        "year in two digits",
+        Kind.YEAR,
+        re.compile(r"(?<![\d.])(?P<year>[12]\d)年度?(?!\d)"),
+        lambda m: (f"20{m['year']}",),
+    ),
+    Rule(
+        "amount of money",
+        Kind.QUANTITY,
+        re.compile(
+            r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<unit>亿元|千万元|百万元|万元|千元|千万|元|亿|万|%)"
+        ),
+        _money,
+    ),
+    Rule(
+        "amount of money in words",
+        Kind.QUANTITY,
+        re.compile(rf"(?P<number>{NUMERAL})(?P<scale>千|百)?(?P<unit>万元?|亿元?)"),
+        _words_money,
+    ),
+    Rule(
+        "numeral",
+        Kind.NUMERAL,
+        re.compile(rf"(?P<ordinal>第)?(?P<number>{NUMERAL})(?P<counter>{COUNTER})(?!月)"),
+        _numeral,
+    ),
+    Rule(
+        "first few",
+        Kind.NUMERAL,
+        re.compile(rf"(?:排名|排)?前(?P<number>{NUMERAL})(?P<counter>{COUNTER}|)(?P<ordinal>(?!))?"),
+        lambda m: (str(numeral(m["number"])), m["counter"], "first"),
+    ),
+    Rule(
+        "first few in English",
+        Kind.NUMERAL,
+        re.compile(
+            r"(?<![a-z])(?:top (?P<number>two|three|four|five|six|seven|\d)|(?P<large>two|three|four|five|six|seven) (?=largest|biggest|highest|most|smallest))(?![a-z0-9])"
+        ),
+        lambda m: (str(numeral(m["number"] or m["large"])), "", "first"),
+    ),
+    Rule(
+        "account code",
+        Kind.CODE,
+        re.compile(r"(?<![\d.,])[1235]\d\d(?: ?\d\d){0,2}(?![\d.,]|年|号|万|亿|元|个|项|条|%| ?\d)"),
+        lambda m: (m[0].replace(" ", ""),),
+    ),
+    Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),
+)
+
+
+def scan(text: str) -> Iterator[Mention]:
+    """Every match of every rule, overlapping ones too; which of them stand is settled by the linker."""
+    for rule in RULES:
+        for found in rule.pattern.finditer(text):
+            yield Mention(found.start(), found.end(), found[0], rule.kind, rule.values(found), rule.name)

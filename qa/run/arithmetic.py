@@ -1,0 +1,238 @@
+"""Figures looked up and calculated with, exactly: every operand is a stated figure, every step a line to check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.quantity import Quantity
+from qa.answer import Value
+from qa.book import Book
+from qa.figures import Figure
+from qa.query import Average, Compare, Difference, Locate, Lookup, Ratio, Remainder, Share, Sum, Target
+from qa.refusal import Declined, Missing
+from qa.resolve import Reading, amounts, show
+from qa.result import Remark, Result
+from qa.run.evidence import of_figure
+
+BLANK_CELL = "空白单元格"
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure that takes part in a calculation: its amount in the calculation's unit, its name and its steps."""
+
+    amount: Quantity
+    label: str
+    figures: tuple[Figure, ...]
+    steps: tuple[str, ...]
+    name: str
+
+
+def lookup(query: Lookup | Locate, book: Book) -> Result:
+    """The stated figures in the unit asked for; every reading of a target that has several."""
+    targets = query.targets if isinstance(query, Lookup) else (query.target,)
+    unit = query.unit if isinstance(query, Lookup) else None
+    readings = [r for target in targets for r in proven(book, target)]
+    values = [Value(_in(reading.quantity, unit), reading.label) for reading in readings]
+    if len(readings) == 1:
+        values += [Value(_in(other.fact.quantity, unit), readings[0].label) for other in readings[0].others[:1]]
+    stated = [*(r.quantity for r in readings), *(f.fact.quantity for r in readings[:1] for f in r.others[:1])]
+    steps = [step for reading in readings for step in reading.steps]
+    steps += [step for quantity in stated for step in _conversion(quantity, unit)]
+    steps += [f"{BLANK_CELL} = {show(r.quantity)}" for r in readings if r.figures[0].fact.blank and not r.steps]
+    remarks = [Remark.BLANK] if any(r.figures[0].fact.blank and not r.steps for r in readings) else []
+    return Result(
+        headline="、".join(dict.fromkeys(reading.label for reading in readings)),
+        values=tuple(values),
+        steps=tuple(steps),
+        evidence=tuple(of_figure(figure) for reading in readings for figure in shown(reading)),
+        remarks=(*remarks, *((Remark.ROUNDED,) if len(values) > len(readings) else ())),
+        focus=tuple(name for target in targets for name in target.names),
+    )
+
+
+def proven(book: Book, target: Target) -> tuple[Reading, ...]:
+    """The readings of a target, all of them from cells whose column is certain.
+
+    Raises:
+        Declined: nothing is stated, or the cell could not be proven.
+    """
+    readings = amounts(book.catalogs, target)
+    if not readings:
+        raise Declined(Missing.FIGURE, target.names)
+    certain = tuple(reading for reading in readings if all(f.fact.certain for f in reading.figures[:1]))
+    if not certain:
+        raise Declined(Missing.UNCERTAIN, target.names)
+    return certain
+
+
+def shown(reading: Reading) -> tuple[Figure, ...]:
+    """The statements worth showing: the headline's, what it was derived from, and one that says it otherwise."""
+    if reading.steps:
+        return reading.figures
+    return (
+        reading.figures[0],
+        *reading.others[:1],
+        *[f for f in reading.figures[1:] if f not in reading.others][:1],
+    )
+
+
+def _in(quantity: Quantity, unit: str | None) -> Quantity:
+    return quantity.to(unit) if unit and quantity.is_money else quantity
+
+
+def _conversion(quantity: Quantity, unit: str | None) -> tuple[str, ...]:
+    if unit is None or unit == quantity.unit or not quantity.is_money:
+        return ()
+    return (f"{show(quantity)} = {show(quantity.to(unit))}",)
+
+
+def operand(book: Book, target: Target) -> Operand:
+    """A target as an operand: its most exact statement."""
+    reading = proven(book, target)[0]
+    if reading.steps:
+        return Operand(reading.quantity, reading.label, reading.figures, reading.steps, target.names[0])
+    exact = min(reading.figures, key=lambda f: (f.fact.cell is None, f.fact.quantity.unit != "元"))
+    return Operand(exact.fact.quantity, reading.label, (exact,), (), target.names[0])
+
+
+def in_one_unit(operands: Sequence[Operand], unit: str | None) -> list[Operand]:
+    """The operands in the unit asked for, else in the one they share, else in yuan."""
+    units = {o.amount.unit for o in operands}
+    common = unit or (next(iter(units)) if len(units) == 1 else "元")
+    return [Operand(_in(o.amount, common), o.label, o.figures, o.steps, o.name) for o in operands]
+
+
+def calculate(query: Sum | Remainder | Difference | Compare | Ratio | Share | Average, book: Book) -> Result:
+    """The result of one arithmetic query, with its steps and every operand's place."""
+    match query:
+        case Sum(targets, unit):
+            return added(in_one_unit([operand(book, t) for t in targets], unit))
+        case Remainder(whole, parts, unit):
+            return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
+        case Difference(left, right, unit):
+            return difference(*in_one_unit([operand(book, left), operand(book, right)], unit))
+        case Compare(targets, least, unit):
+            return compared([operand(book, t) for t in targets], least, unit)
+        case Ratio(left, right):
+            return ratio(*in_one_unit([operand(book, left), operand(book, right)], None))
+        case Share(parts, whole):
+            return share(in_one_unit([operand(book, t) for t in (*parts, whole)], None))
+        case Average(target, parts, unit):
+            return average(in_one_unit([operand(book, target)], unit)[0], parts)
+
+
+def result(
+    headline: str, values: Sequence[Value], steps: Sequence[str], operands: Sequence[Operand]
+) -> Result:
+    """A calculated result that rests on the operands."""
+    return Result(
+        headline=headline,
+        values=tuple(values),
+        steps=(*(step for o in operands for step in o.steps), *steps),
+        evidence=tuple(dict.fromkeys(of_figure(figure) for o in operands for figure in o.figures)),
+        focus=tuple(dict.fromkeys(o.name for o in operands)),
+    )
+
+
+def added(operands: Sequence[Operand]) -> Result:
+    """The sum of the operands."""
+    total = Quantity(sum((o.amount.number for o in operands), Decimal(0)), operands[0].amount.unit)
+    line = f"{' + '.join(f'{o.amount.number:,f}' for o in operands)} = {show(total)}"
+    name = " + ".join(o.label for o in operands)
+    return result(name, [Value(total, name)], [line], operands)
+
+
+def remainder(operands: Sequence[Operand]) -> Result:
+    """The first operand without the others."""
+    whole, *parts = operands
+    left = Quantity(
+        whole.amount.number - sum((p.amount.number for p in parts), Decimal(0)), whole.amount.unit
+    )
+    line = f"{' - '.join(f'{o.amount.number:,f}' for o in operands)} = {show(left)}"
+    name = f"{whole.label} − {'、'.join(p.label for p in parts)}"
+    return result(name, [Value(left, name)], [line], operands)
+
+
+def difference(left: Operand, right: Operand) -> Result:
+    """The distance between two figures; the label says which is larger."""
+    more, less = (left, right) if left.amount.number >= right.amount.number else (right, left)
+    gap = Quantity(more.amount.number - less.amount.number, more.amount.unit)
+    line = f"{more.amount.number:,f} - {less.amount.number:,f} = {show(gap)}"
+    name = f"{more.label} − {less.label}"
+    made = result(name, [Value(gap, name)], [line], (more, less))
+    return made if gap.number else _remarked(made, Remark.EQUAL)
+
+
+def _remarked(made: Result, remark: Remark) -> Result:
+    return Result(
+        made.headline,
+        made.values,
+        made.items,
+        made.steps,
+        made.evidence,
+        (remark,),
+        made.passages,
+        made.focus,
+    )
+
+
+def compared(operands: Sequence[Operand], least: bool, unit: str | None) -> Result:
+    """The operands in order, the winner first; its figure is the answer, the others stand in the steps."""
+    ordered = sorted(operands, key=lambda o: o.amount.base, reverse=not least)
+    sign = " < " if least else " > "
+    same = ordered[0].amount.base == ordered[-1].amount.base
+    line = (" = " if same else sign).join(f"{o.label} {show(o.amount)}" for o in ordered)
+    first = ordered[0]
+    made = result(first.label, [Value(_in(first.amount, unit), first.label)], [line], ordered)
+    return _remarked(made, Remark.EQUAL) if same else made
+
+
+def ratio(left: Operand, right: Operand) -> Result:
+    """How many times the second the first is, to two decimals.
+
+    Raises:
+        Declined: the second is zero.
+    """
+    times = Quantity(divided(left, right).quantize(HUNDREDTH, ROUND_HALF_UP), "倍")
+    line = f"{left.amount.number:,f} ÷ {right.amount.number:,f} = {show(times)}"
+    name = f"{left.label} ÷ {right.label}"
+    return result(name, [Value(times, name)], [line], (left, right))
+
+
+def share(operands: Sequence[Operand]) -> Result:
+    """The operands but the last, together, as a percentage of the last, to two decimals.
+
+    Raises:
+        Declined: the whole is zero.
+    """
+    *parts, whole = operands
+    together = Quantity(sum((p.amount.number for p in parts), Decimal(0)), whole.amount.unit)
+    part = Operand(together, " + ".join(p.label for p in parts), (), (), parts[0].name)
+    percent = Quantity((divided(part, whole) * 100).quantize(HUNDREDTH, ROUND_HALF_UP), "%")
+    lines = [f"{together.number:,f} ÷ {whole.amount.number:,f} = {show(percent)}"]
+    if len(parts) > 1:
+        lines.insert(0, f"{' + '.join(f'{p.amount.number:,f}' for p in parts)} = {show(together)}")
+    name = f"{part.label} ÷ {whole.label}"
+    return result(name, [Value(percent, name)], lines, operands)
+
+
+def divided(left: Operand, right: Operand) -> Decimal:
+    """The quotient of two amounts in one unit.
+
+    Raises:
+        Declined: the divisor is zero.
+    """
+    if not right.amount.number:
+        raise Declined(Missing.FIGURE, (right.label,))
+    return left.amount.number / right.amount.number
+
+
+def average(whole: Operand, parts: int) -> Result:
+    """A figure spread evenly over a number of periods, to a hundredth of the unit."""
+    each = Quantity((whole.amount.number / parts).quantize(HUNDREDTH, ROUND_HALF_UP), whole.amount.unit)
+    line = f"{whole.amount.number:,f} ÷ {parts} = {show(each)}"
+    return result(whole.label, [Value(each, f"{whole.label} ÷ {parts}")], [line], (whole,))

@@ -1,0 +1,195 @@
+"""Questions over a set of figures: its members, in order, over an amount, added up, averaged, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.document import Measure
+from corpus.quantity import Quantity
+from qa.answer import Value
+from qa.book import Book
+from qa.catalog import Catalog
+from qa.figures import TOTAL_WORDS, Figure
+from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target
+from qa.refusal import Declined, Missing
+from qa.resolve import TABLE_ORDER, show
+from qa.result import Remark, Result
+from qa.run.arithmetic import HUNDREDTH, Operand, added, in_one_unit, operand
+from qa.run.evidence import of_figure
+from qa.text import flatten
+
+LEVEL_LENGTH = {1: 3, 2: 5, 3: 7}
+"""How many digits an account code of each level has: 类 3, 款 5, 项 7."""
+
+
+def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book) -> Result:
+    """The result of a query over a set.
+
+    Raises:
+        Declined: the documents have no such set, or not the place asked for.
+    """
+    found = members(query.members, book)
+    if not found:
+        raise Declined(Missing.FIGURE, query.members.within)
+    match query:
+        case SumOf(_, unit):
+            return added(in_one_unit(found, unit))
+        case AverageOf(_, unit):
+            return _averaged(in_one_unit(found, unit))
+        case Rank():
+            return _ranked(query, found)
+        case RankOf(target, _):
+            return _place(operand(book, target), found)
+        case Filter():
+            return _filtered(query, found)
+        case Listing(_, counted):
+            return _listed(found, counted)
+
+
+def members(wanted: Members, book: Book) -> list[Operand]:
+    """The members of a set with their figures, in the document's order; blank cells are not members."""
+    if wanted.axis is Axis.PROJECTS:
+        names = [name for name in book.projects if name not in wanted.besides]
+        return [operand(book, Target((name,), wanted.year)) for name in names]
+    for catalog in book.catalogs:
+        found = _columns(catalog, wanted) or _rows(catalog, wanted)
+        if found:
+            return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in found]
+    return []
+
+
+def _name(figure: Figure) -> str:
+    table = figure.table
+    if table is None or figure.fact.cell is None or figure.total:
+        return next(iter(figure.columns), figure.row)
+    return table.rows[figure.fact.cell.row].name
+
+
+def _cells(catalog: Catalog, wanted: Members) -> Iterator[Figure]:
+    for figure in catalog.figures:
+        fact = figure.fact
+        if (
+            fact.cell
+            and fact.measure is Measure.AMOUNT
+            and not fact.blank
+            and fact.certain
+            and fact.year == wanted.year
+        ):
+            yield figure
+
+
+def _rows(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The rows of one table that a set ranges over: of a column, or below a row; of the level asked for."""
+    within = frozenset(wanted.within or ("支出总计",))
+    level = wanted.level if wanted.level or wanted.within else 1
+    cells = [
+        f
+        for f in _cells(catalog, wanted)
+        if not f.total and within <= f.columns | f.around and f.columns <= within
+    ]
+    tables = {f.fact.cell.table for f in cells if f.fact.cell}
+    best = min(tables, key=lambda at: _table_rank(cells, at), default=None)
+    rows = [f for f in cells if f.fact.cell and f.fact.cell.table == best]
+    parents = {row.parent for f in rows[:1] if f.table for row in f.table.rows}
+    if level:
+        return [f for f in rows if f.fact.code and len(f.fact.code) == LEVEL_LENGTH[level]]
+    return [f for f in rows if f.fact.cell and f.fact.cell.row not in parents]
+
+
+def _table_rank(cells: Sequence[Figure], table: int) -> tuple[int, int]:
+    figure = next(f for f in cells if f.fact.cell and f.fact.cell.table == table)
+    return next(
+        (TABLE_ORDER.index(name) for name in TABLE_ORDER if name in figure.around), len(TABLE_ORDER)
+    ), table
+
+
+def _columns(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The columns side by side in a table of one row (三公): those right below the set's own name."""
+    within = set(wanted.within)
+    cells = [
+        f
+        for f in _cells(catalog, wanted)
+        if f.total and within and within <= f.around and not f.columns & within
+    ]
+    direct: list[Figure] = []
+    for figure in cells:
+        table = figure.table
+        if table and figure.fact.cell and not table.rows[figure.fact.cell.row].name:
+            path = [
+                part
+                for part in table.columns[figure.fact.cell.column].path
+                if flatten(part) not in TOTAL_WORDS
+            ]
+            direct += [figure] if len(path) == 2 else []
+    return direct
+
+
+def _result(headline: str, values: Sequence[Value], steps: Sequence[str], found: Sequence[Operand]) -> Result:
+    return Result(
+        headline=headline,
+        values=tuple(values),
+        items=tuple(o.label for o in found),
+        steps=tuple(steps),
+        evidence=tuple(dict.fromkeys(of_figure(figure) for o in found for figure in o.figures)),
+        focus=tuple(o.name for o in found[:1]),
+    )
+
+
+def _averaged(found: Sequence[Operand]) -> Result:
+    total = sum((o.amount.number for o in found), Decimal(0))
+    each = Quantity((total / len(found)).quantize(HUNDREDTH, ROUND_HALF_UP), found[0].amount.unit)
+    whole = Quantity(total, each.unit)
+    steps = (
+        f"{' + '.join(f'{o.amount.number:,f}' for o in found)} = {show(whole)}",
+        f"{total:,f} ÷ {len(found)} = {show(each)}",
+    )
+    return _result("平均", [Value(each, f"{len(found)}项平均")], steps, found)
+
+
+def _ranked(query: Rank, found: Sequence[Operand]) -> Result:
+    ordered = sorted(found, key=lambda o: o.amount.base, reverse=not query.least)
+    if query.start > len(ordered):
+        raise Declined(Missing.FIGURE, query.members.within)
+    top = query.top or len(ordered)
+    chosen = ordered[query.start - 1 : query.start - 1 + top]
+    sign = " < " if query.least else " > "
+    line = sign.join(f"{o.label} {show(o.amount)}" for o in ordered[: query.start + top])
+    values = [Value(o.amount.to(query.unit) if query.unit else o.amount, o.label) for o in chosen]
+    made = _result("、".join(o.label for o in chosen), values, [line], chosen)
+    if len(chosen) < top:
+        return Result(
+            made.headline, made.values, made.items, made.steps, made.evidence, (Remark.FEWER,), (), made.focus
+        )
+    return made
+
+
+def _place(wanted: Operand, found: Sequence[Operand]) -> Result:
+    ordered = sorted(found, key=lambda o: o.amount.base, reverse=True)
+    place = next((at for at, o in enumerate(ordered, 1) if o.name == wanted.name), None)
+    if place is None:
+        raise Declined(Missing.FIGURE, (wanted.label,))
+    line = " > ".join(f"{o.label} {show(o.amount)}" for o in ordered[: place + 1])
+    return _result(
+        wanted.label, [Value(Quantity(Decimal(place), "名"), wanted.label)], [line], ordered[: place + 1]
+    )
+
+
+def _filtered(query: Filter, found: Sequence[Operand]) -> Result:
+    chosen = [
+        o
+        for o in found
+        if (o.amount.base > query.threshold if query.over else o.amount.base < query.threshold)
+    ]
+    unit = "个" if query.members.axis is Axis.PROJECTS else "项"
+    count = Value(Quantity(Decimal(len(chosen)), unit), "个数")
+    line = f"{'、'.join(f'{o.label} {show(o.amount)}' for o in chosen)}：{show(count.quantity)}"
+    values = [count] if query.counted else [Value(o.amount, o.label) for o in chosen]
+    made = _result(line, values, [line] if chosen else [], chosen)
+    return made if chosen else Result("", (count,), evidence=_result("", (), (), found).evidence)
+
+
+def _listed(found: Sequence[Operand], counted: bool) -> Result:
+    count = [Value(Quantity(Decimal(len(found)), "个"), "个数")] if counted else []
+    line = f"{'、'.join(f'{o.label} {show(o.amount)}' for o in found)}：{len(found)}个"
+    return _result(line, count, [line], found)

@@ -1,0 +1,145 @@
+"""Answers in the document's own words: a definition, a heading's text, a passage; and figures stated in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Document, Measure, Paragraph
+from corpus.quantity import Quantity
+from qa.answer import Value
+from qa.book import Book
+from qa.catalog import Catalog
+from qa.figures import Figure
+from qa.query import Define, Part, Passage, Stated
+from qa.refusal import Declined, Missing
+from qa.result import Result
+from qa.run.evidence import of_figure, of_paragraph
+
+CLAUSE_HOLDS = 0.5
+"""How much of the question the words of the figure's own clause must hold."""
+SENTENCE_HOLDS = 0.8
+"""How much of it the clause, its sentence and its headings must hold together."""
+MARGIN = 0.08
+PASSAGE_HOLDS = 0.6
+MOST_PASSAGES = 3
+LOOSE_COUNTERS = frozenset("个项条类种大级方块")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A figure or paragraph with how much of the question it holds."""
+
+    score: float
+    figure: Figure
+
+
+def stated(query: Stated, book: Book) -> Result:
+    """The figure whose clause says the question's words; several where clauses say them equally well.
+
+    Raises:
+        Declined: no clause holds enough of the words.
+    """
+    ranked = sorted(_clauses(query, book), key=lambda s: -s.score)
+    if not ranked:
+        raise Declined(Missing.WORDS, query.words)
+    best = [s for s in ranked if s.score > ranked[0].score - MARGIN]
+    chosen = list(
+        {
+            (s.figure.fact.quantity.base, s.figure.fact.quantity.unit): s.figure for s in reversed(best)
+        }.values()
+    )
+    if len(chosen) > 1 and len({f.fact.quote for f in chosen}) > 1:
+        chosen = [ranked[0].figure] if ranked[0].score - best[-1].score > MARGIN / 2 else chosen
+    return Result(
+        headline="、".join(f.fact.subject for f in chosen[:1]),
+        values=tuple(Value(_in(f.fact.quantity, query.unit), f.fact.subject) for f in chosen[:3]),
+        evidence=tuple(dict.fromkeys(of_figure(f) for f in chosen[:3])),
+        focus=tuple(f.row for f in chosen[:1]),
+    )
+
+
+def _in(quantity: Quantity, unit: str | None) -> Quantity:
+    return quantity.to(unit) if unit and quantity.is_money else quantity
+
+
+def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
+    for catalog in book.catalogs:
+        for figure, clause, around in catalog.clauses:
+            if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure.fact.quantity):
+                continue
+            own = catalog.overlap.held(query.words, clause)
+            whole = catalog.overlap.held(query.words, clause | around)
+            if own >= CLAUSE_HOLDS and whole >= SENTENCE_HOLDS:
+                yield Scored(own + whole / 2, figure)
+
+
+def _counts(counter: str | None, quantity: Quantity) -> bool:
+    """Whether a quantity answers the counter asked with: 几家 wants 家, 几个 or 几项 any general counter."""
+    if counter is None:
+        return quantity.is_money or quantity.unit == "%"
+    if quantity.is_money:
+        return False
+    return quantity.unit == counter or (counter in LOOSE_COUNTERS and quantity.unit in LOOSE_COUNTERS)
+
+
+def quoted(query: Part | Define | Passage, book: Book) -> Result:
+    """The paragraphs that answer, verbatim.
+
+    Raises:
+        Declined: no paragraph does.
+    """
+    match query:
+        case Part(heading, project):
+            found = [p for catalog in book.catalogs for p in _part(catalog, heading, project)]
+        case Define(term):
+            found = [
+                (c.document, c.glossary[t])
+                for c in book.catalogs
+                for t in (term, f"{term}预算")
+                if t in c.glossary
+            ]
+        case Passage(words, project):
+            found = [p for catalog in book.catalogs for p in _passages(catalog, words, project)]
+    if not found:
+        raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
+    return Result(
+        headline="",
+        evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph in found)),
+        passages=tuple(dict.fromkeys(paragraph.text for _, paragraph in found)),
+        focus=(query.project,) if isinstance(query, Part | Passage) and query.project else (),
+    )
+
+
+def _part(catalog: Catalog, heading: str, project: str | None) -> Iterator[tuple[Document, Paragraph]]:
+    """The paragraphs under a heading, below a project where one is named."""
+    document = catalog.document
+    tops = {p.printed for p in catalog.projects if p.name == project}
+    for number in catalog.headings.get(heading, ()):
+        if project is not None and not any(
+            top in title for title in document.heading_path(number) for top in tops
+        ):
+            continue
+        yield from ((document, p) for p in document.paragraphs if _under(document, p.section, number))
+
+
+def _under(document: Document, section: int, top: int) -> bool:
+    at: int | None = section
+    while at is not None and at != top:
+        at = document.sections[at].parent
+    return at == top
+
+
+def _passages(
+    catalog: Catalog, words: Sequence[str], project: str | None
+) -> Iterator[tuple[Document, Paragraph]]:
+    tops = [p.section for p in catalog.projects if p.name == project]
+    scored = [
+        (catalog.overlap.held(words, text), paragraph)
+        for paragraph, text in catalog.passages
+        if not tops or _under(catalog.document, paragraph.section, tops[0])
+    ]
+    scored.sort(key=lambda s: -s[0])
+    for score, paragraph in scored[:MOST_PASSAGES]:
+        if score >= PASSAGE_HOLDS:
+            yield catalog.document, paragraph

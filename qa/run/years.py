@@ -1,0 +1,136 @@
+"""Figures against an earlier year: the change that the document states, else the one between two stated years."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.document import Measure
+from corpus.quantity import Quantity
+from qa.answer import Value
+from qa.book import Book
+from qa.figures import Figure
+from qa.query import Change, Direction, Growth, Reason, Target
+from qa.refusal import Declined, Missing
+from qa.resolve import change, label, show
+from qa.result import Remark, Result
+from qa.run.arithmetic import HUNDREDTH, _in, operand
+from qa.run.evidence import of_figure
+
+SUPPOSED = {Direction.UP: Remark.FELL, Direction.DOWN: Remark.ROSE}
+
+
+def moved(query: Change | Growth | Reason, book: Book) -> Result:
+    """How, or why, a figure moved against an earlier year; a wrong supposition is remarked."""
+    match query:
+        case Change(target, base, supposed, unit):
+            return _changed(book, target, base, supposed, unit)
+        case Growth(target, base, supposed):
+            return _grown(book, target, base, supposed)
+        case Reason(target, supposed):
+            return _explained(book, target, supposed)
+
+
+def _premise(amount: Decimal, supposed: Direction) -> tuple[Remark, ...]:
+    if supposed is Direction.EITHER:
+        return ()
+    if not amount:
+        return (Remark.LEVEL,)
+    actual = Direction.UP if amount > 0 else Direction.DOWN
+    return () if actual is supposed else (SUPPOSED[supposed],)
+
+
+def _way(amount: Decimal) -> str:
+    return "持平" if not amount else "增加" if amount > 0 else "减少"
+
+
+def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: str | None) -> Result:
+    stated = change(book.catalogs, target, base, Measure.CHANGE)
+    steps: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = (stated,) if stated else ()
+    if stated:
+        amount, name = stated.fact.quantity, label(stated)
+    else:
+        now, then = operand(book, target), operand(book, Target(target.names, base, target.said))
+        shared = now.amount.unit if now.amount.unit == then.amount.unit else "元"
+        new, old = now.amount.to(shared), then.amount.to(shared)
+        amount = Quantity(new.number - old.number, shared)
+        steps = (*then.steps, f"{new.number:,f} - {old.number:,f} = {show(amount)}")
+        figures, name = (*now.figures, *then.figures), now.label
+    size = Quantity(abs(amount.number), amount.unit)
+    return Result(
+        headline=f"{name}比{base}年{_way(amount.number)}",
+        values=(Value(_in(size, unit), f"{name}比{base}年{_way(amount.number)}"),),
+        steps=steps,
+        evidence=tuple(dict.fromkeys(of_figure(figure) for figure in figures)),
+        remarks=_premise(amount.number, supposed),
+        focus=target.names,
+    )
+
+
+def _grown(book: Book, target: Target, base: int, supposed: Direction) -> Result:
+    stated = change(book.catalogs, target, base, Measure.RATE)
+    steps: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = (stated,) if stated else ()
+    if stated:
+        rate, name = stated.fact.quantity.number, label(stated)
+    else:
+        then = operand(book, Target(target.names, base, target.said))
+        now, name = _same_statement(book, target, then.figures[0])
+        old = then.amount.to(now.unit)
+        if not old.number:
+            raise Declined(Missing.FIGURE, target.names)
+        rate = ((now.number - old.number) / old.number * 100).quantize(HUNDREDTH, ROUND_HALF_UP)
+        line = f"({now.number:,f} - {old.number:,f}) ÷ {old.number:,f} = {show(Quantity(rate, '%'))}"
+        steps, figures = (*then.steps, line), then.figures
+    size = Quantity(abs(rate), "%")
+    way = {"增加": "增长", "减少": "下降"}.get(_way(rate), "持平")
+    return Result(
+        headline=f"{name}比{base}年{way}",
+        values=(Value(size, f"{name}比{base}年{way}"),),
+        steps=steps,
+        evidence=tuple(dict.fromkeys(of_figure(figure) for figure in figures)),
+        remarks=_premise(rate, supposed),
+        focus=target.names,
+    )
+
+
+def _same_statement(book: Book, target: Target, figure: Figure) -> tuple[Quantity, str]:
+    """This year's amount as the statement gives it from which the earlier year's was derived, else its own."""
+    if figure.fact.year == target.year and figure.fact.measure is Measure.AMOUNT:
+        return figure.fact.quantity, label(figure)
+    now = operand(book, target)
+    return now.amount, now.label
+
+
+def _explained(book: Book, target: Target, supposed: Direction) -> Result:
+    moves = [f for f in _moves(book, target.names) if f.fact.measure is not Measure.AMOUNT]
+    explained = [f for f in moves if f.fact.reason]
+    if not explained:
+        parts = {
+            name
+            for c in book.catalogs
+            for f in c.figures
+            if set(target.names) & f.around
+            for name in {f.row, *f.columns}
+        }
+        explained = [f for name in sorted(parts) for f in _moves(book, (name,)) if f.fact.reason]
+    if not explained:
+        raise Declined(Missing.REASON, target.names, tuple(dict.fromkeys(f.fact.quote for f in moves)))
+    own = (moves or explained)[0].fact.quantity.number
+    return Result(
+        headline=f"{label((moves or explained)[0])}{_way(own)}",
+        evidence=tuple(dict.fromkeys(of_figure(figure) for figure in (*moves, *explained))),
+        remarks=_premise(own, supposed),
+        passages=tuple(dict.fromkeys(f.fact.quote for f in (*moves, *explained))),
+        focus=target.names,
+    )
+
+
+def _moves(book: Book, names: tuple[str, ...]) -> list[Figure]:
+    """The changes and rates that are stated about a name itself."""
+    return [
+        figure
+        for catalog in book.catalogs
+        for figure in catalog.by_name.get(names[0], ())
+        if figure.fact.measure is not Measure.AMOUNT and {figure.row, figure.own} & set(names)
+    ]

@@ -1,0 +1,56 @@
+"""Questions about legal bases: a project's list, the projects that cite a document, a document's number or title."""
+
+from __future__ import annotations
+
+from qa.book import Book
+from qa.draft import Draft
+from qa.query import Cited, CitedBy, Identify, Query
+
+BASIS = "依据"
+"""What the headings of legal bases end in."""
+BASIS = "依据"
+"""What the headings of legal bases end in."""
+LAST = -1
+"""The position that 最后一条 asks for."""
+
+
+def cited_document(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """A document is named by number or title: who cites it, or what its other name is."""
+    named = [(number, None) for number in draft.numbers] + [(None, title) for title in draft.cited]
+    if not named:
+        return None
+    who_cites = draft.has("cited_by") or (draft.has("projects") and not draft.has("doc_number", "doc_title"))
+    if who_cites or draft.has("cite"):
+        return tuple(CitedBy(number, title, counted(draft)) for number, title in named)
+    return tuple(Identify(number, title) for number, title in named)
+
+
+def legal_bases(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """立项依据 of the named projects, or of all, by year, issuer, topic or position."""
+    asked = draft.has("cite") or any(heading.endswith(BASIS) for heading in draft.headings)
+    if not asked and not (draft.has("doc_number", "doc_title", "issuer") and project_names(draft, book)):
+        return None
+    projects = project_names(draft, book)
+    years = draft.years or (draft.base,)
+    query = Cited(projects, years[0], None, draft.open, position(draft), counted(draft))
+    return (query,)
+
+
+def project_names(draft: Draft, book: Book) -> tuple[str, ...]:
+    """The described projects that the question names, in its order."""
+    return tuple(
+        dict.fromkeys(name for thing in draft.things for name in thing.names if name in book.projects)
+    )
+
+
+def counted(draft: Draft) -> bool:
+    """Whether the question asks how many."""
+    return draft.has("count", "amount") and not draft.has("list")
+
+
+def position(draft: Draft) -> int | None:
+    """第三条 → 3, 最后一条 → LAST."""
+    ordinals = [numeral.value for numeral in draft.numerals if numeral.use == "ordinal"]
+    if ordinals:
+        return ordinals[0]
+    return LAST if "最后" in draft.text or "last" in draft.text else None

@@ -1,0 +1,95 @@
+"""The things that a question names, to targets that the documents have figures for.
+
+Things that belong together (`其他行政事业单位养老支出的基本支出`) are one target where some figure has all their
+names, else a target each. A thing that may stand for several names keeps each of them that has a figure: these are
+the readings of its slot, the same amount only once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from corpus.document import Measure
+from corpus.quantity import Quantity
+from qa.book import Book
+from qa.draft import Draft, Thing
+from qa.query import Target
+from qa.resolve import agree, amounts, change
+
+MOST_READINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a question that a figure goes into: what it may mean, and where the question names it."""
+
+    readings: tuple[Target, ...]
+    start: int
+    end: int
+
+
+def single(book: Book, names: Sequence[str], year: int, said: str) -> Target | None:
+    """The target of these names, or None where no amount or change is stated for all of them together."""
+    wanted = Target(tuple(dict.fromkeys(names)), year, said)
+    if amounts(book.catalogs, wanted) or change(book.catalogs, wanted, year - 1, Measure.CHANGE):
+        return wanted
+    return None
+
+
+def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
+    """A slot for each group of things that belong together and have a figure together, else for each thing."""
+    found: list[Slot] = []
+    for group in _groups(draft.things):
+        together = _slot(group, draft, book, year)
+        found.extend([together] if together else _each(group, draft, book, year))
+    return tuple(found)
+
+
+def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
+    """A slot for each thing alone, as a part and its whole are named in one breath (公用经费中租赁费占多少)."""
+    return tuple(_each(draft.things, draft, book, year))
+
+
+def _each(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> Iterator[Slot]:
+    for thing in things:
+        slot = _slot((thing,), draft, book, year)
+        if slot:
+            yield slot
+
+
+def _groups(things: Sequence[Thing]) -> list[tuple[Thing, ...]]:
+    groups: list[tuple[Thing, ...]] = []
+    for thing in things:
+        if thing.joined and groups:
+            groups[-1] = (*groups[-1], thing)
+        else:
+            groups.append((thing,))
+    return groups
+
+
+def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot | None:
+    """The readings of some things as one figure; where a heading is named too, the figure that stands below it."""
+    said = group[0].said
+    choices = list(product(*(thing.names for thing in group)))[: MOST_READINGS**2]
+    below = [
+        t
+        for names in choices
+        if draft.headings and (t := single(book, (*names, *draft.headings), year, said))
+    ]
+    found = below or [t for names in choices if (t := single(book, names, year, said))]
+    if not found:
+        return None
+    return Slot(tuple(_distinct(found, book))[:MOST_READINGS], group[0].start, group[-1].end)
+
+
+def _distinct(targets: Sequence[Target], book: Book) -> Iterator[Target]:
+    """The targets whose first reading is not that of one before: two names of one amount are one."""
+    seen: list[Quantity] = []
+    for wanted in targets:
+        readings = amounts(book.catalogs, wanted)
+        if readings and any(agree(readings[0].quantity, quantity) for quantity in seen):
+            continue
+        seen.extend(reading.quantity for reading in readings[:1])
+        yield wanted

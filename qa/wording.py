@@ -1,0 +1,131 @@
+"""Results and refusals in words, Chinese or English; every figure comes from the result, none is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from corpus.document import Document
+from qa.refusal import Declined, Missing
+from qa.resolve import show
+from qa.result import Remark, Result
+
+LONGEST_PASSAGE = 420
+LONGEST_LIST = 900
+
+
+class Language(StrEnum):
+    """The languages that answers are worded in."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
+REMARKS: Mapping[Language, Mapping[Remark, str]] = {
+    Language.CHINESE: {
+        Remark.BLANK: "表中该单元格为空，即未安排。",
+        Remark.FELL: "文中说的是减少，并没有增加。",
+        Remark.ROSE: "文中说的是增加，并没有减少。",
+        Remark.LEVEL: "文中说的是持平，没有增减。",
+        Remark.EQUAL: "两者相同。",
+        Remark.ROUNDED: "文中另有取整（或更精确）的表述，一并列出。",
+        Remark.ITEMS_HOLD_SEVERAL: "有的条目列了不止一份文件，按份数计的数一并列出。",
+        Remark.REPEATED: "有文件重复列出，去重后的数一并列出。",
+        Remark.FEWER: "文中没有这么多，已全部列出。",
+    },
+    Language.ENGLISH: {
+        Remark.BLANK: "The cell is blank in the table: nothing is budgeted there.",
+        Remark.FELL: "The document says that it fell, not rose.",
+        Remark.ROSE: "The document says that it rose, not fell.",
+        Remark.LEVEL: "The document says that it stayed level.",
+        Remark.EQUAL: "They are equal.",
+        Remark.ROUNDED: "The document also states it rounded (or more exactly); both are given.",
+        Remark.ITEMS_HOLD_SEVERAL: "Some items hold more than one document; the number of documents is given as well.",
+        Remark.REPEATED: "Some documents are listed twice; the number without repeats is given as well.",
+        Remark.FEWER: "There are not that many; all are listed.",
+    },
+}
+
+MISSING: Mapping[Language, Mapping[Missing, str]] = {
+    Language.CHINESE: {
+        Missing.WORDS: "文中没有找到与“{words}”有关的内容。",
+        Missing.ACCOUNT: "文中没有“{words}”这一科目的数字。",
+        Missing.CODE: "文中没有编码为{words}的科目。",
+        Missing.YEAR: "文中没有{words}年的这项数字。",
+        Missing.BODY: "文件里没有“{words}”的数据。",
+        Missing.STAGE: "这里只有预算，没有决算或实际支出的数字。",
+        Missing.FIGURE: "文中没有“{words}”的数字。",
+        Missing.UNCERTAIN: "“{words}”所在的表格缺了空格，无法证明这个数属于哪一列，因此不作回答。",
+        Missing.REASON: "文中没有说明“{words}”变动的原因。",
+        Missing.CITATION: "立项依据中没有找到“{words}”。",
+        Missing.MEANING: "没有读懂这个问题，请换一种说法。",
+    },
+    Language.ENGLISH: {
+        Missing.WORDS: "The document does not say anything about “{words}”.",
+        Missing.ACCOUNT: "The document has no figure for “{words}”.",
+        Missing.CODE: "The document has no account with the code {words}.",
+        Missing.YEAR: "The document does not state this figure for {words}.",
+        Missing.BODY: "The documents hold no data of “{words}”.",
+        Missing.STAGE: "Only the budget is here, not the final accounts or actual spending.",
+        Missing.FIGURE: "The document does not state a figure for “{words}”.",
+        Missing.UNCERTAIN: "The column of the figure for “{words}” could not be proven, so it is not given.",
+        Missing.REASON: "The document does not say why “{words}” changed.",
+        Missing.CITATION: "No legal basis matches “{words}”.",
+        Missing.MEANING: "The question could not be read; please put it another way.",
+    },
+}
+
+LABELS: Mapping[Language, Mapping[str, str]] = {
+    Language.CHINESE: {
+        "none": "没有符合条件的条目。",
+        "steps": "计算",
+        "nearest": "文中相近的表述：",
+        "maybe": "可能想问：",
+    },
+    Language.ENGLISH: {
+        "none": "Nothing matches.",
+        "steps": "Derivation",
+        "nearest": "The nearest that it says:",
+        "maybe": "Did you mean:",
+    },
+}
+
+
+def worded(results: Sequence[Result], language: Language) -> str:
+    """The results as Markdown: remarks first, then the figures, the steps, the items or passages."""
+    lines: list[str] = []
+    for result in results:
+        lines += [REMARKS[language][remark] for remark in result.remarks]
+        lines += [f"**{show(value.quantity)}** {value.label}" for value in result.values]
+        lines += [f"{LABELS[language]['steps']}：{step}" for step in result.steps]
+        lines += _bullets(result.items)
+        lines += [f"> {_shortened(passage)}" for passage in result.passages[:3]]
+        if not (result.values or result.items or result.passages):
+            lines.append(LABELS[language]["none"])
+    return "\n\n".join(dict.fromkeys(lines))
+
+
+def _bullets(items: Sequence[str]) -> list[str]:
+    shown: list[str] = []
+    for item in items:
+        if sum(map(len, shown)) + len(item) > LONGEST_LIST:
+            return [*shown, "- ……"]
+        shown.append(f"- {item}")
+    return shown
+
+
+def _shortened(passage: str) -> str:
+    return passage if len(passage) <= LONGEST_PASSAGE else f"{passage[:LONGEST_PASSAGE]}……"
+
+
+def refused(
+    declined: Declined, documents: Sequence[Document], choices: Sequence[str], language: Language
+) -> str:
+    """What is missing, what there is, and what could be asked instead."""
+    separator = "、" if language is Language.CHINESE else ", "
+    lines = [MISSING[language][declined.missing].format(words=separator.join(declined.words))]
+    if declined.nearest:
+        lines += [LABELS[language]["nearest"], *(f"> {quote}" for quote in declined.nearest[:2])]
+    if choices:
+        lines += [LABELS[language]["maybe"], *(f"- {choice}" for choice in choices)]
+    return "\n\n".join(lines)
