@@ -24,6 +24,10 @@ DEFINED = re.compile(
 )
 QUOTED = re.compile(r"“([^“”]{2,10})”")
 SHORTEST_NAME = 2
+INNER_TITLE = 6
+"""Letters from which on a title's part may stand for it."""
+INNER_TITLES = (re.compile(r"[《<〈](.+?)[》>〉]"), re.compile(r"印发(.+?)的通知$"), re.compile(r"(?<!^)关于(.+?)$"))
+HEADING_LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,12 @@ class Catalog:
         return frozenset(name for figure in self.figures for name in {figure.row} | figure.columns if name)
 
     @cached_property
+    def table_names(self) -> frozenset[str]:
+        """The standard names of the tables' rows and columns."""
+        cells = [figure for figure in self.figures if figure.fact.cell]
+        return frozenset(name for figure in cells for name in {figure.row} | figure.columns if name)
+
+    @cached_property
     def surfaces(self) -> Mapping[str, tuple[Surface, ...]]:
         """Every phrase that stands for something of this document."""
         found: dict[str, tuple[Surface, ...]] = {}
@@ -183,14 +193,14 @@ class Catalog:
         for project in self.projects:
             yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
         for heading in self.headings:
-            yield (heading,), Surface(Kind.HEADING, (heading,), "heading")
+            yield _heading_forms(heading), Surface(Kind.HEADING, (heading,), "heading")
         for phrase, heading in words.headings.items():
             if heading in self.headings:
                 yield (phrase,), Surface(Kind.HEADING, (heading,), "lexicon")
         for term in self.glossary:
             yield (term, term.removesuffix("预算")), Surface(Kind.TERM, (term,), "glossary")
-        for title in self.cited:
-            yield (title,), Surface(Kind.CITED, (title,), "title")
+        for title, (citation, *_) in self.cited.items():
+            yield (title, *_inner_titles(citation.title)), Surface(Kind.CITED, (title,), "title")
         for body in self.bodies:
             yield (body,), Surface(Kind.BODY, (document.body,), "body")
         for phrase in {flatten(q) for p in document.paragraphs for q in QUOTED.findall(p.text)}:
@@ -200,6 +210,18 @@ class Catalog:
         """A word of the lexicon: the names that the document has, else one that it lacks."""
         present = tuple(name for name in names if name in self.by_name)
         return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
+
+
+def _heading_forms(heading: str) -> tuple[str, ...]:
+    """A heading, and a table's title without year and department: 支出预算总表."""
+    short = HEADING_LEAD.sub("", heading)
+    return (heading, short, short.removeprefix("部门"), short.removeprefix("预算"))
+
+
+def _inner_titles(title: str) -> tuple[str, ...]:
+    """The titles inside a title: of 关于印发<方案>的通知, what is in the marks, or between 印发 and 的通知."""
+    found = [found for pattern in INNER_TITLES for found in pattern.findall(title)]
+    return tuple(flatten(inner) for inner in found if len(inner) >= INNER_TITLE)
 
 
 def _project_forms(printed: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ interrupted; 141 when whoever read the output went away.
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -61,11 +60,11 @@ def _expected() -> tuple[type[Exception], ...]:
 
 
 def _drop_output() -> None:
-    """Let go of what could not be written, which the interpreter would try, and complain about, once more."""
+    """Let go of what cannot be written, which the interpreter would try, and complain about, once more."""
     try:
+        sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except io.UnsupportedOperation:  # a stream without a file, as another program may set it
-        return
 
 
 def open_engine(store: str | None) -> Engine:

@@ -88,12 +88,17 @@ def figures(document: Document) -> Iterator[Figure]:
     subjects = [table_subject(table.title) for table in document.tables]
     for fact in document.facts:
         if fact.cell is None:
-            own = flatten(fact.subject)
-            yield Figure(fact, document, canonical(fact.subject), own, frozenset(), frozenset(), False)
+            own, row = flatten(fact.subject), canonical(fact.subject)
+            yield Figure(fact, document, row, own, frozenset(), _named_within(own) - {row}, False)
         else:
             place = fact.cell
             names = columns[place.table][place.row, place.column]
             yield _cell_figure(document, fact, place, names, subjects[place.table])
+
+
+def _named_within(words: str) -> frozenset[str]:
+    """The standard names that a clause mentions: 政府采购 in 面向中小企业预留政府采购项目预算金额."""
+    return frozenset(name for form, name in lexicon().canonical.items() if len(form) > 2 and form in words)
 
 
 def _cell_figure(

@@ -7,16 +7,21 @@ What no phrase covers stays open (`unlinked`) and must be explained by someone e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from qa.catalog import Catalog
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Mention, Surface
 from qa.rules import scan
+from qa.text import HAN
 
 LETTER_WEIGHT = 10
 MENTION_COST = 4
+BRIDGED = 3
+"""How many letters of fillers may stand inside an open word."""
+LONG = 10
+"""From this length on a longer phrase is no more telling; below, one phrase beats two that make it up."""
 BONUS: Mapping[Kind, int] = {
     Kind.NUMBER: 30,
     Kind.CITED: 12,
@@ -113,7 +118,8 @@ def link(text: str, vocabulary: Vocabulary, given: Sequence[Mention] = ()) -> tu
 
 
 def _weight(mention: Mention) -> int:
-    return LETTER_WEIGHT * (mention.end - mention.start) + BONUS[mention.kind] - MENTION_COST
+    length = mention.end - mention.start
+    return LETTER_WEIGHT * length + min(length, LONG) ** 2 + BONUS[mention.kind] - MENTION_COST
 
 
 def _path(best: Sequence[tuple[int, Mention | None]]) -> Iterator[Mention]:
@@ -140,11 +146,27 @@ def _merged(path: Iterator[Mention], starting: Sequence[Sequence[Mention]]) -> I
 
 
 def unlinked(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
-    """The stretches of the text that no mention covers and that hold a letter or digit."""
-    gaps: list[tuple[int, int]] = []
-    at = 0
-    for start, end in [(m.start, m.end) for m in mentions] + [(len(text), len(text))]:
-        if any(letter.isalnum() for letter in text[at:start]):
-            gaps.append((at, start))
-        at = max(at, end)
-    return tuple(gaps)
+    """The stretches of the text that no mention covers and that hold a letter or digit.
+
+    Fillers of a letter or two between two open letters, or beside a lone one, belong to the same open word (符合,
+    中小企业): a filler is only known to be one where the words around it are known.
+    """
+    fillers = {at for m in mentions if m.kind is Kind.FILLER for at in range(m.start, m.end)}
+    covered = {at for m in mentions for at in range(m.start, m.end)}
+    gaps: list[list[int]] = []
+    for at in (at for at, letter in enumerate(text) if at not in covered and letter.isalnum()):
+        between = range(gaps[-1][1], at) if gaps else range(0)
+        if gaps and len(between) <= BRIDGED and all(b in fillers or text[b] == " " for b in between):
+            gaps[-1][1] = at + 1
+        else:
+            gaps.append([at, at + 1])
+    return tuple(_widened(text, start, end, fillers) for start, end in gaps)
+
+
+def _widened(text: str, start: int, end: int, fillers: Set[int]) -> tuple[int, int]:
+    """A lone open letter with the filler letter after it, else before it."""
+    if end - start > 1 or not HAN.match(text[start]):
+        return start, end
+    if end in fillers:
+        return start, end + 1
+    return (start - 1, end) if start - 1 in fillers else (start, end)

@@ -18,11 +18,11 @@ from qa.catalog import Catalog
 from qa.mentions import Kind, Mention
 
 BLOCK = 2
-EXPLAINED = 0.8
 SHORTEST_MISSPELT = 3
-TITLE_HELD = 0.5
-"""How much of a cited title must be typed for it to be meant."""
+MOSTLY = 0.5
+"""How much of a cited title, or of the words before a figure in prose, must be typed for it to be meant."""
 STRETCHABLE = frozenset({Kind.FILLER})
+CONSONANTS = "bpmfdtnlgkhjqxrzcsyw"
 ALIKE = (("ng", "n"), ("zh", "z"), ("ch", "c"), ("sh", "s"))
 
 
@@ -36,29 +36,31 @@ class Stretch:
 
 
 def stretch(text: str, mentions: Sequence[Mention], gap: tuple[int, int]) -> Stretch:
-    """The gap with the short fillers and further gaps that touch it, which may belong to the same name."""
+    """The gap with the fillers and further gaps that touch it, which may belong to the same name."""
+    firm = {at for m in mentions if m.kind not in STRETCHABLE for at in range(m.start, m.end)}
+    covered = {at for m in mentions for at in range(m.start, m.end)}
     start, end = gap
-    covered = {m.start: m for m in mentions} | {-m.end: m for m in mentions}
-    while (left := covered.get(-start)) and start and left.kind in STRETCHABLE:
-        start = left.start
-    while (right := covered.get(end)) and right.kind in STRETCHABLE:
-        end = right.end
-    fillers = {at for m in mentions for at in range(m.start, m.end)}
-    return Stretch(
-        start, end, frozenset(at for at in range(start, end) if at not in fillers and text[at] != " ")
-    )
+    while start > 0 and start - 1 not in firm:
+        start -= 1
+    while end < len(text) and end not in firm:
+        end += 1
+    return Stretch(start, end, frozenset(at for at in range(start, end) if at not in covered and text[at] != " "))
 
 
 def resolve(text: str, piece: Stretch, catalogs: Sequence[Catalog]) -> Mention | None:
     """The names that the stretch is part of or misspells; None where there are none."""
     words = text[piece.start : piece.end]
     projects = {project.name for catalog in catalogs for project in catalog.projects}
-    names = {name for catalog in catalogs for name in catalog.names} - projects
+    names = {name for catalog in catalogs for name in catalog.table_names}
+    stated = {name for catalog in catalogs for name in catalog.names} - projects - names
     titles = {title for catalog in catalogs for title in catalog.cited}
-    for kind, candidates in ((Kind.NAME, projects), (Kind.NAME, names), (Kind.CITED, titles)):
-        found = _containing(words, piece, candidates)
-        if kind is Kind.CITED:
-            found = tuple(title for title in found if len(piece.open) >= TITLE_HELD * len(title))
+    for kind, candidates, held in (
+        (Kind.NAME, projects, 0.0),
+        (Kind.NAME, names, 0.0),
+        (Kind.NAME, stated, MOSTLY),
+        (Kind.CITED, titles, MOSTLY),
+    ):
+        found = tuple(n for n in _containing(words, piece, candidates) if len(piece.open) >= held * len(n))
         if found:
             return _mention(text, piece, kind, found, "part of a name")
     misspelt = _misspelt(text, piece, names | projects)
@@ -77,10 +79,10 @@ def _containing(words: Sequence[str], piece: Stretch, names: Iterable[str]) -> t
 
 
 def _explained(words: Sequence[str], name: Sequence[str], piece: Stretch) -> int:
-    """How many letters of the stretch the name holds in runs, 0 where it leaves too many open ones unexplained."""
+    """How many letters of the stretch the name holds in runs, 0 where it leaves an open one unexplained."""
     blocks = SequenceMatcher(None, words, name, autojunk=False).get_matching_blocks()
     held = {piece.start + b.a + i for b in blocks if b.size >= BLOCK for i in range(b.size)}
-    return len(held) if piece.open and len(held & piece.open) >= EXPLAINED * len(piece.open) else 0
+    return len(held) if piece.open and piece.open <= held else 0
 
 
 def _misspelt(text: str, piece: Stretch, names: Iterable[str]) -> Mention | None:
@@ -111,7 +113,12 @@ def _alike(written: str, name: str) -> bool:
     wrong = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
     if len(name) > SHORTEST_MISSPELT + 1:
         return True
-    return sorted(written) == sorted(name) or all(_sound(a) == _sound(b) for a, b in wrong)
+    return sorted(written) == sorted(name) or all(_final(_sound(a)) == _final(_sound(b)) for a, b in wrong)
+
+
+def _final(sound: str) -> str:
+    """A sound without its first consonants: a slip of the ear or of the eye mostly keeps it (赁, 凭)."""
+    return sound.lstrip(CONSONANTS) or sound
 
 
 def _sounding(text: str, piece: Stretch, names: Iterable[str]) -> Mention | None:

@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         Kind.YEAR,
-        re.compile(r"(?<![\d.])(?P<year>20\d\d)(?:财政|预算|会计)?(?:年度?)?(?![\d.])"),
+        re.compile(r"(?<![\d.])(?P<year>20\d\d)(?:财政|预算|会计)?(?:年度?)?(?! ?[\d.]| ?万| ?亿| ?元|个|项|名|人|家| ?yuan)"),
         lambda m: (m["year"],),
     ),
     Rule(

@@ -16,7 +16,7 @@ from corpus.quantity import Quantity
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.query import Target
-from qa.resolve import agree, amounts, change
+from qa.resolve import GRAND_TOTALS, agree, amounts, change
 
 MOST_READINGS = 6
 
@@ -42,7 +42,7 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     """A slot for each group of things that belong together and have a figure together, else for each thing."""
     found: list[Slot] = []
     for group in _groups(draft.things):
-        together = _slot(group, draft, book, year)
+        together = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
         found.extend([together] if together else _each(group, draft, book, year))
     return tuple(found)
 
@@ -69,8 +69,16 @@ def _groups(things: Sequence[Thing]) -> list[tuple[Thing, ...]]:
     return groups
 
 
+def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
+    """The group without a word for the whole that only says the total of the others is meant (政府采购预算总额)."""
+    rest = [thing for thing in group if not set(thing.names) & set(GRAND_TOTALS)]
+    return rest if len(rest) < len(group) else ()
+
+
 def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot | None:
     """The readings of some things as one figure; where a heading is named too, the figure that stands below it."""
+    if not group:
+        return None
     said = group[0].said
     choices = list(product(*(thing.names for thing in group)))[: MOST_READINGS**2]
     below = [

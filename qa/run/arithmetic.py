@@ -36,12 +36,12 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
     targets = query.targets if isinstance(query, Lookup) else (query.target,)
     unit = query.unit if isinstance(query, Lookup) else None
     readings = [r for target in targets for r in proven(book, target)]
-    values = [Value(_in(reading.quantity, unit), reading.label) for reading in readings]
+    values = [Value(in_unit(reading.quantity, unit), reading.label) for reading in readings]
     if len(readings) == 1:
-        values += [Value(_in(other.fact.quantity, unit), readings[0].label) for other in readings[0].others[:1]]
+        values += [Value(in_unit(other.fact.quantity, unit), readings[0].label) for other in readings[0].others[:1]]
     stated = [*(r.quantity for r in readings), *(f.fact.quantity for r in readings[:1] for f in r.others[:1])]
     steps = [step for reading in readings for step in reading.steps]
-    steps += [step for quantity in stated for step in _conversion(quantity, unit)]
+    steps += [step for quantity in stated for step in conversion(quantity, unit)]
     steps += [f"{BLANK_CELL} = {show(r.quantity)}" for r in readings if r.figures[0].fact.blank and not r.steps]
     remarks = [Remark.BLANK] if any(r.figures[0].fact.blank and not r.steps for r in readings) else []
     return Result(
@@ -80,11 +80,13 @@ def shown(reading: Reading) -> tuple[Figure, ...]:
     )
 
 
-def _in(quantity: Quantity, unit: str | None) -> Quantity:
+def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
+    """An amount of money in the unit asked for; anything else as it is."""
     return quantity.to(unit) if unit and quantity.is_money else quantity
 
 
-def _conversion(quantity: Quantity, unit: str | None) -> tuple[str, ...]:
+def conversion(quantity: Quantity, unit: str | None) -> tuple[str, ...]:
+    """The step that converts an amount to the unit asked for, where that is another one."""
     if unit is None or unit == quantity.unit or not quantity.is_money:
         return ()
     return (f"{show(quantity)} = {show(quantity.to(unit))}",)
@@ -103,7 +105,7 @@ def in_one_unit(operands: Sequence[Operand], unit: str | None) -> list[Operand]:
     """The operands in the unit asked for, else in the one they share, else in yuan."""
     units = {o.amount.unit for o in operands}
     common = unit or (next(iter(units)) if len(units) == 1 else "元")
-    return [Operand(_in(o.amount, common), o.label, o.figures, o.steps, o.name) for o in operands]
+    return [Operand(in_unit(o.amount, common), o.label, o.figures, o.steps, o.name) for o in operands]
 
 
 def calculate(query: Sum | Remainder | Difference | Compare | Ratio | Share | Average, book: Book) -> Result:
@@ -187,7 +189,7 @@ def compared(operands: Sequence[Operand], least: bool, unit: str | None) -> Resu
     same = ordered[0].amount.base == ordered[-1].amount.base
     line = (" = " if same else sign).join(f"{o.label} {show(o.amount)}" for o in ordered)
     first = ordered[0]
-    made = result(first.label, [Value(_in(first.amount, unit), first.label)], [line], ordered)
+    made = result(first.label, [Value(in_unit(first.amount, unit), first.label)], [line], ordered)
     return _remarked(made, Remark.EQUAL) if same else made
 
 

@@ -13,7 +13,7 @@ from qa.query import Change, Direction, Growth, Reason, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import change, label, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, _in, operand
+from qa.run.arithmetic import HUNDREDTH, conversion, in_unit, operand
 from qa.run.evidence import of_figure
 
 SUPPOSED = {Direction.UP: Remark.FELL, Direction.DOWN: Remark.ROSE}
@@ -57,9 +57,10 @@ def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: s
         steps = (*then.steps, f"{new.number:,f} - {old.number:,f} = {show(amount)}")
         figures, name = (*now.figures, *then.figures), now.label
     size = Quantity(abs(amount.number), amount.unit)
+    steps += conversion(size, unit) if amount.number else (f"{_way(amount.number)} = {show(in_unit(size, unit))}",)
     return Result(
         headline=f"{name}比{base}年{_way(amount.number)}",
-        values=(Value(_in(size, unit), f"{name}比{base}年{_way(amount.number)}"),),
+        values=(Value(in_unit(size, unit), f"{name}比{base}年{_way(amount.number)}"),),
         steps=steps,
         evidence=tuple(dict.fromkeys(of_figure(figure) for figure in figures)),
         remarks=_premise(amount.number, supposed),

@@ -8,8 +8,6 @@ from qa.query import Cited, CitedBy, Identify, Query
 
 BASIS = "依据"
 """What the headings of legal bases end in."""
-BASIS = "依据"
-"""What the headings of legal bases end in."""
 LAST = -1
 """The position that 最后一条 asks for."""
 

@@ -16,7 +16,7 @@ LEVELS = {"类": 1, "款": 2, "项": 3}
 
 def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     """A question that ranks, filters, counts, lists, adds up or averages the members of a set."""
-    if draft.open or draft.absent:
+    if draft.open or draft.absent or draft.headings:
         return None
     slots = joined_slots(draft, book, book.year)
     members = members_of(draft, book, slots)

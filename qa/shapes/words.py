@@ -56,7 +56,9 @@ def stated(draft: Draft, book: Book) -> Queries | None:
 
 
 def passage(draft: Draft, book: Book) -> Queries | None:
-    """What the document says about the question's words."""
+    """What the document says about the question's words; a question for an amount has no answer in a passage."""
+    if not draft.wordy and (draft.has("amount") or draft.unit is not None):
+        return None
     projects = project_names(draft, book)
     return (Passage(content(draft), projects[0] if len(projects) == 1 else None),)
 

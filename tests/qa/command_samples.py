@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from hypothesis import strategies as st
+
 from corpus.document import (
     Cell,
     CellPlace,
@@ -115,6 +117,14 @@ def read(path: Path) -> Document:
     if not path.is_file():
         raise ReadError(f"{path.name}: there is no such file; check the path")
     return document(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def json_values() -> st.SearchStrategy[object]:
+    """Any JSON, with the field names of questions and answers among its keys."""
+    fields = ("id", "question", "history", "document", "status", "text", "values", "value", "unit", "items")
+    keys = st.sampled_from((*fields, "evidence", "quote", "elapsed_ms")) | st.text()
+    leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+    return st.recursive(leaves, lambda inner: st.lists(inner) | st.dictionaries(keys, inner), max_leaves=20)
 
 
 @dataclass

@@ -7,11 +7,15 @@ import resource
 import sys
 
 import pytest
-from command_samples import FakeEngine
+from command_samples import FakeEngine, json_values
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa import cli
 from qa.cli import main
+from qa.commands.batch import answer_line
 from qa.commands.lines import open_writer
+from qa.commands.terminal import as_line
 from qa.errors import FileError
 
 
@@ -74,6 +78,13 @@ def test_a_bad_line_is_an_invalid_answer_and_the_run_goes_on(tmp_path, line, ide
     assert "第 2 行" in got[1]["text"]
     assert reason in got[1]["text"]
     assert (got[1]["values"], got[1]["items"]) == ([], [])
+
+
+@given(line=st.binary() | st.text().map(str.encode) | json_values().map(lambda v: json.dumps(v).encode()))
+def test_any_line_gives_a_well_formed_answer(line):
+    answer = json.loads(as_line(answer_line(FakeEngine().ask, 1, line)))
+    assert list(answer)[:3] == ["id", "question", "status"]
+    assert answer["status"] in ("answered", "invalid")
 
 
 def test_a_lone_surrogate_passes_through(engine, tmp_path):

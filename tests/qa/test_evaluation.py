@@ -6,6 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from command_samples import json_values
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.errors import GoldError
 from qa.evaluation import Amount, Outcome, judge, parse_amount, parse_given, parse_gold
@@ -186,6 +189,12 @@ def test_broken_answers_are_scored_and_never_right(field, broken):
     answer = {"status": "answered", "values": [{"value": "1", "unit": "万元"}], field: broken}
     for expect in (NUMBER, LISTING, WORDING, REFUSAL):
         assert verdict(expect, answer, ["a"]).outcome is not Outcome.RIGHT
+
+
+@given(answer=json_values().filter(lambda value: isinstance(value, dict)), expect=st.sampled_from(EXPECTS))
+def test_any_answer_is_scored(answer, expect):
+    scored = verdict(expect, answer, ["a"])
+    assert not (scored.wrong_number and scored.outcome is not Outcome.WRONG)
 
 
 @pytest.mark.parametrize(
