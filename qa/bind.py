@@ -16,7 +16,7 @@ from qa.refusal import Declined, Missing
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.sets import over_members
-from qa.shapes.words import definition, heading, passage, reason, stated
+from qa.shapes.words import definition, enumeration, heading, passage, reason, stated
 
 Shape = Callable[[Draft, Book], tuple[Query, ...] | None]
 
@@ -29,6 +29,7 @@ SHAPES: tuple[Shape, ...] = (
     over_members,
     figure,
     stated,
+    enumeration,
     passage,
 )
 

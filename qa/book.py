@@ -8,6 +8,7 @@ from functools import cached_property
 from corpus.document import Citation
 from qa.catalog import Catalog, Project
 from qa.link import Vocabulary
+from qa.pinyin import sounds
 
 
 class Book:
@@ -20,6 +21,11 @@ class Book:
     def vocabulary(self) -> Vocabulary:
         """The phrases that questions over these documents are linked with."""
         return Vocabulary(self.catalogs)
+
+    @cached_property
+    def sounds(self) -> Mapping[str, str]:
+        """The Chinese phrases of the vocabulary by their sound."""
+        return sounds(self.vocabulary.phrases)
 
     @cached_property
     def year(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.document import Citation, Document, Measure, Paragraph
+from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.figures import ORDINAL, Figure, canonical, figures
 from qa.lexicon import lexicon
@@ -23,6 +24,8 @@ DEFINED = re.compile(
     r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、．])?\s*(?P<term>[^：:，。；]{2,40}?)\s*(?:[：:]|是指|指的是)"
 )
 QUOTED = re.compile(r"“([^“”]{2,10})”")
+SPOKEN = "一二三四五六七八九十"
+SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
 SHORTEST_NAME = 2
 INNER_TITLE = 6
 """Letters from which on a title's part may stand for it."""
@@ -85,6 +88,12 @@ class Catalog:
         return {title: tuple(numbers) for title, numbers in found.items() if title}
 
     @cached_property
+    def amount_headings(self) -> frozenset[str]:
+        """The headings under which a project's budget is stated."""
+        sections = {figure.fact.section for figure in self.figures if figure.project}
+        return frozenset(h for h, numbers in self.headings.items() if sections & set(numbers))
+
+    @cached_property
     def glossary(self) -> Mapping[str, Paragraph]:
         """Terms that a paragraph defines (`机关运行经费：指…`), flattened."""
         found: dict[str, Paragraph] = {}
@@ -129,6 +138,20 @@ class Catalog:
             for figure in self.figures
             if figure.fact.cell is None
         )
+
+    @cached_property
+    def points(self) -> tuple[tuple[Paragraph, ...], ...]:
+        """The numbered lists of the text, each as its points in order; legal bases are no points."""
+        cited = {citation.section for citation in self.document.citations}
+        lists: list[list[tuple[int, Paragraph]]] = []
+        for paragraph in self.document.paragraphs:
+            number = None if paragraph.section in cited else point_number(paragraph.text)
+            last = lists[-1][-1] if lists and lists[-1] else None
+            if number is not None and last and last[1].section == paragraph.section and number == last[0] + 1:
+                lists[-1].append((number, paragraph))
+            elif number == 1:
+                lists.append([(number, paragraph)])
+        return tuple(tuple(point for _, point in points) for points in lists if len(points) > 1)
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[Citation, ...]]:
@@ -210,6 +233,15 @@ class Catalog:
         """A word of the lexicon: the names that the document has, else one that it lacks."""
         present = tuple(name for name in names if name in self.by_name)
         return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
+
+
+def point_number(text: str) -> int | None:
+    """The number that a point of a list begins with: `2.`, `（二）`, `二是`."""
+    spoken = SPOKEN_POINT.match(text)
+    if spoken:
+        return SPOKEN.index(spoken[1]) + 1
+    numbered = enumerator(text)
+    return numbered.value if numbered else None
 
 
 def _heading_forms(heading: str) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def _continued(draft: Draft, last: Turn) -> Draft:
     """A question that names nothing: another operation, year, unit or place on what the last one was about."""
     cues, earlier = draft.cues, last.draft
     operations = cues & OPERATIONS
-    if not operations or operations <= PLACES and earlier.cues & PLACES:
+    silent = not operations and not draft.headings
+    if silent or (operations and operations <= PLACES and earlier.cues & PLACES):
         cues = cues | (
             earlier.cues
             - (PLACES if operations & PLACES else frozenset())
@@ -82,7 +83,7 @@ def _continued(draft: Draft, last: Turn) -> Draft:
         numbers=draft.numbers or (earlier.numbers if not draft.has("cite") else ()),
         numerals=draft.numerals or (earlier.numerals if not operations else ()),
         threshold=draft.threshold or (earlier.threshold if not operations else None),
-        years=draft.years or (earlier.years if not draft.base else ()),
+        years=draft.years or (earlier.years if not (draft.base or draft.headings or draft.has("cite")) else ()),
         unit=draft.unit or (earlier.unit if not draft.has("share", "ratio", "percent") else None),
         open=draft.open
         or (earlier.open if not operations and not draft.years and not draft.headings else ()),

@@ -8,40 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.quantity import Quantity
-from qa.mentions import Kind, Mention
+from qa.mentions import JOINERS, Kind, Mention
+from qa.text import HAN
 
 THINGS = frozenset({Kind.NAME, Kind.CODE})
-JOINERS = frozenset(
-    {
-        "和",
-        "与",
-        "跟",
-        "同",
-        "及",
-        "以及",
-        "比",
-        "还是",
-        "或",
-        "或者",
-        "较",
-        "相比",
-        "and",
-        "or",
-        "than",
-        "vs",
-        "versus",
-        "plus",
-        "加",
-        "加上",
-        "减去",
-        "minus",
-        "to",
-        "with",
-        "比起",
-        "相对于",
-        "对",
-    }
-)
 OVER_SENTENCE = frozenset({",", "，", "、", ";", "；", "/", "+", "-", "："})
 SPLITTING_CUES = frozenset({"share", "difference", "compare", "ratio", "sum", "except"})
 BASE_LEAD = re.compile(
@@ -103,8 +73,11 @@ class Draft:
     @property
     def wordy(self) -> bool:
         """Whether the question asks for words (what, who, when, which) and not for an amount."""
-        asks_words = self.has("what", "who", "when", "yes_no", "list", "define", "why", "where")
-        return asks_words and self.unit is None and not self.has("amount", "sum", "count", "share", "percent")
+        if self.unit is not None or self.has("amount", "sum", "count", "share", "percent"):
+            return False
+        if not HAN.search(self.text) and self.things:
+            return self.has("who", "when", "why", "where")
+        return self.has("what", "who", "when", "yes_no", "list", "define", "why", "where")
 
     def at(self, *cues: str) -> int | None:
         """Where the first of these cues stands."""

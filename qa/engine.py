@@ -41,6 +41,7 @@ FINAL = frozenset(
         Missing.ACCOUNT,
         Missing.CODE,
         Missing.UNCERTAIN,
+        Missing.CITATION,
         Missing.MEANING,
     }
 )

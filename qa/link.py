@@ -7,12 +7,12 @@ What no phrase covers stays open (`unlinked`) and must be explained by someone e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from qa.catalog import Catalog
 from qa.lexicon import lexicon
-from qa.mentions import Kind, Mention, Surface
+from qa.mentions import JOINERS, Kind, Mention, Surface
 from qa.rules import scan
 from qa.text import HAN
 
@@ -49,11 +49,25 @@ class Vocabulary:
 
     def __init__(self, catalogs: Sequence[Catalog]) -> None:
         self._phrases: dict[str, tuple[Surface, ...]] = {}
+        spoken = [catalog.overlap for catalog in catalogs]
         for phrase, surface in _general():
+            if surface.rule == "paraphrase" and any(overlap.knows(phrase) for overlap in spoken):
+                continue
             self._phrases[phrase] = (*self._phrases.get(phrase, ()), surface)
         for catalog in catalogs:
             for phrase, surfaces in catalog.surfaces.items():
                 self._phrases[phrase] = (*self._phrases.get(phrase, ()), *surfaces)
+        self._own_region([body for catalog in catalogs for body in catalog.bodies])
+
+    def _own_region(self, bodies: Sequence[str]) -> None:
+        """The region that a body's name begins with says nothing new; what stands for the body is the body."""
+        for phrase, surfaces in self._phrases.items():
+            self._phrases[phrase] = tuple(_of_body(surface, bodies) for surface in surfaces)
+
+    @property
+    def phrases(self) -> Iterable[str]:
+        """Every phrase."""
+        return self._phrases.keys()
 
     @cached_property
     def _lengths(self) -> Mapping[str, tuple[int, ...]]:
@@ -77,13 +91,19 @@ def _general() -> Iterator[tuple[str, Surface]]:
     yield from ((phrase, Surface(Kind.CUE, cues, "cue")) for phrase, cues in words.cues.items())
     yield from ((phrase, Surface(Kind.FILLER, (), "filler")) for phrase in words.fillers)
     yield from ((phrase, Surface(Kind.UNIT, (unit,), "unit")) for phrase, unit in words.units.items())
-    yield from (
-        (english, Surface(Kind.WORD, (chinese,), "translation"))
-        for english, chinese in words.translations.items()
-    )
+    for said, meant in words.paraphrases.items():
+        yield said, Surface(Kind.WORD, (meant,), "paraphrase")
     for region in words.regions:
         yield region, Surface(Kind.REGION, (region,), "region")
         yield region[:-1] if len(region) > 2 else region, Surface(Kind.REGION, (region,), "region")
+
+
+def _of_body(surface: Surface, bodies: Sequence[str]) -> Surface:
+    if surface.kind is Kind.REGION and any(body.startswith(surface.values[0]) for body in bodies):
+        return Surface(Kind.FILLER, (), "the body's region")
+    if surface.kind is Kind.WORD and surface.values[0] in bodies:
+        return Surface(Kind.BODY, (bodies[0],), surface.rule)
+    return surface
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
@@ -151,7 +171,8 @@ def unlinked(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], .
     Fillers of a letter or two between two open letters, or beside a lone one, belong to the same open word (符合,
     中小企业): a filler is only known to be one where the words around it are known.
     """
-    fillers = {at for m in mentions if m.kind is Kind.FILLER for at in range(m.start, m.end)}
+    loose = (m for m in mentions if m.kind is Kind.FILLER and m.text not in JOINERS)
+    fillers = {at for m in loose for at in range(m.start, m.end)}
     covered = {at for m in mentions for at in range(m.start, m.end)}
     gaps: list[list[int]] = []
     for at in (at for at, letter in enumerate(text) if at not in covered and letter.isalnum()):

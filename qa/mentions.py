@@ -38,6 +38,40 @@ class Kind(StrEnum):
     """Punctuation or a joining word between two things."""
 
 
+JOINERS = frozenset(
+    {
+        "和",
+        "与",
+        "跟",
+        "同",
+        "及",
+        "以及",
+        "比",
+        "还是",
+        "或",
+        "或者",
+        "较",
+        "相比",
+        "and",
+        "or",
+        "than",
+        "vs",
+        "versus",
+        "plus",
+        "加",
+        "加上",
+        "减去",
+        "minus",
+        "to",
+        "with",
+        "比起",
+        "相对于",
+        "对",
+    }
+)
+"""Words that set two things side by side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of the flattened question, what it stands for, and the rule that says so."""

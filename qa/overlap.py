@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from qa.text import flatten
 
+HALF = 0.5
 WORD = re.compile(r"[a-z0-9][a-z0-9.\-/]*|[㐀-鿿]+")
 
 
@@ -37,6 +38,15 @@ class Overlap:
     def known(self, pair: str) -> bool:
         """Whether any text holds the pair."""
         return pair in self._spread
+
+    def knows(self, word: str) -> bool:
+        """Whether some text holds all pairs of a word, so that the texts use it themselves."""
+        wanted = set(pairs(flatten(word)))
+        return bool(wanted) and any(wanted <= text for text in self.texts)
+
+    def holds_each(self, words: Iterable[str], text: frozenset[str]) -> bool:
+        """Whether the text holds at least half of every single word."""
+        return all(self.held((word,), text) >= HALF for word in words)
 
     def held(self, words: Iterable[str], text: frozenset[str]) -> float:
         """The part of the words that a text holds, from 0 to 1, weighted."""

@@ -196,9 +196,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure that prose states in words of its own, found by those words (`为36家市级预算单位提供…`)."""
+    """A figure that prose states in words of its own, found by those words (`为36家市级预算单位提供…`).
+
+    `words` carry the question's content and must be there; `said` is the question, to tell like clauses apart.
+    """
 
     words: tuple[str, ...]
+    said: str
     counter: str | None
     unit: str | None = None
 
@@ -263,6 +267,19 @@ class Locate:
 
 
 @dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The points of a list that the document numbers (1. 2. 3., 一是 二是), about some words; `size` where it is asked.
+
+    Counted when the question asks how many.
+    """
+
+    about: tuple[str, ...]
+    project: str | None
+    size: int | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """What the document says about some words, within a project where one is named."""
 
@@ -295,6 +312,7 @@ Query = (
     | Define
     | Reason
     | Locate
+    | Enumeration
     | Passage
 )
 

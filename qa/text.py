@@ -30,7 +30,8 @@ def _simplifier() -> opencc.OpenCC:
 
 def unify(text: str) -> str:
     """Half width, simplified, lower case, single spaces; marks and brackets kept."""
-    wide = unicodedata.normalize("NFKC", text.replace("\u200b", "").replace("\ufeff", ""))
+    sound = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no UTF-8
+    wide = unicodedata.normalize("NFKC", sound.replace("\u200b", "").replace("\ufeff", ""))
     simple = _simplifier().convert(wide).lower()
     simple = YEAR_IN_WORDS.sub(lambda year: "".join(YEAR_DIGITS.get(c, c) for c in year[0]), simple)
     return SPACE.sub(" ", simple).strip()

@@ -10,8 +10,9 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Remark, Result
 
-LONGEST_PASSAGE = 420
-LONGEST_LIST = 900
+LONGEST_TEXT = 1100
+"""Letters of verbatim text that an answer shows; longer passages and lists are shortened evenly."""
+SHORTEST_SHOWN = 50
 
 
 class Language(StrEnum):
@@ -98,24 +99,21 @@ def worded(results: Sequence[Result], language: Language) -> str:
         lines += [REMARKS[language][remark] for remark in result.remarks]
         lines += [f"**{show(value.quantity)}** {value.label}" for value in result.values]
         lines += [f"{LABELS[language]['steps']}：{step}" for step in result.steps]
-        lines += _bullets(result.items)
-        lines += [f"> {_shortened(passage)}" for passage in result.passages[:3]]
+        lines += [f"- {item}" for item in _shortened(result.items)]
+        lines += [f"> {passage}" for passage in _shortened(result.passages)]
         if not (result.values or result.items or result.passages):
             lines.append(LABELS[language]["none"])
     return "\n\n".join(dict.fromkeys(lines))
 
 
-def _bullets(items: Sequence[str]) -> list[str]:
-    shown: list[str] = []
-    for item in items:
-        if sum(map(len, shown)) + len(item) > LONGEST_LIST:
-            return [*shown, "- ……"]
-        shown.append(f"- {item}")
-    return shown
-
-
-def _shortened(passage: str) -> str:
-    return passage if len(passage) <= LONGEST_PASSAGE else f"{passage[:LONGEST_PASSAGE]}……"
+def _shortened(texts: Sequence[str]) -> list[str]:
+    """The texts, shortened evenly where they are too long together."""
+    if sum(map(len, texts)) <= LONGEST_TEXT:
+        return list(texts)
+    each = max(SHORTEST_SHOWN, LONGEST_TEXT // len(texts))
+    shown = [text if len(text) <= each else f"{text[:each]}……" for text in texts]
+    most = LONGEST_TEXT // SHORTEST_SHOWN
+    return shown if len(shown) <= most else [*shown[:most], "……"]
 
 
 def refused(

@@ -24,8 +24,8 @@ class Lexicon:
 
     `canonical` maps a form that documents use to its standard name, `headers` one that only table headers use; `names` maps what a question may say to the
     standard names that it may stand for; `accounts` are the standard account names by code; `cues` maps a phrase
-    to its operations, `units` to the unit asked for, `headings` to the standard heading, `translations` an
-    English phrase to its Chinese.
+    to its operations, `units` to the unit asked for, `headings` to the standard heading, `paraphrases` what
+    people say to the words that documents use for it.
     """
 
     canonical: Mapping[str, str]
@@ -36,7 +36,7 @@ class Lexicon:
     fillers: frozenset[str]
     units: Mapping[str, str]
     headings: Mapping[str, str]
-    translations: Mapping[str, str]
+    paraphrases: Mapping[str, str]
     regions: tuple[str, ...]
 
 
@@ -65,10 +65,7 @@ def lexicon() -> Lexicon:
         ),
         units=_first(_inverted("units.toml", _lists("units.toml", dict(_read("units.toml"))))),
         headings=_first(_inverted("headings.toml", _lists("headings.toml", dict(_read("headings.toml"))))),
-        translations={
-            flatten(english): flatten(chinese)
-            for english, chinese in _words(dict(_read("translations.toml")))
-        },
+        paraphrases={flatten(said): flatten(meant) for said, meant in _words(dict(_read("paraphrases.toml")))},
         regions=tuple(sorted(regions, key=len, reverse=True)),
     )
 

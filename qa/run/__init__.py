@@ -12,6 +12,7 @@ from qa.query import (
     Compare,
     Define,
     Difference,
+    Enumeration,
     Filter,
     Growth,
     Identify,
@@ -59,5 +60,7 @@ def run(query: Query, book: Book) -> Result:
             return legal.identified(query, book)
         case Stated():
             return said.stated(query, book)
+        case Enumeration():
+            return said.enumerated(query, book)
         case Part() | Define() | Passage():
             return said.quoted(query, book)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.document import Document, Measure, Paragraph
 from corpus.quantity import Quantity
@@ -11,17 +12,20 @@ from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.figures import Figure
-from qa.query import Define, Part, Passage, Stated
+from qa.overlap import pairs
+from qa.query import Define, Enumeration, Part, Passage, Stated
 from qa.refusal import Declined, Missing
+from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_figure, of_paragraph
 
-CLAUSE_HOLDS = 0.5
+CLAUSE_HOLDS = 0.4
 """How much of the question the words of the figure's own clause must hold."""
-SENTENCE_HOLDS = 0.8
+SENTENCE_HOLDS = 0.7
 """How much of it the clause, its sentence and its headings must hold together."""
 MARGIN = 0.08
 PASSAGE_HOLDS = 0.6
+LIST_HOLDS = 0.6
 MOST_PASSAGES = 3
 LOOSE_COUNTERS = frozenset("个项条类种大级方块")
 
@@ -68,7 +72,10 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
         for figure, clause, around in catalog.clauses:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure.fact.quantity):
                 continue
-            own = catalog.overlap.held(query.words, clause)
+            if not catalog.overlap.holds_each(query.words, clause | around):
+                continue
+            known = [pair for pair in pairs(query.said) if catalog.overlap.known(pair)]
+            own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
             if own >= CLAUSE_HOLDS and whole >= SENTENCE_HOLDS:
                 yield Scored(own + whole / 2, figure)
@@ -81,6 +88,41 @@ def _counts(counter: str | None, quantity: Quantity) -> bool:
     if quantity.is_money:
         return False
     return quantity.unit == counter or (counter in LOOSE_COUNTERS and quantity.unit in LOOSE_COUNTERS)
+
+
+def enumerated(query: Enumeration, book: Book) -> Result:
+    """The points of the list that says the question's words best; of the size asked for, where one is.
+
+    Raises:
+        Declined: no list holds enough of the words.
+    """
+    found = max((s for catalog in book.catalogs for s in _lists(catalog, query)), key=lambda s: s[0], default=None)
+    if found is None:
+        raise Declined(Missing.WORDS, query.about)
+    _, document, points = found
+    count = Quantity(Decimal(len(points)), "项")
+    return Result(
+        headline=document.sections[points[0].section].title,
+        values=(Value(count, "项数"),) if query.counted else (),
+        items=tuple(point.text for point in points),
+        steps=(f"项数 = {show(count)}",) if query.counted else (),
+        evidence=tuple(of_paragraph(document, point) for point in points),
+        focus=(query.project,) if query.project else (),
+    )
+
+
+def _lists(catalog: Catalog, query: Enumeration) -> Iterator[tuple[float, Document, tuple[Paragraph, ...]]]:
+    texts = dict(zip(map(id, catalog.document.paragraphs), catalog.passages, strict=True))
+    tops = [p.section for p in catalog.projects if p.name == query.project]
+    for points in catalog.points:
+        if tops and not _under(catalog.document, points[0].section, tops[0]):
+            continue
+        if query.size is not None and query.size != len(points):
+            continue
+        said = frozenset[str]().union(*(texts[id(point)][1] for point in points))
+        held = catalog.overlap.held(query.about, said)
+        if held >= LIST_HOLDS:
+            yield held, catalog.document, points
 
 
 def quoted(query: Part | Define | Passage, book: Book) -> Result:
@@ -134,6 +176,7 @@ def _passages(
     catalog: Catalog, words: Sequence[str], project: str | None
 ) -> Iterator[tuple[Document, Paragraph]]:
     tops = [p.section for p in catalog.projects if p.name == project]
+    texts = {id(paragraph): text for paragraph, text in catalog.passages}
     scored = [
         (catalog.overlap.held(words, text), paragraph)
         for paragraph, text in catalog.passages
@@ -141,5 +184,5 @@ def _passages(
     ]
     scored.sort(key=lambda s: -s[0])
     for score, paragraph in scored[:MOST_PASSAGES]:
-        if score >= PASSAGE_HOLDS:
+        if score >= PASSAGE_HOLDS and catalog.overlap.holds_each(words, texts[id(paragraph)]):
             yield catalog.document, paragraph

@@ -60,10 +60,10 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     """
     year = draft.years[0] if draft.years else book.year
     found = joined_slots(draft, book, year)
-    if not found and not draft.things and not draft.wordy:
+    if not (found or draft.things or draft.wordy or draft.headings):
         whole = total(book, year)
         found = (Slot((whole,), -1, -1),) if whole else ()
-    if found:
+    if found or not (draft.things or year != book.year):
         return found
     if joined_slots(draft, book, book.year) or (not draft.things and year != book.year):
         raise Declined(Missing.YEAR, (str(year),), tuple(thing.said for thing in draft.things))
@@ -80,10 +80,15 @@ def _all(make: Callable[..., Query], *places: Slot) -> Queries:
     return tuple(make(*targets) for targets in product(*(place.readings for place in places)))[:MOST_READINGS]
 
 
+def _each(make: Callable[[Target], Query], places: Sequence[Slot]) -> Queries:
+    """A query for everything that each place may mean."""
+    return tuple(make(target) for place in places for target in place.readings)[:MOST_READINGS]
+
+
 def _locate(draft: Draft, book: Book) -> Queries | None:
     if not draft.has("where") or not draft.things:
         return None
-    return _all(Locate, slots(draft, book)[0])
+    return _each(Locate, slots(draft, book)[:1])
 
 
 def _remainder(draft: Draft, book: Book) -> Queries | None:
@@ -192,7 +197,7 @@ def _average(draft: Draft, book: Book) -> Queries | None:
     parts = next((parts for cue, parts in PERIODS.items() if draft.has(cue)), None)
     if parts is None:
         return None
-    return _all(lambda target: Average(target, parts, draft.unit), slots(draft, book)[0])
+    return _each(lambda target: Average(target, parts, draft.unit), slots(draft, book)[:1])
 
 
 def _sum(draft: Draft, book: Book) -> Queries | None:
@@ -203,6 +208,8 @@ def _sum(draft: Draft, book: Book) -> Queries | None:
 
 
 def _lookup(draft: Draft, book: Book) -> Queries | None:
+    if draft.wordy:
+        return None
     found = slots(draft, book)
     if len(draft.years) > 1:
         years = [

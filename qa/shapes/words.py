@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from qa.book import Book
 from qa.draft import Draft
-from qa.query import Define, Part, Passage, Query, Reason, Stated
+from qa.mentions import Kind, Mention
+from qa.query import Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import direction, total
 from qa.shapes.legal import project_names
 from qa.targets import joined_slots
 from qa.text import flatten
 
 Queries = tuple[Query, ...]
+CONTENT = frozenset({Kind.NAME, Kind.WORD, Kind.HEADING, Kind.TERM, Kind.ABSENT, Kind.CITED, Kind.CODE, Kind.BODY})
 
 
 def reason(draft: Draft, book: Book) -> Queries | None:
@@ -26,7 +28,7 @@ def reason(draft: Draft, book: Book) -> Queries | None:
 
 def definition(draft: Draft, book: Book) -> Queries | None:
     """What a term of the glossary means."""
-    if not draft.has("define"):
+    if not draft.has("define") and not (draft.wordy and draft.has("what") and not draft.open):
         return None
     said = [flatten(thing.said) for thing in draft.things] + [
         n for thing in draft.things for n in thing.names
@@ -39,8 +41,10 @@ def definition(draft: Draft, book: Book) -> Queries | None:
 
 
 def heading(draft: Draft, book: Book) -> Queries | None:
-    """What stands under a heading: of the named project, else of the document."""
-    if not draft.headings or draft.open:
+    """What stands under a heading: of the named project, else of the document; not where an amount is asked for."""
+    if not draft.headings or draft.open or draft.has("amount", "count") or draft.unit is not None:
+        return None
+    if any(heading in catalog.amount_headings for catalog in book.catalogs for heading in draft.headings):
         return None
     projects = project_names(draft, book)
     if projects:
@@ -48,29 +52,49 @@ def heading(draft: Draft, book: Book) -> Queries | None:
     return (Part(draft.headings[-1], None),) if not draft.things else None
 
 
+def enumeration(draft: Draft, book: Book) -> Queries | None:
+    """The points of a list: which they are, or how many."""
+    if not draft.has("list") and not (draft.has("count") and draft.headings):
+        return None
+    projects = project_names(draft, book)
+    size = next((n.value for n in draft.numerals if n.use == "cardinal"), None)
+    about = tuple(word for word in content(draft) if word not in projects)
+    counted = draft.has("count") and not draft.has("list")
+    return (Enumeration(about, projects[0] if len(projects) == 1 else None, size, counted),)
+
+
 def stated(draft: Draft, book: Book) -> Queries | None:
     """A figure that prose states in words of its own."""
     if not draft.has("count", "amount", "sum") and draft.unit is None:
         return None
-    return (Stated(content(draft), draft.counter, draft.unit),)
+    return (Stated(content(draft), draft.text, draft.counter, draft.unit),)
 
 
 def passage(draft: Draft, book: Book) -> Queries | None:
     """What the document says about the question's words; a question for an amount has no answer in a passage."""
-    if not draft.wordy and (draft.has("amount") or draft.unit is not None):
+    if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None):
         return None
     projects = project_names(draft, book)
     return (Passage(content(draft), projects[0] if len(projects) == 1 else None),)
 
 
 def content(draft: Draft) -> tuple[str, ...]:
-    """The words of the question that carry its content, in order: open words, names, headings, terms."""
-    kinds = {"name", "word", "heading", "term", "absent", "cited", "code", "body"}
-    found = [
-        (m.start, m.values[0] if m.kind == "word" or m.rule == "lexicon" else m.text)
-        for m in draft.mentions
-        if m.kind in kinds
-    ]
+    """The words of the question that carry its content, in order: open words, names, headings, terms.
+
+    What is asked to be said of something (X是什么) is looked for as the document would begin to say it: X是.
+    """
+    found = [(m.start, _meant(m)) for m in draft.mentions if m.kind in CONTENT]
+    found += [(m.start, f"{m.text}是") for m in draft.mentions if m.kind in CONTENT and _defined(draft, m)]
     covered = {word for _, word in found}
     found += [(draft.text.find(word), word) for word in draft.open if word not in covered]
-    return tuple(word for _, word in sorted(found))
+    return tuple(dict.fromkeys(word for _, word in sorted(found)))
+
+
+def _meant(mention: Mention) -> str:
+    """The words to look for: the standard name of a word of the lexicon, else the words as typed."""
+    return mention.values[0] if mention.kind is Kind.WORD or mention.rule == "lexicon" else mention.text
+
+
+def _defined(draft: Draft, mention: Mention) -> bool:
+    after = draft.text[mention.end :]
+    return draft.wordy and after.startswith("是") and draft.has("what", "define")
