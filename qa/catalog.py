@@ -190,6 +190,16 @@ class Catalog:
         return frozenset(name for figure in cells for name in {figure.row} | figure.columns if name)
 
     @cached_property
+    def name_forms(self) -> Mapping[str, tuple[str, ...]]:
+        """Everything that a figure of the document may be called, to its standard names."""
+        return {
+            phrase: surface.values
+            for phrase, surfaces in self.surfaces.items()
+            for surface in surfaces
+            if surface.kind is Kind.NAME
+        }
+
+    @cached_property
     def surfaces(self) -> Mapping[str, tuple[Surface, ...]]:
         """Every phrase that stands for something of this document."""
         found: dict[str, tuple[Surface, ...]] = {}

@@ -7,7 +7,7 @@ names that explain the words equally well are all kept: the question is then amb
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from qa.catalog import Catalog
 from qa.mentions import Kind, Mention
+from qa.text import HAN
 
 BLOCK = 2
 SHORTEST_MISSPELT = 3
@@ -63,7 +64,7 @@ def resolve(text: str, piece: Stretch, catalogs: Sequence[Catalog]) -> Mention |
         found = tuple(n for n in _containing(words, piece, candidates) if len(piece.open) >= held * len(n))
         if found:
             return _mention(text, piece, kind, found, "part of a name")
-    misspelt = _misspelt(text, piece, names | projects)
+    misspelt = _misspelt(text, piece, {f: n for catalog in catalogs for f, n in catalog.name_forms.items()})
     return misspelt or _sounding(text, piece, projects)
 
 
@@ -85,11 +86,11 @@ def _explained(words: Sequence[str], name: Sequence[str], piece: Stretch) -> int
     return len(held) if piece.open and piece.open <= held else 0
 
 
-def _misspelt(text: str, piece: Stretch, names: Iterable[str]) -> Mention | None:
+def _misspelt(text: str, piece: Stretch, forms: Mapping[str, tuple[str, ...]]) -> Mention | None:
     """The one name that the stretch holds with a single wrong letter that sounds alike, or one in a long name."""
     best: tuple[int, int, int, str] | None = None
-    for name in names:
-        if len(name) < SHORTEST_MISSPELT:
+    for name in forms:
+        if len(name) < SHORTEST_MISSPELT or not HAN.match(name):
             continue
         for start in range(piece.start, max(piece.start, piece.end - len(name)) + 1):
             written = text[start : start + len(name)]
@@ -105,7 +106,7 @@ def _misspelt(text: str, piece: Stretch, names: Iterable[str]) -> Mention | None
     if best is None:
         return None
     _, start, end, name = best
-    return Mention(start, end, text[start:end], Kind.NAME, (name,), "misspelt")
+    return Mention(start, end, text[start:end], Kind.NAME, forms[name], "misspelt")
 
 
 def _alike(written: str, name: str) -> bool:

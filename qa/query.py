@@ -115,10 +115,10 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The parts together as a percentage of the whole."""
+    """The parts together as a percentage of the whole: one figure, or all members of a set."""
 
     parts: tuple[Target, ...]
-    whole: Target
+    whole: Target | Members
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def _moves(catalog: Catalog, names: Sequence[str], measure: Measure, base: int) 
     """
     all_moves = [f for f in catalog.moves if f.fact.measure is measure and f.fact.base_year == base]
     yield from (f for f in all_moves if f.names & set(names) and set(names) <= f.names | f.around)
-    for moved in all_moves:
+    for moved in all_moves if len(names) == 1 else ():
         part, whole = _beside(catalog, moved, moved.names), _beside(catalog, moved, set(names))
         if part and whole and part is not whole and part.fact.quantity == whole.fact.quantity:
             yield moved

@@ -19,6 +19,7 @@ from qa.query import (
     Listing,
     Locate,
     Lookup,
+    Members,
     Part,
     Passage,
     Query,
@@ -46,6 +47,8 @@ def run(query: Query, book: Book) -> Result:
     match query:
         case Lookup() | Locate():
             return arithmetic.lookup(query, book)
+        case Share(parts, Members() as whole):
+            return members.share_of(parts, whole, book)
         case Sum() | Remainder() | Difference() | Compare() | Ratio() | Share() | Average():
             return arithmetic.calculate(query, book)
         case Change() | Growth() | Reason():

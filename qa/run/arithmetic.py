@@ -121,8 +121,10 @@ def calculate(query: Sum | Remainder | Difference | Compare | Ratio | Share | Av
             return compared([operand(book, t) for t in targets], least, unit)
         case Ratio(left, right):
             return ratio(*in_one_unit([operand(book, left), operand(book, right)], None))
-        case Share(parts, whole):
+        case Share(parts, Target() as whole):
             return share(in_one_unit([operand(book, t) for t in (*parts, whole)], None))
+        case Share():
+            raise TypeError("a share of a set is calculated with its members")
         case Average(target, parts, unit):
             return average(in_one_unit([operand(book, target)], unit)[0], parts)
 

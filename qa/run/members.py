@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Measure
@@ -15,7 +16,7 @@ from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, Su
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, added, in_one_unit, operand
+from qa.run.arithmetic import HUNDREDTH, Operand, added, in_one_unit, operand, share
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
@@ -45,6 +46,14 @@ def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book
             return _filtered(query, found)
         case Listing(_, counted):
             return _listed(found, counted)
+
+
+def share_of(parts: Sequence[Target], whole: Members, book: Book) -> Result:
+    """Some figures as a percentage of all members of a set together."""
+    total = added(in_one_unit(members(whole, book), None))
+    together = Operand(total.values[0].quantity, total.headline, (), total.steps, whole.axis)
+    made = share(in_one_unit([*(operand(book, part) for part in parts), together], None))
+    return replace(made, evidence=tuple(dict.fromkeys((*made.evidence, *total.evidence))))
 
 
 def members(wanted: Members, book: Book) -> list[Operand]:

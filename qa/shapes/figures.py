@@ -9,6 +9,7 @@ from qa.book import Book
 from qa.draft import Draft
 from qa.query import (
     Average,
+    Axis,
     Change,
     Compare,
     Difference,
@@ -16,6 +17,7 @@ from qa.query import (
     Growth,
     Locate,
     Lookup,
+    Members,
     Query,
     Ratio,
     Remainder,
@@ -123,13 +125,19 @@ def _share(draft: Draft, book: Book) -> Queries | None:
     if not found:
         return None
     if len(found) == 1:
-        whole = total(book, found[0].readings[0].year)
+        whole = _all_projects(draft, at, book) or total(book, found[0].readings[0].year)
         return tuple(Share((part,), whole) for part in found[0].readings) if whole else None
     parts, whole_slot = _sides(found, at, book)
     wholes = whole_slot.readings[0]
     return tuple(Share(tuple(chosen), wholes) for chosen in product(*(part.readings for part in parts)))[
         :MOST_READINGS
     ]
+
+
+def _all_projects(draft: Draft, at: int | None, book: Book) -> Members | None:
+    """七个项目 or 全部项目 after 占: all projects together are the whole."""
+    projects = draft.at("projects")
+    return Members(Axis.PROJECTS, (), book.year) if at is not None and projects is not None and projects > at else None
 
 
 def _sides(found: Sequence[Slot], at: int | None, book: Book) -> tuple[list[Slot], Slot]:
