@@ -17,7 +17,7 @@ PLAIN = str.maketrans("０１２３４５６７８９　", "0123456789 ")
 OPEN, CLOSE = r"[〔\[【（(［〖{〈<]", r"[〕\]】）)］〗}〉>]"
 NUMBER = re.compile(
     rf"(?<!\d)(?:(?P<open>{OPEN}\s{{0,3}})?(?P<year>(?:19|20)\d\d)\s{{0,3}}(?P<nian>年)?\s{{0,3}}(?P<close>{CLOSE})?"
-    r"\s{0,3}(?:[-–—]\s{0,3})?)?第?\s{0,3}(?P<serial>\d{1,5})(?!\d)\s{0,3}(?P<hao>号)?"
+    r"\s{0,3}(?:[-–—]\s{0,3})?)?(?:第\s{0,3})?(?P<serial>\d{1,5})(?!\d)\s{0,3}(?P<hao>号)?"
 )
 ISSUER = re.compile(r"[一-鿿]{1,60}\s{0,3}$")
 MAX_ISSUER = 16

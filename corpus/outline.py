@@ -72,7 +72,9 @@ def read_outline(lines: Sequence[TextLine], regions: Sequence[Region]) -> Outlin
 
 def _contents(lines: Sequence[Line]) -> frozenset[int]:
     """The entries of a table of contents: lines below the heading 目录 that stand again further down."""
-    keys = [ENTRY_END.sub("", "".join(line.text.split())) if len(line.text) <= MAX_TITLE else "" for line in lines]
+    keys = [
+        ENTRY_END.sub("", "".join(line.text.split())) if len(line.text) <= MAX_TITLE else "" for line in lines
+    ]
     last = {key: at for at, key in enumerate(keys) if key}
     start = next((at for at, key in enumerate(keys) if key == CONTENTS), len(lines))
     entries: dict[str, int] = {}

@@ -120,7 +120,7 @@ def _rows(lines: Sequence[TextLine], body: list[int], count: int) -> list[int]:
             skip -= 1
         elif squeezed(text) == header[0] and _is_repeated(lines, body[number : number + count], header):
             skip = count - 1
-        elif _ends(text, at - previous, totalled):
+        elif _ends(text, at - previous, totalled and not _has_row_below(lines, body, number)):
             break
         else:
             rows.append(at)
@@ -132,6 +132,12 @@ def _rows(lines: Sequence[TextLine], body: list[int], count: int) -> list[int]:
 def _is_repeated(lines: Sequence[TextLine], places: list[int], header: list[str]) -> bool:
     """Whether the lines at these places are the header again, as at the top of a table's next page."""
     return [squeezed(lines[at].text) for at in places] == header
+
+
+def _has_row_below(lines: Sequence[TextLine], body: list[int], number: int) -> bool:
+    """Whether the next line is a row of figures on the same page."""
+    below = body[number + 1] if number + 1 < len(body) else None
+    return below is not None and below - body[number] <= PAGE_GAP and is_data(lines[below].text)
 
 
 def _ends(text: str, distance: int, totalled: bool) -> bool:

@@ -20,6 +20,11 @@ UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%/+-]+|.[。，、；：）》”！？]*
 GLUED = re.compile(r"(?<=[》）)。；”])\s*(?=[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、．.《]?)")
 SLACK = 4
 LEAST_FULL = 0.85
+"""A page's widest line is taken for wrapped only where it is this much of the document's widest."""
+
+NARROWEST = 50
+"""No running text is wrapped to fewer columns (25 Chinese characters): shorter lines are whole."""
+
 MAX_UNIT = 80
 MAX_LINE = 5_000
 """A longer line is no line of a page: it is a paragraph as it stands."""
@@ -95,7 +100,7 @@ def _split(lines: Iterable[Line]) -> list[Line]:
 def _with_fullness(lines: Sequence[Line]) -> list[Line]:
     """Marks the lines that use up the width of their page, so that their text goes on below."""
     widths = [_width(line.text) + line.indent if len(line.text) <= MAX_LINE else 0 for line in lines]
-    floor = LEAST_FULL * max(widths, default=0)
+    floor = max(NARROWEST, LEAST_FULL * max(widths, default=0))
     limits: list[float] = []
     start = 0
     for end in range(1, len(lines) + 1):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from corpus.document import Stage
 from qa.book import Book
 from qa.draft import Draft
+from qa.fit import every_fit
 from qa.query import Query
 from qa.refusal import Declined, Missing
 from qa.shapes.figures import figure
@@ -45,6 +46,6 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
     if not any(letter.isalnum() for letter in draft.text):
         raise Declined(Missing.MEANING)
     for shape in SHAPES:
-        queries = shape(draft, book)
+        queries = every_fit(draft, shape(draft, book) or ())
         if queries:
             yield queries

@@ -234,6 +234,8 @@ class Catalog:
             yield (term, term.removesuffix("预算")), Surface(Kind.TERM, (term,), "glossary")
         for title, (citation, *_) in self.cited.items():
             yield (title, *_inner_titles(citation.title)), Surface(Kind.CITED, (title,), "title")
+        for issuer in {citation.issuer for citation in document.citations if citation.issuer}:
+            yield (flatten(issuer),), Surface(Kind.WORD, (flatten(issuer),), "issuer")
         for body in self.bodies:
             yield (body,), Surface(Kind.BODY, (document.body,), "body")
         for phrase in {flatten(q) for p in document.paragraphs for q in QUOTED.findall(p.text)}:

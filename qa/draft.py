@@ -17,7 +17,9 @@ SPLITTING_CUES = frozenset({"share", "difference", "compare", "ratio", "sum", "e
 BASE_LEAD = re.compile(
     r"(?:比|较|跟|与|同|和|相比|相较于?|对比|than|over|from|compared (?:with|to)|against|versus|vs)(?:上海市大数据中心)?\s*$"
 )
-COUNTER = re.compile(r"(?:几|多少|第几)([一-鿿])")
+MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
+MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
+COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Draft:
     years: tuple[int, ...]
     base: int | None
     unit: str | None
-    threshold: Quantity | None
+    limits: tuple[Quantity, ...]
     numerals: tuple[Numeral, ...]
     headings: tuple[str, ...]
     terms: tuple[str, ...]
@@ -69,6 +71,11 @@ class Draft:
     def has(self, *cues: str) -> bool:
         """Whether the question holds one of these cues."""
         return not self.cues.isdisjoint(cues)
+
+    @property
+    def asks_amount(self) -> bool:
+        """Whether a question that names nothing asks for money at all."""
+        return self.has("amount", "sum", *MOVING) or self.unit is not None or any(w in self.text for w in MONEY_WORDS)
 
     @property
     def wordy(self) -> bool:
@@ -89,6 +96,9 @@ class Draft:
 def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]], year: int) -> Draft:
     """The parts of a linked question; `year` is the documents' own, which 今年 and 去年 are counted from."""
     cues = frozenset(cue for m in mentions if m.kind is Kind.CUE for cue in m.values)
+    unit = next((m.values[0] for m in reversed(mentions) if m.kind is Kind.UNIT), None)
+    if unit:
+        cues -= {"share"}  # 其中项目支出占了多少万元 asks for an amount
     years, base = _years(text, mentions, year)
     quantities = [Quantity(Decimal(m.values[0]), m.values[1]) for m in mentions if m.kind is Kind.QUANTITY]
     open_words = [(m.start, m.values[0]) for m in mentions if m.kind in (Kind.WORD, Kind.REGION)]
@@ -99,24 +109,30 @@ def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]
         if m.kind is Kind.CUE and "count" in m.values
         if (found := COUNTER.search(m.text))
     ]
+    things = tuple(_things(mentions))
     return Draft(
         text=text,
         mentions=tuple(mentions),
-        things=tuple(_things(mentions)),
+        things=things,
         cues=cues,
         years=years,
         base=base,
-        unit=next((m.values[0] for m in reversed(mentions) if m.kind is Kind.UNIT), None),
-        threshold=quantities[0] if quantities else None,
+        unit=unit,
+        limits=tuple(quantities),
         numerals=tuple(_numerals(mentions)),
         headings=_values(mentions, Kind.HEADING),
         terms=_values(mentions, Kind.TERM),
         cited=_values(mentions, Kind.CITED),
         numbers=_values(mentions, Kind.NUMBER),
         absent=_values(mentions, Kind.ABSENT),
-        open=tuple(word for _, word in sorted(open_words)),
+        open=tuple(word for _, word in sorted(open_words) if not _within(word, things)),
         counter=counters[0] if counters else None,
     )
+
+
+def _within(word: str, things: Sequence[Thing]) -> bool:
+    """Whether a word says no more than a name that the question gives in full as well (property 物业管理费)."""
+    return any(word in name for thing in things for name in (thing.said, *thing.names))
 
 
 def _values(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:

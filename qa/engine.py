@@ -21,6 +21,7 @@ from qa.catalog import Catalog
 from qa.dialogue import Turn, complete
 from qa.draft import Draft
 from qa.errors import DocumentError
+from qa.fit import fits
 from qa.near import near
 from qa.query import Query, query_json
 from qa.reading import read
@@ -128,8 +129,9 @@ def settle(draft: Draft, book: Book) -> tuple[tuple[Query, ...], tuple[Result, .
     shapes = bind(draft, book)
     while True:
         try:
-            queries = next(shapes)
-            return _results(queries, book)
+            queries, results = _results(next(shapes), book)
+            if all(fits(draft, query, result) for query, result in zip(queries, results, strict=True)):
+                return queries, results
         except StopIteration:
             raise first or Declined(Missing.MEANING) from None
         except Declined as declined:

@@ -20,8 +20,6 @@ LETTER_WEIGHT = 10
 MENTION_COST = 4
 BRIDGED = 3
 """How many letters of fillers may stand inside an open word."""
-LONG = 10
-"""From this length on a longer phrase is no more telling; below, one phrase beats two that make it up."""
 BONUS: Mapping[Kind, int] = {
     Kind.NUMBER: 30,
     Kind.CITED: 12,
@@ -35,7 +33,7 @@ BONUS: Mapping[Kind, int] = {
     Kind.BODY: 5,
     Kind.CUE: 4,
     Kind.UNIT: 5,
-    Kind.NUMERAL: 4,
+    Kind.NUMERAL: 3,
     Kind.REGION: 3,
     Kind.WORD: 2,
     Kind.BREAK: 0,
@@ -138,8 +136,8 @@ def link(text: str, vocabulary: Vocabulary, given: Sequence[Mention] = ()) -> tu
 
 
 def _weight(mention: Mention) -> int:
-    length = mention.end - mention.start
-    return LETTER_WEIGHT * length + min(length, LONG) ** 2 + BONUS[mention.kind] - MENTION_COST
+    length = mention.end - mention.start  # squared, so that one phrase beats the two that make it up
+    return LETTER_WEIGHT * length + length**2 + BONUS[mention.kind] - MENTION_COST
 
 
 def _path(best: Sequence[tuple[int, Mention | None]]) -> Iterator[Mention]:

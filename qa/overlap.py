@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qa.text import flatten
 
@@ -49,7 +49,24 @@ class Overlap:
         return all(self.held((word,), text) >= HALF for word in words)
 
     def held(self, words: Iterable[str], text: frozenset[str]) -> float:
-        """The part of the words that a text holds, from 0 to 1, weighted."""
-        wanted = {pair for word in words for pair in pairs(flatten(word))}
-        total = sum(map(self.weight, wanted))
-        return sum(self.weight(pair) for pair in wanted & text) / total if total else 0.0
+        """The part of the words' letters that a text holds in pairs, from 0 to 1, the telling ones weighing more.
+
+        A letter counts as held where any of its pairs is: 政务外网运维 is held by 政务外网的主要运维内容.
+        """
+        total = found = 0.0
+        for run in {run for word in words for run in WORD.findall(flatten(word))}:
+            for weight, is_held in self._letters(run, text):
+                total += weight
+                found += weight if is_held else 0.0
+        return found / total if total else 0.0
+
+    def _letters(self, run: str, text: frozenset[str]) -> Iterator[tuple[float, bool]]:
+        """Each letter of a run (a Latin word as one) with its weight, and whether the text holds a pair with it."""
+        parts = pairs(run)
+        if run[0].isascii() or len(run) == 1:
+            yield self.weight(parts[0]), parts[0] in text
+            return
+        for at in range(len(run)):
+            around = parts[max(0, at - 1) : at + 1]
+            known = [pair for pair in around if pair in self._spread] or around
+            yield min(map(self.weight, known)), any(pair in text for pair in around)

@@ -20,6 +20,10 @@ from qa.text import HAN
 
 BLOCK = 2
 SHORTEST_MISSPELT = 3
+MOST_NAMES = 4
+"""Words that are part of more names than this name none of them."""
+PARTLY = 0.25
+"""How much of a row's or column's name must be typed for it to be meant."""
 MOSTLY = 0.5
 """How much of a cited title, or of the words before a figure in prose, must be typed for it to be meant."""
 STRETCHABLE = frozenset({Kind.FILLER})
@@ -57,12 +61,12 @@ def resolve(text: str, piece: Stretch, catalogs: Sequence[Catalog]) -> Mention |
     titles = {title for catalog in catalogs for title in catalog.cited}
     for kind, candidates, held in (
         (Kind.NAME, projects, 0.0),
-        (Kind.NAME, names, 0.0),
+        (Kind.NAME, names, PARTLY),
         (Kind.NAME, stated, MOSTLY),
         (Kind.CITED, titles, MOSTLY),
     ):
         found = tuple(n for n in _containing(words, piece, candidates) if len(piece.open) >= held * len(n))
-        if found:
+        if 0 < len(found) <= MOST_NAMES:
             return _mention(text, piece, kind, found, "part of a name")
     misspelt = _misspelt(text, piece, {f: n for catalog in catalogs for f, n in catalog.name_forms.items()})
     return misspelt or _sounding(text, piece, projects)

@@ -177,12 +177,20 @@ class RankOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """The members over or under an amount, in yuan; counted when the question asks how many."""
+class Spread:
+    """How much the largest member exceeds the smallest."""
 
     members: Members
-    over: bool
-    threshold: Decimal
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The members over and under an amount, in yuan; counted when the question asks how many."""
+
+    members: Members
+    over: Decimal | None
+    under: Decimal | None
     counted: bool
 
 
@@ -281,9 +289,13 @@ class Enumeration:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What the document says about some words, within a project where one is named."""
+    """What the document says about some words, within a project where one is named.
+
+    `about` must be there; `said` is the question, to tell like passages apart.
+    """
 
     about: tuple[str, ...]
+    said: str
     project: str | None = None
 
 
@@ -302,6 +314,7 @@ Query = (
     | AverageOf
     | Rank
     | RankOf
+    | Spread
     | Filter
     | Listing
     | Stated

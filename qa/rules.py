@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from qa.mentions import Kind, Mention
 
@@ -12,7 +13,9 @@ DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 SMALL = {"ten": 10} | {
     word: n for n, word in enumerate("zero one two three four five six seven eight nine".split())
 }
+ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
+COUNTED = "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
 NUMERAL = r"\d{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
 
 
@@ -87,6 +90,12 @@ RULES: tuple[Rule, ...] = (
         _money,
     ),
     Rule(
+        "amount of money in English",
+        Kind.QUANTITY,
+        re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?) (?P<unit>million|billion|thousand) ?(?:yuan|rmb|cny)?"),
+        lambda m: (str(int(ENGLISH_SCALES[m["unit"]]) * Decimal(m["number"].replace(",", ""))), "元"),
+    ),
+    Rule(
         "amount of money in words",
         Kind.QUANTITY,
         re.compile(rf"(?P<number>{NUMERAL})(?P<scale>千|百)?(?P<unit>万元?|亿元?)"),
@@ -115,8 +124,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "account code",
         Kind.CODE,
-        re.compile(r"(?<![\d.,])[1235]\d\d(?: ?\d\d){0,2}(?![\d.,]|年|号|万|亿|元|个|项|条|%| ?\d)"),
-        lambda m: (m[0].replace(" ", ""),),
+        re.compile(r"(?<![\d.,])[1235]\d\d(?:[ .-]?\d\d){0,2}(?![\d.,]|年|号|万|亿|元|个|项|条|%| ?\d)"),
+        lambda m: ("".join(filter(str.isdecimal, m[0])),),
+    ),
+    Rule(
+        "how many",
+        Kind.CUE,
+        re.compile(rf"(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元)"),
+        lambda _: ("count",),
     ),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),
 )

@@ -13,6 +13,7 @@ from functools import cache
 import opencc
 
 MARKS = re.compile(r"[\"'“”‘’`《》〈〉<>「」『』【】\[\]{}〔〕()（）]")
+MARKS_BY_LATIN = re.compile(r"(?<=[a-z]) ?[()（）\[\]\"“”]+ ?|(?<=\s)[()（）\[\]\"“”]+(?=[a-z])")
 SPACE = re.compile(r"\s+")
 SPACE_BY_HAN = re.compile(r"(?<=[⺀-鿿、。，；：？！]) | (?=[⺀-鿿、。，；：？！])")
 HAN = re.compile(r"[㐀-鿿]")
@@ -39,7 +40,8 @@ def unify(text: str) -> str:
 
 def flatten(text: str) -> str:
     """The form that is compared: unified, without marks and without spaces beside Chinese."""
-    return SPACE_BY_HAN.sub("", SPACE.sub(" ", MARKS.sub("", unify(text)))).strip()
+    bare = MARKS.sub("", MARKS_BY_LATIN.sub(" ", unify(text)))
+    return SPACE_BY_HAN.sub("", SPACE.sub(" ", bare)).strip()
 
 
 def squeeze(text: str) -> str:

@@ -26,6 +26,7 @@ SIGNATURES = {
 }
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 LINE_END = re.compile(r"\r\n|\n|\r")
+MAX_LINES = 200_000
 RARE = frozenset({"Co", "Cn", "Cs"})
 COMMON = range(0xB0, 0xD8)
 """The first bytes of GB2312's first level: the 3,755 characters that make up nearly all of any Chinese text."""
@@ -41,6 +42,8 @@ def read_text(name: str, data: bytes) -> Stream:
         ReadError: the bytes are empty, another kind of file, or text in no encoding that is known here.
     """
     lines = LINE_END.split(decode(name, data))
+    if len(lines) > MAX_LINES:
+        raise ReadError(f"{name}: {len(lines)} lines are more than the limit of {MAX_LINES}; split the file")
     blocks = tuple(TextLine(line, Span(name, lines=(at, at))) for at, line in enumerate(lines, start=1))
     return Stream(name, hashlib.sha256(data).hexdigest(), None, blocks)
 

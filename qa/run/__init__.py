@@ -29,6 +29,7 @@ from qa.query import (
     Reason,
     Remainder,
     Share,
+    Spread,
     Stated,
     Sum,
     SumOf,
@@ -53,7 +54,7 @@ def run(query: Query, book: Book) -> Result:
             return arithmetic.calculate(query, book)
         case Change() | Growth() | Reason():
             return years.moved(query, book)
-        case SumOf() | AverageOf() | Rank() | RankOf() | Filter() | Listing():
+        case SumOf() | AverageOf() | Spread() | Rank() | RankOf() | Filter() | Listing():
             return members.over(query, book)
         case Cited():
             return legal.bases(query, book)

@@ -12,11 +12,11 @@ from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.figures import TOTAL_WORDS, Figure
-from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target
+from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, Spread, SumOf, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, added, in_one_unit, operand, share
+from qa.run.arithmetic import HUNDREDTH, Operand, added, difference, in_one_unit, operand, share
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
@@ -24,7 +24,7 @@ LEVEL_LENGTH = {1: 3, 2: 5, 3: 7}
 """How many digits an account code of each level has: 类 3, 款 5, 项 7."""
 
 
-def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book) -> Result:
+def over(query: SumOf | AverageOf | Spread | Rank | RankOf | Filter | Listing, book: Book) -> Result:
     """The result of a query over a set.
 
     Raises:
@@ -38,6 +38,9 @@ def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book
             return added(in_one_unit(found, unit))
         case AverageOf(_, unit):
             return _averaged(in_one_unit(found, unit))
+        case Spread(_, unit):
+            ordered = in_one_unit(sorted(found, key=lambda o: o.amount.base), unit)
+            return difference(ordered[-1], ordered[0])
         case Rank():
             return _ranked(query, found)
         case RankOf(target, _):
@@ -185,17 +188,17 @@ def _place(wanted: Operand, found: Sequence[Operand]) -> Result:
 
 
 def _filtered(query: Filter, found: Sequence[Operand]) -> Result:
-    chosen = [
-        o
-        for o in found
-        if (o.amount.base > query.threshold if query.over else o.amount.base < query.threshold)
-    ]
+    chosen = [o for o in found if _within(o.amount.base, query)]
     unit = "个" if query.members.axis is Axis.PROJECTS else "项"
     count = Value(Quantity(Decimal(len(chosen)), unit), "个数")
     line = f"{'、'.join(f'{o.label} {show(o.amount)}' for o in chosen)}：{show(count.quantity)}"
     values = [count] if query.counted else [Value(o.amount, o.label) for o in chosen]
     made = _result(line, values, [line] if chosen else [], chosen)
     return made if chosen else Result("", (count,), evidence=_result("", (), (), found).evidence)
+
+
+def _within(amount: Decimal, query: Filter) -> bool:
+    return (query.over is None or amount > query.over) and (query.under is None or amount < query.under)
 
 
 def _listed(found: Sequence[Operand], counted: bool) -> Result:

@@ -17,6 +17,7 @@ from qa.query import Define, Enumeration, Part, Passage, Stated
 from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
+from qa.run.arithmetic import conversion, in_unit
 from qa.run.evidence import of_figure, of_paragraph
 
 CLAUSE_HOLDS = 0.4
@@ -57,14 +58,11 @@ def stated(query: Stated, book: Book) -> Result:
         chosen = [ranked[0].figure] if ranked[0].score - best[-1].score > MARGIN / 2 else chosen
     return Result(
         headline="、".join(f.fact.subject for f in chosen[:1]),
-        values=tuple(Value(_in(f.fact.quantity, query.unit), f.fact.subject) for f in chosen[:3]),
+        values=tuple(Value(in_unit(f.fact.quantity, query.unit), f.fact.subject) for f in chosen[:3]),
+        steps=tuple(step for f in chosen[:3] for step in conversion(f.fact.quantity, query.unit)),
         evidence=tuple(dict.fromkeys(of_figure(f) for f in chosen[:3])),
         focus=tuple(f.row for f in chosen[:1]),
     )
-
-
-def _in(quantity: Quantity, unit: str | None) -> Quantity:
-    return quantity.to(unit) if unit and quantity.is_money else quantity
 
 
 def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
@@ -141,8 +139,8 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
                 for t in (term, f"{term}预算")
                 if t in c.glossary
             ]
-        case Passage(words, project):
-            found = [p for catalog in book.catalogs for p in _passages(catalog, words, project)]
+        case Passage():
+            found = [p for catalog in book.catalogs for p in _passages(catalog, query)]
     if not found:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(
@@ -172,17 +170,16 @@ def _under(document: Document, section: int, top: int) -> bool:
     return at == top
 
 
-def _passages(
-    catalog: Catalog, words: Sequence[str], project: str | None
-) -> Iterator[tuple[Document, Paragraph]]:
-    tops = [p.section for p in catalog.projects if p.name == project]
-    texts = {id(paragraph): text for paragraph, text in catalog.passages}
-    scored = [
-        (catalog.overlap.held(words, text), paragraph)
-        for paragraph, text in catalog.passages
-        if not tops or _under(catalog.document, paragraph.section, tops[0])
-    ]
+def _passages(catalog: Catalog, query: Passage) -> Iterator[tuple[Document, Paragraph]]:
+    """The paragraphs that hold the question's words, those first that also hold its other pairs of letters."""
+    tops = [p.section for p in catalog.projects if p.name == query.project]
+    known = [pair for pair in pairs(query.said) if catalog.overlap.known(pair)]
+    scored: list[tuple[float, Paragraph]] = []
+    for paragraph, text in catalog.passages:
+        held = catalog.overlap.held(query.about, text)
+        if tops and not _under(catalog.document, paragraph.section, tops[0]):
+            continue
+        if held >= PASSAGE_HOLDS and catalog.overlap.holds_each(query.about, text):
+            scored.append((held + catalog.overlap.held(known, text) / 2, paragraph))
     scored.sort(key=lambda s: -s[0])
-    for score, paragraph in scored[:MOST_PASSAGES]:
-        if score >= PASSAGE_HOLDS and catalog.overlap.holds_each(words, texts[id(paragraph)]):
-            yield catalog.document, paragraph
+    yield from ((catalog.document, paragraph) for _, paragraph in scored[:MOST_PASSAGES])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
+from corpus.document import Measure
 from qa.book import Book
 from qa.draft import Draft
 from qa.query import (
@@ -26,7 +28,7 @@ from qa.query import (
     Target,
 )
 from qa.refusal import Declined, Missing
-from qa.resolve import amounts
+from qa.resolve import amounts, change
 from qa.targets import MOST_READINGS, Slot, apart_slots, joined_slots, single
 
 TOTAL = "支出总计"
@@ -62,7 +64,7 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     """
     year = draft.years[0] if draft.years else book.year
     found = joined_slots(draft, book, year)
-    if not (found or draft.things or draft.wordy or draft.headings):
+    if not (found or draft.things or draft.wordy or draft.headings) and draft.asks_amount:
         whole = total(book, year)
         found = (Slot((whole,), -1, -1),) if whole else ()
     if found or not (draft.things or year != book.year):
@@ -99,12 +101,14 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
     if start is None or not draft.things:
         return None
     found = apart_slots(draft, book, book.year)
+    before = [slot for slot in found if slot.end <= start]
     after = [slot for slot in found if slot.start > start]
-    parts = after[:-1] if len(after) > 1 else after
-    if not after:
-        parts = list(found[:1])
-    before = [slot for slot in found if slot not in parts]
-    whole = before[-1].readings[0] if before else total(book, book.year)
+    if before and after:
+        whole, parts = before[0].readings[0], after
+    elif len(found) > 1:  # 除了租赁费，公用经费还有多少; 租赁费以外的公用经费
+        whole, parts = found[-1].readings[0], list(found[:-1])
+    else:
+        whole, parts = total(book, book.year), list(found)
     if not parts or whole is None:
         return None
     return (Remainder(whole, tuple(slot.readings[0] for slot in parts), draft.unit),)
@@ -152,8 +156,18 @@ def _sides(found: Sequence[Slot], at: int | None, book: Book) -> tuple[list[Slot
 def _ratio(draft: Draft, book: Book) -> Queries | None:
     if not draft.has("ratio"):
         return None
-    found = _pair(draft, book)
+    found = _two_years(draft, book) or _pair(draft, book)
     return _all(Ratio, *found) if found else None
+
+
+def _two_years(draft: Draft, book: Book) -> tuple[Slot, Slot] | None:
+    """One figure of two years: 2021年是2020年的几倍."""
+    earlier = draft.base if draft.base is not None else draft.years[1] if len(draft.years) > 1 else None
+    if earlier is None:
+        return None
+    now = slots(draft, book)
+    then = joined_slots(draft, book, earlier) or _total_slot(book, earlier)
+    return (now[0], then[0]) if len(now) == 1 and then else None
 
 
 def _pair(draft: Draft, book: Book) -> tuple[Slot, Slot] | None:
@@ -172,6 +186,7 @@ def _difference(draft: Draft, book: Book) -> Queries | None:
     found = joined_slots(draft, book, draft.years[0] if draft.years else book.year)
     if len(found) < 2:
         found = apart_slots(draft, book, book.year)
+    found = _members_only(found, book)
     if len(found) < 2:
         return None
     targets = tuple(slot.readings[0] for slot in found)
@@ -181,6 +196,17 @@ def _difference(draft: Draft, book: Book) -> Queries | None:
     return (
         Compare(targets, draft.has("least", "down") or "低" in draft.text or "少" in draft.text, draft.unit),
     )
+
+
+def _members_only(found: Sequence[Slot], book: Book) -> Sequence[Slot]:
+    """The figures without one that only names what the others belong to (出国、接待、公车这三块“三公”开支)."""
+    if len(found) < 3:
+        return found
+    return [s for s in found if not all(_holds(s.readings[0], o.readings[0], book) for o in found if o is not s)]
+
+
+def _holds(whole: Target, part: Target, book: Book) -> bool:
+    return single(book, (*part.names, *whole.names), part.year, "") is not None
 
 
 def _moved(draft: Draft, book: Book) -> Queries | None:
@@ -195,10 +221,18 @@ def _moved(draft: Draft, book: Book) -> Queries | None:
     if year <= base:
         year = book.year
     found = joined_slots(draft, book, year) or slots(draft, book)
+    if not any(_known(book, target, base) for slot in found for target in slot.readings):
+        raise Declined(Missing.YEAR, (str(base),), tuple(thing.said for thing in draft.things))
     supposed = direction(draft)
     if draft.has("percent", "growth", "share"):
         return tuple(Growth(target, base, supposed) for slot in found for target in slot.readings)
     return tuple(Change(target, base, supposed, draft.unit) for slot in found for target in slot.readings)
+
+
+def _known(book: Book, target: Target, base: int) -> bool:
+    """Whether a change against the year is stated, or follows from two amounts."""
+    stated = (change(book.catalogs, target, base, measure) for measure in (Measure.CHANGE, Measure.RATE))
+    return any(stated) or bool(amounts(book.catalogs, replace(target, year=base)))
 
 
 def _average(draft: Draft, book: Book) -> Queries | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.book import Book
 from qa.draft import Draft
-from qa.query import AverageOf, Axis, Filter, Listing, Members, Query, Rank, RankOf, SumOf, Target
+from qa.query import AverageOf, Axis, Filter, Listing, Members, Query, Rank, RankOf, Spread, SumOf, Target
 from qa.shapes.legal import project_names
 from qa.targets import Slot, joined_slots
 
@@ -22,7 +22,7 @@ def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     members = members_of(draft, book, slots)
     if members is None:
         return None
-    for shape in (_rank_of, _filter, _rank, _added, _listed):
+    for shape in (_rank_of, _filter, _spread, _rank, _added, _listed):
         query = shape(draft, members, slots)
         if query:
             return (query,)
@@ -53,13 +53,17 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     return None
 
 
+def _spread(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
+    return Spread(members, draft.unit) if draft.has("difference") and draft.has("most") and draft.has("least") else None
+
+
 def _rank(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
     start = next((place for cue, place in PLACES.items() if draft.has(cue)), 0)
     ordered = draft.has("order", "ascending")
-    if not start and not ordered and not draft.has("most", "least"):
+    first = [n.value for n in draft.numerals if n.use == "first"]
+    if not (start or ordered or first or draft.has("most", "least")):
         return None
     least = draft.has("least", "second_least", "ascending")
-    first = [n.value for n in draft.numerals if n.use == "first"]
     few = [n.value for n in draft.numerals if n.use == "cardinal" and n.value > 1 and not ordered]
     place = [n.value for n in draft.numerals if n.use == "ordinal"]
     if start or place:
@@ -78,9 +82,13 @@ def _rank_of(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | N
 
 
 def _filter(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
-    if draft.threshold is None or not draft.threshold.is_money or not draft.has("over", "under"):
+    limits = sorted(limit.base for limit in draft.limits if limit.is_money)
+    if not limits or not (draft.has("over", "under") or len(limits) == 2):
         return None
-    return Filter(members, not draft.has("under"), draft.threshold.base, draft.has("count"))
+    if len(limits) == 2:
+        return Filter(members, limits[0], limits[1], draft.has("count"))
+    over, under = (None, limits[0]) if draft.has("under") else (limits[0], None)
+    return Filter(members, over, under, draft.has("count"))
 
 
 def _added(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:

@@ -75,16 +75,12 @@ def passage(draft: Draft, book: Book) -> Queries | None:
     if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None):
         return None
     projects = project_names(draft, book)
-    return (Passage(content(draft), projects[0] if len(projects) == 1 else None),)
+    return (Passage(content(draft), draft.text, projects[0] if len(projects) == 1 else None),)
 
 
 def content(draft: Draft) -> tuple[str, ...]:
-    """The words of the question that carry its content, in order: open words, names, headings, terms.
-
-    What is asked to be said of something (X是什么) is looked for as the document would begin to say it: X是.
-    """
+    """The words of the question that carry its content, in order: open words, names, headings, terms."""
     found = [(m.start, _meant(m)) for m in draft.mentions if m.kind in CONTENT]
-    found += [(m.start, f"{m.text}是") for m in draft.mentions if m.kind in CONTENT and _defined(draft, m)]
     covered = {word for _, word in found}
     found += [(draft.text.find(word), word) for word in draft.open if word not in covered]
     return tuple(dict.fromkeys(word for _, word in sorted(found)))
@@ -94,7 +90,3 @@ def _meant(mention: Mention) -> str:
     """The words to look for: the standard name of a word of the lexicon, else the words as typed."""
     return mention.values[0] if mention.kind is Kind.WORD or mention.rule == "lexicon" else mention.text
 
-
-def _defined(draft: Draft, mention: Mention) -> bool:
-    after = draft.text[mention.end :]
-    return draft.wordy and after.startswith("是") and draft.has("what", "define")

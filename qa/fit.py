@@ -1,0 +1,111 @@
+"""Whether a query accounts for all of a question, and its result for the kind of figure asked.
+
+A question whose words are all linked may still ask more than a query does: a share, a threshold, a second year. What
+a query leaves over is not ignored: the query is dropped, and the question declined if no other fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qa.draft import Draft
+from qa.query import (
+    Average,
+    AverageOf,
+    Change,
+    Compare,
+    Difference,
+    Filter,
+    Growth,
+    Listing,
+    Locate,
+    Lookup,
+    Query,
+    Rank,
+    RankOf,
+    Ratio,
+    Remainder,
+    Share,
+    Spread,
+    Stated,
+    Sum,
+    SumOf,
+)
+from qa.result import Result
+
+PLACES = frozenset({"most", "least", "order", "ascending", "second", "third", "fourth", "second_least"})
+MOVES = frozenset({"up", "down", "change"})
+SETS = frozenset({"projects", "accounts", "list", "respectively", "what"})
+OPERATIONS = (
+    PLACES
+    | MOVES
+    | frozenset({"share", "percent", "growth", "difference", "compare", "ratio", "average", "monthly", "quarterly"})
+    | frozenset({"daily", "count", "except", "cite", "cited_by", "doc_number", "doc_title", "issuer", "rank_of"})
+    | frozenset({"why", "define", "where", "who", "when"})
+)
+"""The cues that ask for something to be done; all others only colour the question."""
+
+ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
+    Lookup: frozenset({"count"}),
+    Locate: frozenset({"where", "count"}),
+    Stated: frozenset({"count"}),
+    Sum: frozenset({"sum"}),
+    SumOf: frozenset({"except", "count"}) | SETS,
+    Remainder: frozenset({"except", "difference"}) | SETS,
+    Difference: frozenset({"difference", "compare"}) | PLACES | MOVES | SETS,
+    Compare: frozenset({"compare", "difference"}) | PLACES | MOVES | SETS,
+    Ratio: frozenset({"ratio", "compare", "difference", "previous"}) | MOVES,
+    Share: frozenset({"share", "percent", "ratio"}) | SETS,
+    Change: frozenset({"difference", "compare", "previous"}) | MOVES,
+    Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous"}) | MOVES,
+    Average: frozenset({"average", "monthly", "quarterly", "daily"}),
+    AverageOf: frozenset({"average", "count"}) | SETS,
+    Rank: frozenset({"compare", "count"}) | PLACES | SETS,
+    RankOf: frozenset({"rank_of", "most", "count"}) | SETS,
+    Spread: frozenset({"difference", "most", "least", "compare"}) | SETS,
+    Filter: frozenset({"count"}) | SETS,
+    Listing: frozenset({"count"}) | SETS,
+}
+"""What each figure query does for a question; queries that are answered in words may use a question's every word."""
+
+MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
+
+
+def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
+    """What the question asks that the query does not do."""
+    done = ACCOUNTED.get(type(query))
+    if done is None:
+        return ()
+    left = sorted(draft.cues & OPERATIONS - done)
+    if not isinstance(query, Filter):
+        left.extend(str(limit.number) for limit in draft.limits)
+    if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):
+        left.append("first")
+    if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Difference):
+        left.append(str(draft.base))
+    if len(draft.years) > 1 and not isinstance(query, Change | Growth | Ratio | Lookup | Difference | Sum | Compare):
+        left.extend(map(str, draft.years[1:]))
+    return tuple(left)
+
+
+def fits(draft: Draft, query: Query, result: Result) -> bool:
+    """Whether the looked-up figures are of the kind asked for: a count where it asks how many, else money."""
+    if not isinstance(query, Lookup | Stated) or not result.values:
+        return True
+    money = all(value.quantity.is_money for value in result.values)
+    if draft.has("count"):
+        return not money
+    return money or not _asks_money(draft)
+
+
+def _asks_money(draft: Draft) -> bool:
+    """Whether the words beside the named things speak of money."""
+    rest = draft.text
+    for thing in sorted(draft.things, key=lambda thing: -len(thing.said)):
+        rest = rest.replace(thing.said, "")
+    return any(word in rest for word in MONEY_WORDS)
+
+
+def every_fit(draft: Draft, queries: Sequence[Query]) -> tuple[Query, ...]:
+    """The queries that account for the whole question."""
+    return tuple(query for query in queries if not unaccounted(draft, query))

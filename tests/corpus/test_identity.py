@@ -1,0 +1,40 @@
+from made_texts import document
+
+from corpus.document import Level, Stage
+
+
+def identity(text):
+    read = document(text)
+    return read.title, read.body, read.year, read.stage, read.level
+
+
+def test_shipped_document(shipped):
+    assert shipped.title == "上海市大数据中心2021年部门预算"
+    assert (shipped.body, shipped.year) == ("上海市大数据中心", 2021)
+    assert (shipped.stage, shipped.level) == (Stage.BUDGET, Level.DEPARTMENT)
+    assert (shipped.name, shipped.pages) == ("上海市大数据中心2021年部门预算.txt", None)
+
+
+def test_a_cover_says_it_all():
+    text = "江海市档案馆2030年度单位决算\n\n一、主要职能\n收集档案。\n"
+    assert identity(text) == ("江海市档案馆2030年单位决算", "江海市档案馆", 2030, Stage.FINAL, Level.UNIT)
+
+
+def test_captions_and_headings_where_there_is_no_cover():
+    text = (
+        "主要职能\n\n收集档案。\n\n\n\n2030年单位收支决算总表\n编制单位：江海市档案馆 单位：元\n收入 支出\n"
+        "项目 决算数 项目 决算数\n一、财政拨款收入 5 一、教育支出 5\n收入总计 5 支出总计 5\n"
+    )
+    assert identity(text) == ("江海市档案馆2030年单位决算", "江海市档案馆", 2030, Stage.FINAL, Level.UNIT)
+
+
+def test_a_heading_names_the_body():
+    assert identity("江海市档案馆主要职能\n\n收集档案。\n")[:3] == (
+        "江海市档案馆部门预算",
+        "江海市档案馆",
+        None,
+    )
+
+
+def test_nothing_is_guessed():
+    assert identity("收集档案。\n")[1:3] == ("", None)
