@@ -99,20 +99,28 @@ def _titled(text: str, titles: Sequence[tuple[int, int]], numbers: Sequence[Foun
     ends = [*(start for start, _ in titles[1:]), len(text)]
     before = 0
     for (start, end), until in zip(titles, ends, strict=True):
-        own = next((number for number in numbers if end <= number.start < until), None)
-        tail = _without_bracket(text[end : own.start if own else until])
+        own = next((number for number in numbers if _numbers(text, number, start, end, until)), None)
+        tail = "" if own and own.start < end else _without_bracket(text[end : own.start if own else until])
         outer = _without_lead_in(text[before:start].strip(f"{END}）)"))
         nested = any(word in outer for word in wording().issuing_words) and tail.endswith(
             wording().citation_titles
         )
-        title = (
-            f"{outer}{text[start:end]}{tail}"
-            if nested
-            else text[start:end].removeprefix("《").removesuffix("》")
-        )
+        if nested:
+            title = f"{outer}{text[start:end]}{tail}"
+        elif own and own.start < end:
+            title = _before(text[start + 1 :], own, start + 1)
+        else:
+            title = text[start:end].removeprefix("《").removesuffix("》")
         cited.append(_Cited(title, own))
         before = own.end if own else end + len(tail) if nested else end
     return cited
+
+
+def _numbers(text: str, number: FoundNumber, start: int, end: int, until: int) -> bool:
+    """Whether a number is that of the title from `start` to `end`: after it, or last inside its marks."""
+    if end <= number.start < until:
+        return True
+    return start < number.start < end and not text[number.end : end].strip("）)》 ")
 
 
 def _without_lead_in(text: str) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
-from qa.figures import ORDINAL, Figure, canonical, figures
+from qa.figures import Figure, canonical, figures, heading_key
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs
@@ -82,9 +82,8 @@ class Catalog:
     def headings(self) -> Mapping[str, tuple[int, ...]]:
         """Headings without ordinal, body and year to their sections."""
         found: dict[str, list[int]] = {}
-        for number, section in enumerate(self.document.sections):
-            title = ORDINAL.sub("", section.title).removeprefix(self.document.body)
-            found.setdefault(flatten(title), []).append(number)
+        for number in range(len(self.document.sections)):
+            found.setdefault(heading_key(self.document, number), []).append(number)
         return {title: tuple(numbers) for title, numbers in found.items() if title}
 
     @cached_property
@@ -212,7 +211,7 @@ class Catalog:
     def _vocabulary(self) -> Iterable[tuple[Iterable[str], Surface]]:
         document, words = self.document, lexicon()
         said = words.fillers | words.cues.keys()
-        for name in self.by_name.keys() - said:
+        for name in self.by_name.keys() - said - self.headings.keys():
             yield (name,), Surface(Kind.NAME, (name,), "name")
         for figure in self.figures:
             if figure.own != figure.row and figure.own not in said:

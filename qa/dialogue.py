@@ -39,7 +39,8 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
     if not turns or not _leans(draft):
         return draft
     last = turns[-1]
-    if draft.has("both"):
+    several = not draft.things and draft.has("sum") and any(n.use == "cardinal" and n.value > 1 for n in draft.numerals)
+    if draft.has("both") or several:
         return _with_things(draft, [thing for turn in turns[-2:] for thing in _topics(turn)], apart=True)
     if not draft.things:
         return _continued(draft, last)
@@ -74,6 +75,8 @@ def _topics(turn: Turn) -> tuple[Thing, ...]:
 def _continued(draft: Draft, last: Turn) -> Draft:
     """A question that names nothing: another operation, year, unit or place on what the last one was about."""
     cues, earlier = draft.cues, last.draft
+    if draft.base is not None and not cues & OPERATIONS:
+        cues = cues | {"change"}  # 跟2020年比呢
     operations = cues & OPERATIONS
     silent = not operations and not draft.headings
     if silent or (operations and operations <= PLACES and earlier.cues & PLACES):

@@ -82,6 +82,11 @@ def table_subject(title: str) -> str:
     return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
 
 
+def heading_key(document: Document, section: int) -> str:
+    """A section's title as questions name it: without ordinal and body, flattened."""
+    return flatten(ORDINAL.sub("", document.sections[section].title).removeprefix(document.body))
+
+
 def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
     columns = [_column_names(table) for table in document.tables]
@@ -89,7 +94,8 @@ def figures(document: Document) -> Iterator[Figure]:
     for fact in document.facts:
         if fact.cell is None:
             own, row = flatten(fact.subject), canonical(fact.subject)
-            yield Figure(fact, document, row, own, frozenset(), _named_within(own) - {row}, False)
+            around = _named_within(own) - {row} | {heading_key(document, fact.section)}
+            yield Figure(fact, document, row, own, frozenset(), around, False)
         else:
             place = fact.cell
             names = columns[place.table][place.row, place.column]
@@ -110,7 +116,7 @@ def _cell_figure(
     name = subject if total else canonical(row.name)
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
-    around |= {canonical(part) for part in header} | {subject}
+    around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     own = name if total else flatten(ORDINAL.sub("", row.name.strip()))
     return Figure(fact, document, name, own, columns, frozenset(around), total)
 

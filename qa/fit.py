@@ -7,8 +7,10 @@ a query leaves over is not ignored: the query is dropped, and the question decli
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from qa.draft import Draft
+from qa.mentions import Kind, Mention
 from qa.query import (
     Average,
     AverageOf,
@@ -48,7 +50,6 @@ OPERATIONS = (
 ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     Lookup: frozenset({"count"}),
     Locate: frozenset({"where", "count"}),
-    Stated: frozenset({"count"}),
     Sum: frozenset({"sum"}),
     SumOf: frozenset({"except", "count"}) | SETS,
     Remainder: frozenset({"except", "difference"}) | SETS,
@@ -77,7 +78,7 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
     if done is None:
         return ()
     left = sorted(draft.cues & OPERATIONS - done)
-    if not isinstance(query, Filter):
+    if not isinstance(query, Filter | Lookup):
         left.extend(str(limit.number) for limit in draft.limits)
     if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):
         left.append("first")
@@ -92,10 +93,24 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     """Whether the looked-up figures are of the kind asked for: a count where it asks how many, else money."""
     if not isinstance(query, Lookup | Stated) or not result.values:
         return True
+    if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
+        return False
+    if isinstance(query, Stated) and not all(_said(mention, result) for mention in draft.mentions):
+        return False
     money = all(value.quantity.is_money for value in result.values)
     if draft.has("count"):
         return not money
     return money or not _asks_money(draft)
+
+
+def _amounts(result: Result) -> set[Decimal]:
+    return {value.quantity.base for value in result.values}
+
+
+def _said(mention: Mention, result: Result) -> bool:
+    """Whether an operation's cue is a word of the stated clause itself (经批准增加了几辆): then it asks for nothing."""
+    asked = set(mention.values) & OPERATIONS - {"count"} if mention.kind is Kind.CUE else set()
+    return not asked or mention.text.removesuffix("了") in result.evidence[0].quote
 
 
 def _asks_money(draft: Draft) -> bool:

@@ -65,7 +65,7 @@ def resolve(text: str, piece: Stretch, catalogs: Sequence[Catalog]) -> Mention |
         (Kind.NAME, stated, MOSTLY),
         (Kind.CITED, titles, MOSTLY),
     ):
-        found = tuple(n for n in _containing(words, piece, candidates) if len(piece.open) >= held * len(n))
+        found = _containing(words, piece, candidates, held)
         if 0 < len(found) <= MOST_NAMES:
             return _mention(text, piece, kind, found, "part of a name")
     misspelt = _misspelt(text, piece, {f: n for catalog in catalogs for f, n in catalog.name_forms.items()})
@@ -76,9 +76,9 @@ def _mention(text: str, piece: Stretch, kind: Kind, found: tuple[str, ...], rule
     return Mention(piece.start, piece.end, text[piece.start : piece.end], kind, found, rule)
 
 
-def _containing(words: Sequence[str], piece: Stretch, names: Iterable[str]) -> tuple[str, ...]:
-    """The names that hold every open letter in runs of two or more, those that hold most of the stretch first."""
-    scored = [(score, name) for name in names if (score := _explained(words, name, piece))]
+def _containing(words: Sequence[str], piece: Stretch, names: Iterable[str], part: float) -> tuple[str, ...]:
+    """The names that hold every open letter in runs of two or more and most of the stretch; `part` of them typed."""
+    scored = [(score, n) for n in names if (score := _explained(words, n, piece)) and score >= part * len(n)]
     most = max((score for score, _ in scored), default=0)
     return tuple(sorted((name for score, name in scored if score == most), key=len))
 

@@ -73,7 +73,9 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
         own = figure.names
         if figure.fact.measure is not Measure.AMOUNT or figure.fact.year != target.year:
             continue
-        if not (own & names or figure.columns & names) or not (own & names or figure.total):
+        named = own & names or (figure.total and figure.columns & names)
+        whole_table = figure.total and not figure.columns and len(names) == 1  # the total of a table named by its title
+        if not (named or whole_table):
             continue
         unsaid = 2 * len(figure.columns - names)
         unsaid += 0 if own & names or figure.row in GRAND_TOTALS else 1

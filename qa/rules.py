@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "how many",
         Kind.CUE,
-        re.compile(rf"(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元)"),
+        re.compile(rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元)"),
         lambda _: ("count",),
     ),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),

@@ -22,6 +22,8 @@ from qa.run.evidence import of_figure, of_paragraph
 
 CLAUSE_HOLDS = 0.4
 """How much of the question the words of the figure's own clause must hold."""
+LONE_CLAUSE_HOLDS = 0.15
+"""The same where the sentence states no other figure that could be meant."""
 SENTENCE_HOLDS = 0.7
 """How much of it the clause, its sentence and its headings must hold together."""
 MARGIN = 0.08
@@ -75,8 +77,15 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             known = [pair for pair in pairs(query.said) if catalog.overlap.known(pair)]
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
-            if own >= CLAUSE_HOLDS and whole >= SENTENCE_HOLDS:
+            enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
+            if own >= enough and whole >= SENTENCE_HOLDS:
                 yield Scored(own + whole / 2, figure)
+
+
+def _alone(catalog: Catalog, figure: Figure) -> bool:
+    """Whether the sentence states no other figure of the same kind."""
+    same = [f for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote]
+    return sum(f.fact.quantity.is_money is figure.fact.quantity.is_money for f in same) == 1
 
 
 def _counts(counter: str | None, quantity: Quantity) -> bool:

@@ -63,7 +63,7 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
         Declined: the figures are known, but not for that year; or the names have no figure together.
     """
     year = draft.years[0] if draft.years else book.year
-    found = joined_slots(draft, book, year)
+    found = joined_slots(draft, book, year) or table_totals(draft, book, year)
     if not (found or draft.things or draft.wordy or draft.headings) and draft.asks_amount:
         whole = total(book, year)
         found = (Slot((whole,), -1, -1),) if whole else ()
@@ -72,6 +72,14 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     if joined_slots(draft, book, book.year) or (not draft.things and year != book.year):
         raise Declined(Missing.YEAR, (str(year),), tuple(thing.said for thing in draft.things))
     raise Declined(Missing.FIGURE, tuple(thing.said for thing in draft.things))
+
+
+def table_totals(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
+    """The total of a table that the question names by its title alone."""
+    if draft.things:
+        return ()
+    found = [target for title in draft.headings if (target := single(book, (title,), year, ""))]
+    return (Slot(tuple(found), -1, -1),) if found else ()
 
 
 def total(book: Book, year: int) -> Target | None:

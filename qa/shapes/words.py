@@ -88,5 +88,6 @@ def content(draft: Draft) -> tuple[str, ...]:
 
 def _meant(mention: Mention) -> str:
     """The words to look for: the standard name of a word of the lexicon, else the words as typed."""
-    return mention.values[0] if mention.kind is Kind.WORD or mention.rule == "lexicon" else mention.text
+    standard = mention.kind is Kind.WORD or (mention.kind is Kind.NAME and mention.rule == "lexicon")
+    return mention.values[0] if standard else mention.text
 

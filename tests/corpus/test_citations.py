@@ -153,3 +153,14 @@ def test_prose_that_cites_a_notice_with_a_title_inside():
 
 def test_titles_elsewhere_are_not_citations():
     assert document("一、实施方案\n\n1.《江海市档案条例》（江府发〔2030〕5号）\n").citations == ()
+
+
+def test_a_number_inside_the_marks():
+    assert basis("1.《关于档案工作的通知（江府发〔2030〕5号）》") == [
+        ("关于档案工作的通知", "江府发〔2030〕5号", 1)
+    ]
+
+
+def test_a_number_that_is_a_part_of_the_title():
+    title = "关于修改江府发〔2030〕5号文件的决定"
+    assert basis(f"1.《{title}》（江府发〔2031〕6号）") == [(title, "江府发〔2031〕6号", 1)]

@@ -37,5 +37,5 @@ def test_the_examples_are_answered_right_and_from_the_document(engine, path):
 
 
 def test_the_examples_are_there():
-    assert [path.stem for path in GOLD][0] == "examples"
+    assert GOLD[0].stem == "examples"
     assert len(read_gold(str(GOLD[0]))) == 72
