@@ -29,7 +29,11 @@ SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
 SHORTEST_NAME = 2
 INNER_TITLE = 6
 """Letters from which on a title's part may stand for it."""
-INNER_TITLES = (re.compile(r"[《<〈](.+?)[》>〉]"), re.compile(r"印发(.+?)的通知$"), re.compile(r"(?<!^)关于(.+?)$"))
+INNER_TITLES = (
+    re.compile(r"[《<〈](.+?)[》>〉]"),
+    re.compile(r"印发(.+?)的通知$"),
+    re.compile(r"(?<!^)关于(.+?)$"),
+)
 HEADING_LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位)?")
 
 

@@ -15,7 +15,9 @@ from qa.draft import Draft, Thing
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
 INSIDE = re.compile(r"^(?:其中|里面|当中|它的?|其)")
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
-LEADING = re.compile(r"^(?:那|那么|占|比|它|其|里面|当中|再|又|还有|换算|折合|and |what about|how about|as a|in )")
+LEADING = re.compile(
+    r"^(?:那|那么|占|比|它|其|里面|当中|再|又|还有|换算|折合|and |what about|how about|as a|in )"
+)
 OPERATIONS = frozenset(
     "share ratio difference compare up down change growth average monthly quarterly daily sum except most least order ascending "
     "second third fourth second_least over under count list cite cited_by doc_number doc_title issuer where why define rank_of "
@@ -39,14 +41,24 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
     if not turns or not _leans(draft):
         return draft
     last = turns[-1]
-    several = not draft.things and draft.has("sum") and any(n.use == "cardinal" and n.value > 1 for n in draft.numerals)
+    several = (
+        not draft.things
+        and draft.has("sum")
+        and any(n.use == "cardinal" and n.value > 1 for n in draft.numerals)
+    )
     if draft.has("both") or several:
         return _with_things(draft, [thing for turn in turns[-2:] for thing in _topics(turn)], apart=True)
     if not draft.things:
         return _continued(draft, last)
     if INSIDE.match(draft.text):
-        return _with_things(draft, [*_topics(last), *(replace(thing, joined=True) for thing in draft.things)], apart=False)
-    again = draft.cues & last.draft.cues & PAIRED and len(last.draft.things) > 1 and TRAILING_ALSO.search(draft.text)
+        return _with_things(
+            draft, [*_topics(last), *(replace(thing, joined=True) for thing in draft.things)], apart=False
+        )
+    again = (
+        draft.cues & last.draft.cues & PAIRED
+        and len(last.draft.things) > 1
+        and TRAILING_ALSO.search(draft.text)
+    )
     if again:
         return _replaced(draft, last.draft)
     if draft.cues & OPERATIONS & PAIRED and len(draft.things) == 1:
@@ -93,7 +105,8 @@ def _continued(draft: Draft, last: Turn) -> Draft:
         numbers=draft.numbers or (earlier.numbers if not draft.has("cite") else ()),
         numerals=draft.numerals or (earlier.numerals if not operations else ()),
         limits=draft.limits or (earlier.limits if not operations else ()),
-        years=draft.years or (earlier.years if not (draft.base or draft.headings or draft.has("cite")) else ()),
+        years=draft.years
+        or (earlier.years if not (draft.base or draft.headings or draft.has("cite")) else ()),
         unit=draft.unit or (earlier.unit if not draft.has("share", "ratio", "percent") else None),
         open=draft.open
         or (earlier.open if not operations and not draft.years and not draft.headings else ()),

@@ -75,7 +75,11 @@ class Draft:
     @property
     def asks_amount(self) -> bool:
         """Whether a question that names nothing asks for money at all."""
-        return self.has("amount", "sum", *MOVING) or self.unit is not None or any(w in self.text for w in MONEY_WORDS)
+        return (
+            self.has("amount", "sum", *MOVING)
+            or self.unit is not None
+            or any(w in self.text for w in MONEY_WORDS)
+        )
 
     @property
     def wordy(self) -> bool:

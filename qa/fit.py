@@ -41,8 +41,12 @@ SETS = frozenset({"projects", "accounts", "list", "respectively", "what"})
 OPERATIONS = (
     PLACES
     | MOVES
-    | frozenset({"share", "percent", "growth", "difference", "compare", "ratio", "average", "monthly", "quarterly"})
-    | frozenset({"daily", "count", "except", "cite", "cited_by", "doc_number", "doc_title", "issuer", "rank_of"})
+    | frozenset(
+        {"share", "percent", "growth", "difference", "compare", "ratio", "average", "monthly", "quarterly"}
+    )
+    | frozenset(
+        {"daily", "count", "except", "cite", "cited_by", "doc_number", "doc_title", "issuer", "rank_of"}
+    )
     | frozenset({"why", "define", "where", "who", "when"})
 )
 """The cues that ask for something to be done; all others only colour the question."""
@@ -84,7 +88,9 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.append("first")
     if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Difference):
         left.append(str(draft.base))
-    if len(draft.years) > 1 and not isinstance(query, Change | Growth | Ratio | Lookup | Difference | Sum | Compare):
+    if len(draft.years) > 1 and not isinstance(
+        query, Change | Growth | Ratio | Lookup | Difference | Sum | Compare
+    ):
         left.extend(map(str, draft.years[1:]))
     return tuple(left)
 

@@ -2,24 +2,21 @@
 
 Every phrase of the vocabulary and every pattern that the question holds is a candidate; the reading that covers
 most of the question with the fewest and most telling phrases wins. All overlaps are settled here, in one place.
-What no phrase covers stays open (`unlinked`) and must be explained by someone else, or the question is declined.
+What no phrase covers stays open (`open_words`) and must be explained by someone else, or the question is declined.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from qa.catalog import Catalog
 from qa.lexicon import lexicon
-from qa.mentions import JOINERS, Kind, Mention, Surface
+from qa.mentions import Kind, Mention, Surface
 from qa.rules import scan
-from qa.text import HAN
 
 LETTER_WEIGHT = 10
 MENTION_COST = 4
-BRIDGED = 3
-"""How many letters of fillers may stand inside an open word."""
 BONUS: Mapping[Kind, int] = {
     Kind.NUMBER: 30,
     Kind.CITED: 12,
@@ -47,9 +44,9 @@ class Vocabulary:
 
     def __init__(self, catalogs: Sequence[Catalog]) -> None:
         self._phrases: dict[str, tuple[Surface, ...]] = {}
-        spoken = [catalog.overlap for catalog in catalogs]
+        self._spoken = [catalog.overlap for catalog in catalogs]
         for phrase, surface in _general():
-            if surface.rule == "paraphrase" and any(overlap.knows(phrase) for overlap in spoken):
+            if surface.rule == "paraphrase" and self.speaks(phrase):
                 continue
             self._phrases[phrase] = (*self._phrases.get(phrase, ()), surface)
         for catalog in catalogs:
@@ -61,6 +58,10 @@ class Vocabulary:
         """The region that a body's name begins with says nothing new; what stands for the body is the body."""
         for phrase, surfaces in self._phrases.items():
             self._phrases[phrase] = tuple(_of_body(surface, bodies) for surface in surfaces)
+
+    def speaks(self, letters: str) -> bool:
+        """Whether the documents use these letters together."""
+        return any(overlap.knows(letters) for overlap in self._spoken)
 
     @property
     def phrases(self) -> Iterable[str]:
@@ -161,31 +162,3 @@ def _merged(path: Iterator[Mention], starting: Sequence[Sequence[Mention]]) -> I
             else mention.values
         )
         yield Mention(mention.start, mention.end, mention.text, mention.kind, values, mention.rule)
-
-
-def unlinked(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
-    """The stretches of the text that no mention covers and that hold a letter or digit.
-
-    Fillers of a letter or two between two open letters, or beside a lone one, belong to the same open word (符合,
-    中小企业): a filler is only known to be one where the words around it are known.
-    """
-    loose = (m for m in mentions if m.kind is Kind.FILLER and m.text not in JOINERS)
-    fillers = {at for m in loose for at in range(m.start, m.end)}
-    covered = {at for m in mentions for at in range(m.start, m.end)}
-    gaps: list[list[int]] = []
-    for at in (at for at, letter in enumerate(text) if at not in covered and letter.isalnum()):
-        between = range(gaps[-1][1], at) if gaps else range(0)
-        if gaps and len(between) <= BRIDGED and all(b in fillers or text[b] == " " for b in between):
-            gaps[-1][1] = at + 1
-        else:
-            gaps.append([at, at + 1])
-    return tuple(_widened(text, start, end, fillers) for start, end in gaps)
-
-
-def _widened(text: str, start: int, end: int, fillers: Set[int]) -> tuple[int, int]:
-    """A lone open letter with the filler letter after it, else before it."""
-    if end - start > 1 or not HAN.match(text[start]):
-        return start, end
-    if end in fillers:
-        return start, end + 1
-    return (start - 1, end) if start - 1 in fillers else (start, end)

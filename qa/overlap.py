@@ -35,9 +35,9 @@ class Overlap:
         """How telling a pair is: most where no text holds it."""
         return math.log(1 + len(self.texts) / (0.5 + self._spread.get(pair, 0)))
 
-    def known(self, pair: str) -> bool:
-        """Whether any text holds the pair."""
-        return pair in self._spread
+    def spoken(self, text: str) -> tuple[str, ...]:
+        """The pairs of a flattened text that some of the texts hold."""
+        return tuple(pair for pair in pairs(text) if pair in self._spread)
 
     def knows(self, word: str) -> bool:
         """Whether some text holds all pairs of a word, so that the texts use it themselves."""

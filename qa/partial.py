@@ -49,7 +49,9 @@ def stretch(text: str, mentions: Sequence[Mention], gap: tuple[int, int]) -> Str
         start -= 1
     while end < len(text) and end not in firm:
         end += 1
-    return Stretch(start, end, frozenset(at for at in range(start, end) if at not in covered and text[at] != " "))
+    return Stretch(
+        start, end, frozenset(at for at in range(start, end) if at not in covered and text[at] != " ")
+    )
 
 
 def resolve(text: str, piece: Stretch, catalogs: Sequence[Catalog]) -> Mention | None:

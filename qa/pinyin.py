@@ -17,7 +17,9 @@ def sounds(phrases: Iterable[str]) -> Mapping[str, str]:
     """Phrases of Chinese letters alone by their sound without tones and spaces; the longest phrase of a sound wins."""
     from pypinyin import lazy_pinyin  # a third of a second to import: only questions in pinyin pay for it
 
-    chinese = sorted((p for p in phrases if all(HAN.match(letter) or letter.isdigit() for letter in p)), key=len)
+    chinese = sorted(
+        (p for p in phrases if all(HAN.match(letter) or letter.isdigit() for letter in p)), key=len
+    )
     return {"".join(lazy_pinyin(phrase)): phrase for phrase in chinese}
 
 

@@ -282,6 +282,7 @@ class Enumeration:
     """
 
     about: tuple[str, ...]
+    said: str
     project: str | None
     size: int | None
     counted: bool
@@ -291,12 +292,13 @@ class Enumeration:
 class Passage:
     """What the document says about some words, within a project where one is named.
 
-    `about` must be there; `said` is the question, to tell like passages apart.
+    `about` must be there; `said` is the question, to tell like passages apart. `heading` is where to look first.
     """
 
     about: tuple[str, ...]
     said: str
     project: str | None = None
+    heading: str | None = None
 
 
 Query = (

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.book import Book
 from qa.draft import Draft, draft
-from qa.link import link, unlinked
+from qa.gaps import open_words
+from qa.link import link
 from qa.mentions import Kind, Mention
 from qa.numbers import numbers_in
 from qa.partial import resolve, stretch
 from qa.pinyin import LATIN_RUN, spelled
 from qa.text import flatten
+
+
+LEGAL_CUES = frozenset({"cite", "cited_by", "doc_number", "doc_title", "issuer"})
+TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲要|批复|规定|条例|细则|令)")
+"""What titles of public documents end in: words that are part of a title are one only with these or a legal cue."""
 
 
 def read(question: str, book: Book) -> Draft:
@@ -28,12 +35,12 @@ def read(question: str, book: Book) -> Draft:
     found = _explained(text, mentions, book)
     if found:
         mentions = link(text, book.vocabulary, [*given, *found])
-    return draft(text, mentions, unlinked(text, mentions), book.year)
+    return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year)
 
 
 def _in_chinese(text: str, book: Book) -> str:
     """The text with its runs of pinyin spelled out; English words stay."""
-    for start, end in reversed(unlinked(text, link(text, book.vocabulary))):
+    for start, end in reversed(open_words(text, link(text, book.vocabulary), book.vocabulary)):
         run = text[start:end]
         if LATIN_RUN.fullmatch(run) and (chinese := spelled(run, book.sounds)):
             text = text[:start] + chinese + text[end:]
@@ -43,5 +50,10 @@ def _in_chinese(text: str, book: Book) -> str:
 def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Mention]:
     """The names that open words, and words that are no names by themselves, are part of."""
     loose = tuple(m for m in mentions if m.kind is not Kind.WORD)
-    pieces = sorted({stretch(text, loose, gap) for gap in unlinked(text, loose)}, key=lambda piece: piece.start)
-    return [mention for piece in pieces if (mention := resolve(text, piece, book.catalogs))]
+    pieces = sorted(
+        {stretch(text, loose, gap) for gap in open_words(text, loose, book.vocabulary)},
+        key=lambda piece: piece.start,
+    )
+    found = [mention for piece in pieces if (mention := resolve(text, piece, book.catalogs))]
+    legal = any(m.kind is Kind.CUE and not LEGAL_CUES.isdisjoint(m.values) for m in mentions)
+    return [m for m in found if m.kind is not Kind.CITED or legal or TITLE_END.search(m.text)]

@@ -74,7 +74,9 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
         if figure.fact.measure is not Measure.AMOUNT or figure.fact.year != target.year:
             continue
         named = own & names or (figure.total and figure.columns & names)
-        whole_table = figure.total and not figure.columns and len(names) == 1  # the total of a table named by its title
+        whole_table = (
+            figure.total and not figure.columns and len(names) == 1
+        )  # the total of a table named by its title
         if not (named or whole_table):
             continue
         unsaid = 2 * len(figure.columns - names)

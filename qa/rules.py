@@ -72,7 +72,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         Kind.YEAR,
-        re.compile(r"(?<![\d.])(?P<year>20\d\d)(?:财政|预算|会计)?(?:年度?)?(?! ?[\d.]| ?万| ?亿| ?元|个|项|名|人|家| ?yuan)"),
+        re.compile(
+            r"(?<![\d.])(?P<year>20\d\d)(?:财政|预算|会计)?(?:年度?)?(?! ?[\d.]| ?万| ?亿| ?元|个|项|名|人|家| ?yuan)"
+        ),
         lambda m: (m["year"],),
     ),
     Rule(
@@ -92,7 +94,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "amount of money in English",
         Kind.QUANTITY,
-        re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?) (?P<unit>million|billion|thousand) ?(?:yuan|rmb|cny)?"),
+        re.compile(
+            r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?) (?P<unit>million|billion|thousand) ?(?:yuan|rmb|cny)?"
+        ),
         lambda m: (str(int(ENGLISH_SCALES[m["unit"]]) * Decimal(m["number"].replace(",", ""))), "元"),
     ),
     Rule(

@@ -20,6 +20,7 @@ BASH = shutil.which("bash")
 
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 SHELL = re.compile(r"(?<=^```sh\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```\w+\n.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 STEP = re.compile(r"^\$ (.+)\n", re.MULTILINE)
 ROW = re.compile(r"^\| `([a-z]+)([^`]*)` \| (.+) \|$", re.MULTILINE)
 
@@ -29,9 +30,14 @@ def text() -> str:
     return README.read_text("utf-8")
 
 
-def shell_lines() -> tuple[str, ...]:
+def code() -> str:
+    """Everything that README.md sets as code."""
+    return "\n".join(CODE.findall(text()))
+
+
+def shell_lines() -> list[str]:
     """The command lines that README.md gives to copy, in its order."""
-    return tuple(line for block in SHELL.findall(text()) for line in block.splitlines() if line)
+    return [line for block in SHELL.findall(text()) for line in block.splitlines() if line]
 
 
 def commands() -> Iterator[tuple[str, str, str]]:

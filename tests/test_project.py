@@ -71,8 +71,17 @@ def test_the_readme_has_each_command_as_the_program_does():
         assert given == same == arguments(parser)
 
 
+def test_both_halves_of_the_readme_give_the_same_lines_to_copy():
+    """CI runs the first two: they install the program and pass the tests."""
+    lines = readme.shell_lines()
+    assert lines[: len(lines) // 2] == lines[len(lines) // 2 :]
+    assert "pip install" in lines[0]
+    assert lines[0].endswith('budget-qa ask "一网通办 budget?"')
+    assert lines[1] == ".venv/bin/python -m pytest"
+
+
 def test_every_command_line_of_the_readme_is_one_of_the_program():
-    named = re.findall(r"budget-qa (?:--store \S+ )?([a-z]+)", readme.text())
+    named = re.findall(r"budget-qa (?:--store \S+ )?([a-z]+)", readme.code())
     assert set(named) <= set(subcommands())
     assert len(named) > len(subcommands())
 

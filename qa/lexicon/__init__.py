@@ -51,7 +51,9 @@ def lexicon() -> Lexicon:
         flatten(name): _lists("names.toml", forms).get("written", []) for name, forms in _read("names.toml")
     }
     said = {flatten(name): _lists("names.toml", forms).get("said", []) for name, forms in _read("names.toml")}
-    headed = {flatten(name): _lists("names.toml", forms).get("headed", []) for name, forms in _read("names.toml")}
+    headed = {
+        flatten(name): _lists("names.toml", forms).get("headed", []) for name, forms in _read("names.toml")
+    }
     canonical = {flatten(form): name for name, forms in written.items() for form in forms}
     regions = [region for _, part in _read("regions.toml") for region in _phrases("regions.toml", part)]
     return Lexicon(
@@ -65,7 +67,9 @@ def lexicon() -> Lexicon:
         ),
         units=_first(_inverted("units.toml", _lists("units.toml", dict(_read("units.toml"))))),
         headings=_first(_inverted("headings.toml", _lists("headings.toml", dict(_read("headings.toml"))))),
-        paraphrases={flatten(said): flatten(meant) for said, meant in _words(dict(_read("paraphrases.toml")))},
+        paraphrases={
+            flatten(said): flatten(meant) for said, meant in _words(dict(_read("paraphrases.toml")))
+        },
         regions=tuple(sorted(regions, key=len, reverse=True)),
     )
 

@@ -38,11 +38,15 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
     readings = [r for target in targets for r in proven(book, target)]
     values = [Value(in_unit(reading.quantity, unit), reading.label) for reading in readings]
     if len(readings) == 1:
-        values += [Value(in_unit(other.fact.quantity, unit), readings[0].label) for other in readings[0].others[:1]]
+        values += [
+            Value(in_unit(other.fact.quantity, unit), readings[0].label) for other in readings[0].others[:1]
+        ]
     stated = [*(r.quantity for r in readings), *(f.fact.quantity for r in readings[:1] for f in r.others[:1])]
     steps = [step for reading in readings for step in reading.steps]
     steps += [step for quantity in stated for step in conversion(quantity, unit)]
-    steps += [f"{BLANK_CELL} = {show(r.quantity)}" for r in readings if r.figures[0].fact.blank and not r.steps]
+    steps += [
+        f"{BLANK_CELL} = {show(r.quantity)}" for r in readings if r.figures[0].fact.blank and not r.steps
+    ]
     remarks = [Remark.BLANK] if any(r.figures[0].fact.blank and not r.steps for r in readings) else []
     return Result(
         headline="、".join(dict.fromkeys(reading.label for reading in readings)),

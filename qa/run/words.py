@@ -19,6 +19,7 @@ from qa.resolve import show
 from qa.result import Result
 from qa.run.arithmetic import conversion, in_unit
 from qa.run.evidence import of_figure, of_paragraph
+from qa.text import flatten
 
 CLAUSE_HOLDS = 0.4
 """How much of the question the words of the figure's own clause must hold."""
@@ -29,6 +30,8 @@ SENTENCE_HOLDS = 0.7
 MARGIN = 0.08
 PASSAGE_HOLDS = 0.6
 LIST_HOLDS = 0.6
+BEGINNING = 12
+"""Letters of a point that say what it is about."""
 MOST_PASSAGES = 3
 LOOSE_COUNTERS = frozenset("个项条类种大级方块")
 
@@ -74,7 +77,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
                 continue
             if not catalog.overlap.holds_each(query.words, clause | around):
                 continue
-            known = [pair for pair in pairs(query.said) if catalog.overlap.known(pair)]
+            known = catalog.overlap.spoken(query.said)
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
             enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
@@ -103,7 +106,9 @@ def enumerated(query: Enumeration, book: Book) -> Result:
     Raises:
         Declined: no list holds enough of the words.
     """
-    found = max((s for catalog in book.catalogs for s in _lists(catalog, query)), key=lambda s: s[0], default=None)
+    found = max(
+        (s for catalog in book.catalogs for s in _lists(catalog, query)), key=lambda s: s[0], default=None
+    )
     if found is None:
         raise Declined(Missing.WORDS, query.about)
     _, document, points = found
@@ -119,17 +124,35 @@ def enumerated(query: Enumeration, book: Book) -> Result:
 
 
 def _lists(catalog: Catalog, query: Enumeration) -> Iterator[tuple[float, Document, tuple[Paragraph, ...]]]:
-    texts = dict(zip(map(id, catalog.document.paragraphs), catalog.passages, strict=True))
+    """The numbered lists that hold the question's words, by how well their beginnings say it; a passage that says it
+    better (从…等方面展开) keeps them out."""
+    document = catalog.document
+    texts = {id(paragraph): text for paragraph, text in catalog.passages}
     tops = [p.section for p in catalog.projects if p.name == query.project]
+    known = catalog.overlap.spoken(query.said)
+    best = 0.0 if query.size else max((s for s, _ in _ranked(catalog, query.about, known, tops)), default=0.0)
     for points in catalog.points:
-        if tops and not _under(catalog.document, points[0].section, tops[0]):
+        if (tops and not _under(document, points[0].section, tops[0])) or query.size not in (
+            None,
+            len(points),
+        ):
             continue
-        if query.size is not None and query.size != len(points):
-            continue
-        said = frozenset[str]().union(*(texts[id(point)][1] for point in points))
+        said = frozenset[str]().union(*(texts[id(point)] for point in points))
         held = catalog.overlap.held(query.about, said)
-        if held >= LIST_HOLDS:
-            yield held, catalog.document, points
+        begins = frozenset(
+            pairs(flatten("。".join((*_lead(document, points), *(p.text[:BEGINNING] for p in points)))))
+        )
+        score = held + catalog.overlap.held(known, begins) / 2
+        if held >= LIST_HOLDS and score >= best:
+            yield score, document, points
+
+
+def _lead(document: Document, points: Sequence[Paragraph]) -> Iterator[str]:
+    """The headings above a list and the paragraph that leads to it."""
+    yield from document.heading_path(points[0].section)
+    at = next(n for n, paragraph in enumerate(document.paragraphs) if paragraph is points[0])
+    if at and document.paragraphs[at - 1].section == points[0].section:
+        yield document.paragraphs[at - 1].text
 
 
 def quoted(query: Part | Define | Passage, book: Book) -> Result:
@@ -180,15 +203,28 @@ def _under(document: Document, section: int, top: int) -> bool:
 
 
 def _passages(catalog: Catalog, query: Passage) -> Iterator[tuple[Document, Paragraph]]:
-    """The paragraphs that hold the question's words, those first that also hold its other pairs of letters."""
-    tops = [p.section for p in catalog.projects if p.name == query.project]
-    known = [pair for pair in pairs(query.said) if catalog.overlap.known(pair)]
+    """The paragraphs that hold the question's words, those first that also hold its other pairs of letters.
+
+    They are looked for under the heading, then in the project, then everywhere.
+    """
+    known = catalog.overlap.spoken(query.said)
+    projects = [p.section for p in catalog.projects if p.name == query.project]
+    for tops in (catalog.headings.get(query.heading or "", ()), projects, ()):
+        found = _ranked(catalog, query.about, known, tops)
+        if found:
+            yield from ((catalog.document, paragraph) for _, paragraph in found[:MOST_PASSAGES])
+            return
+
+
+def _ranked(
+    catalog: Catalog, about: Sequence[str], known: Sequence[str], tops: Sequence[int]
+) -> list[tuple[float, Paragraph]]:
+    """The paragraphs below some sections (all for none) that hold the words, best first."""
     scored: list[tuple[float, Paragraph]] = []
     for paragraph, text in catalog.passages:
-        held = catalog.overlap.held(query.about, text)
-        if tops and not _under(catalog.document, paragraph.section, tops[0]):
+        if tops and not any(_under(catalog.document, paragraph.section, top) for top in tops):
             continue
-        if held >= PASSAGE_HOLDS and catalog.overlap.holds_each(query.about, text):
+        held = catalog.overlap.held(about, text)
+        if held >= PASSAGE_HOLDS and catalog.overlap.holds_each(about, text):
             scored.append((held + catalog.overlap.held(known, text) / 2, paragraph))
-    scored.sort(key=lambda s: -s[0])
-    yield from ((catalog.document, paragraph) for _, paragraph in scored[:MOST_PASSAGES])
+    return sorted(scored, key=lambda s: -s[0])

@@ -57,7 +57,9 @@ def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: s
         steps = (*then.steps, f"{new.number:,f} - {old.number:,f} = {show(amount)}")
         figures, name = (*now.figures, *then.figures), now.label
     size = Quantity(abs(amount.number), amount.unit)
-    steps += conversion(size, unit) if amount.number else (f"{_way(amount.number)} = {show(in_unit(size, unit))}",)
+    steps += (
+        conversion(size, unit) if amount.number else (f"{_way(amount.number)} = {show(in_unit(size, unit))}",)
+    )
     return Result(
         headline=f"{name}比{base}年{_way(amount.number)}",
         values=(Value(in_unit(size, unit), f"{name}比{base}年{_way(amount.number)}"),),

@@ -149,7 +149,11 @@ def _share(draft: Draft, book: Book) -> Queries | None:
 def _all_projects(draft: Draft, at: int | None, book: Book) -> Members | None:
     """七个项目 or 全部项目 after 占: all projects together are the whole."""
     projects = draft.at("projects")
-    return Members(Axis.PROJECTS, (), book.year) if at is not None and projects is not None and projects > at else None
+    return (
+        Members(Axis.PROJECTS, (), book.year)
+        if at is not None and projects is not None and projects > at
+        else None
+    )
 
 
 def _sides(found: Sequence[Slot], at: int | None, book: Book) -> tuple[list[Slot], Slot]:
@@ -210,7 +214,9 @@ def _members_only(found: Sequence[Slot], book: Book) -> Sequence[Slot]:
     """The figures without one that only names what the others belong to (出国、接待、公车这三块“三公”开支)."""
     if len(found) < 3:
         return found
-    return [s for s in found if not all(_holds(s.readings[0], o.readings[0], book) for o in found if o is not s)]
+    return [
+        s for s in found if not all(_holds(s.readings[0], o.readings[0], book) for o in found if o is not s)
+    ]
 
 
 def _holds(whole: Target, part: Target, book: Book) -> bool:

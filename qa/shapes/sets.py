@@ -54,7 +54,11 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
 
 
 def _spread(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
-    return Spread(members, draft.unit) if draft.has("difference") and draft.has("most") and draft.has("least") else None
+    return (
+        Spread(members, draft.unit)
+        if draft.has("difference") and draft.has("most") and draft.has("least")
+        else None
+    )
 
 
 def _rank(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:

@@ -12,7 +12,9 @@ from qa.targets import joined_slots
 from qa.text import flatten
 
 Queries = tuple[Query, ...]
-CONTENT = frozenset({Kind.NAME, Kind.WORD, Kind.HEADING, Kind.TERM, Kind.ABSENT, Kind.CITED, Kind.CODE, Kind.BODY})
+CONTENT = frozenset(
+    {Kind.NAME, Kind.WORD, Kind.HEADING, Kind.TERM, Kind.ABSENT, Kind.CITED, Kind.CODE, Kind.BODY}
+)
 
 
 def reason(draft: Draft, book: Book) -> Queries | None:
@@ -60,7 +62,7 @@ def enumeration(draft: Draft, book: Book) -> Queries | None:
     size = next((n.value for n in draft.numerals if n.use == "cardinal"), None)
     about = tuple(word for word in content(draft) if word not in projects)
     counted = draft.has("count") and not draft.has("list")
-    return (Enumeration(about, projects[0] if len(projects) == 1 else None, size, counted),)
+    return (Enumeration(about, draft.text, projects[0] if len(projects) == 1 else None, size, counted),)
 
 
 def stated(draft: Draft, book: Book) -> Queries | None:
@@ -75,7 +77,17 @@ def passage(draft: Draft, book: Book) -> Queries | None:
     if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None):
         return None
     projects = project_names(draft, book)
-    return (Passage(content(draft), draft.text, projects[0] if len(projects) == 1 else None),)
+    project = projects[0] if len(projects) == 1 else None
+    about = (
+        tuple(word for word in content(draft) if word not in _heading_words(draft))
+        if draft.open
+        else content(draft)
+    )
+    return (Passage(about, draft.text, project, draft.headings[-1] if draft.headings else None),)
+
+
+def _heading_words(draft: Draft) -> frozenset[str]:
+    return frozenset(m.text for m in draft.mentions if m.kind is Kind.HEADING)
 
 
 def content(draft: Draft) -> tuple[str, ...]:
@@ -88,6 +100,7 @@ def content(draft: Draft) -> tuple[str, ...]:
 
 def _meant(mention: Mention) -> str:
     """The words to look for: the standard name of a word of the lexicon, else the words as typed."""
-    standard = mention.kind is Kind.WORD or (mention.kind is Kind.NAME and mention.rule == "lexicon")
+    standard = mention.kind in (Kind.WORD, Kind.BODY) or (
+        mention.kind is Kind.NAME and mention.rule == "lexicon"
+    )
     return mention.values[0] if standard else mention.text
-

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from corpus.document import Document, Table
+from corpus.document import ColumnRole, Document, Table
 from corpus.read import parse
 from corpus.readers.text import read_text
 
@@ -30,6 +30,11 @@ def expenditure(rows: str, unit: str = "元") -> Table:
     return table(
         f"2030年部门支出预算总表\n编制部门：江海市档案馆 单位：{unit}\n{EXPENDITURE_HEADER}\n{rows}\n"
     )
+
+
+def amounts(of: Table) -> list[tuple[str, ...]]:
+    """The paths of the columns that hold figures."""
+    return [column.path for column in of.columns if column.role is ColumnRole.AMOUNT]
 
 
 def figures(of: Table, name: str) -> dict[str, Decimal | None]:

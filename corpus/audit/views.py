@@ -1,0 +1,83 @@
+"""A table as the audit looks at it: its cells by place, and its sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.audit.findings import Figure, cell_figure
+from corpus.audit.vocabulary import vocabulary
+from corpus.document import Cell, ColumnRole, Table
+from corpus.forms import squeezed
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One list of rows: the positions of its amount columns and of its rows in the table."""
+
+    columns: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A table with its cells by row and column; a two-sided one has two sides."""
+
+    table: Table
+    cells: dict[tuple[int, int], Cell]
+    sides: tuple[Side, ...]
+
+    def placed(self, row: int, column: int) -> Figure | None:
+        """The figure of a cell, proven to stand there or not; None where the table has no such cell."""
+        cell = self.cells.get((row, column))
+        return cell_figure(cell, self.table.unit) if cell else None
+
+    def figure(self, row: int, column: int) -> Figure | None:
+        """The figure of a cell; None where the table has no such cell or its column is not proven."""
+        cell = self.cells.get((row, column))
+        return cell_figure(cell, self.table.unit) if cell and cell.certain else None
+
+    def is_proven(self, side: Side) -> bool:
+        """Whether all figures of a side are proven to stand in their columns."""
+        return all(
+            cell.certain
+            for row in side.rows
+            for column in side.columns
+            if (cell := self.cells.get((row, column)))
+        )
+
+    def header(self, column: int) -> str:
+        """A column's whole header in plain words."""
+        return squeezed("".join(self.table.columns[column].path))
+
+    def adds(self, column: int) -> bool:
+        """Whether the figures of a column may be added."""
+        return not any(word in self.header(column) for word in vocabulary().ratios)
+
+    def row_name(self, row: int) -> str:
+        """How a row is called for a reader: `208 社会保障和就业支出`."""
+        found = self.table.rows[row]
+        return " ".join(filter(None, (found.code, found.name))) or self.table.title
+
+
+def view(table: Table) -> View:
+    """The table with its cells and sides looked up once."""
+    cells = {(cell.row, cell.column): cell for cell in table.cells}
+    groups = _column_groups(table)
+    side_of = {column: number for number, columns in enumerate(groups) for column in columns}
+    rows: list[dict[int, None]] = [{} for _ in groups]
+    for cell in table.cells:
+        if cell.column in side_of:
+            rows[side_of[cell.column]][cell.row] = None
+    sides = tuple(Side(columns, tuple(sorted(own))) for columns, own in zip(groups, rows, strict=True))
+    return View(table, cells, sides)
+
+
+def _column_groups(table: Table) -> list[tuple[int, ...]]:
+    """The amount columns of each side: a column of names after amounts begins the next side."""
+    groups: list[list[int]] = [[]]
+    for at, column in enumerate(table.columns):
+        if column.role is ColumnRole.NAME and groups[-1]:
+            groups.append([])
+        elif column.role is ColumnRole.AMOUNT:
+            groups[-1].append(at)
+    return [tuple(group) for group in groups if group]
