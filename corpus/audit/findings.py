@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -121,6 +121,29 @@ def agree(one: Figure, other: Figure) -> Severity | None:
     return Severity.ROUNDING if difference < coarsest else Severity.ERROR
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sum that was looked at, with how far it is off; `at` is the row or column that it was looked at in."""
+
+    at: int
+    total: Figure
+    parts: tuple[Figure, ...]
+    gap: Gap | None
+
+    @property
+    def fails(self) -> bool:
+        """Whether rounding does not explain it."""
+        return self.gap is not None and self.gap.severity is not Severity.ROUNDING
+
+
+def checked(at: int, total: Figure | None, parts: Sequence[Figure | None]) -> Checked | None:
+    """A sum whose total is printed and broken down; a blank total, and blank parts alone, claim nothing."""
+    known = tuple(part for part in parts if part is not None)
+    if total is None or not total.text or len(known) < len(parts) or not any(part.text for part in known):
+        return None
+    return Checked(at, total, known, gap(total, known))
+
+
 def amount_text(amount: Decimal, unit: str) -> str:
     """An amount in yuan as it would be printed in this unit, without needless zeros."""
     number = amount / YUAN.get(unit, Decimal(1))
@@ -140,17 +163,19 @@ def sum_text(parts: Sequence[Figure], unit: str) -> str:
     return f"{' + '.join(part.text if same else part.printed for part in shown)} = {whole}"
 
 
-def sum_finding(check: Check, found: Gap, message: str, total: Figure, parts: Sequence[Figure]) -> Finding:
-    """The finding that a total is not the sum of its parts."""
-    shown = [part for part in parts if part.text]
+def sum_findings(check: Check, one: Checked, message: str) -> Iterator[Finding]:
+    """The finding that a total is not the sum of its parts; nothing where it is."""
+    if one.gap is None:
+        return
+    shown = [part for part in one.parts if part.text]
     listed = shown if len(shown) <= MAX_SHOWN else []
-    return Finding(
+    yield Finding(
         check,
-        found.severity,
+        one.gap.severity,
         message,
-        (*(part.printed for part in listed), total.printed),
-        sum_text(parts, total.unit),
-        places((*listed, total)),
+        (*(part.printed for part in listed), one.total.printed),
+        sum_text(one.parts, one.total.unit),
+        places((*listed, one.total)),
     )
 
 

@@ -45,6 +45,11 @@ class View:
             if (cell := self.cells.get((row, column)))
         )
 
+    def text(self, row: int, column: int) -> str:
+        """What is printed in a cell; nothing where it is blank or there is none."""
+        cell = self.cells.get((row, column))
+        return cell.text if cell else ""
+
     def header(self, column: int) -> str:
         """A column's whole header in plain words."""
         return squeezed("".join(self.table.columns[column].path))

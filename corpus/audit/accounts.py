@@ -1,0 +1,161 @@
+"""What the cells of all tables say about the same account, and where two of them disagree.
+
+An account is a flow (income or spending), the fund that pays, the nature of the spending and one row of it. Only what
+must be the same figure has one account: another year, a plan beside an outcome, or a total that may or may not hold
+what is carried over has none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amount_text, places
+from corpus.audit.sums import carries_over
+from corpus.audit.views import Side, View
+from corpus.audit.vocabulary import alias_in, plain, vocabulary
+from corpus.document import Document, RowRole, Stage
+from corpus.facts import LAST_YEAR, YEAR_IN_HEADER
+from corpus.forms import squeezed
+from corpus.placement import account
+
+INCOME, SPENDING = "收入", "支出"
+WHOLE = "合计"
+EVERY_FUND = ""
+CLASS_CODE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a figure is the amount of; `row` is a code, a name, or WHOLE for all rows together."""
+
+    flow: str
+    fund: str
+    nature: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of an account, with the table, row and column that it stands in as they are called."""
+
+    account: Account
+    figure: Figure
+    where: str
+    table: int
+
+
+def read_accounts(document: Document, views: Sequence[View]) -> tuple[Entry, ...]:
+    """The figures of all accounts in the tables; what one table says twice of one account is left out."""
+    entries: list[Entry] = []
+    for number, view in enumerate(views):
+        own: dict[Account, list[Entry]] = defaultdict(list)
+        for entry in _table_entries(document, number, view):
+            own[entry.account].append(entry)
+        entries.extend(found[0] for found in own.values() if len(found) == 1)
+    return tuple(entries)
+
+
+def account_findings(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Accounts of which two tables say different amounts."""
+    said: dict[Account, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        said[entry.account].append(entry)
+    same = _same_funds(said)
+    merged: dict[Account, list[Entry]] = defaultdict(list)
+    for key, found in said.items():
+        merged[replace(key, fund=same.get((key.flow, key.fund), key.fund))].extend(found)
+    for found in merged.values():
+        other = next((entry for entry in found if agree(found[0].figure, entry.figure)), None)
+        if other:
+            yield _finding(found[0], other)
+
+
+def _finding(one: Entry, other: Entry) -> Finding:
+    severity = agree(one.figure, other.figure) or Severity.ROUNDING
+    return Finding(
+        Check.TABLES,
+        severity,
+        f"同一个数两处不一致：{one.where}，{other.where}",
+        (one.figure.printed, other.figure.printed),
+        f"两处相等（相差 {amount_text(abs(one.figure.amount - other.figure.amount), one.figure.unit)}）",
+        places((one.figure, other.figure)),
+    )
+
+
+def _same_funds(said: Mapping[Account, Sequence[Entry]]) -> dict[tuple[str, str], str]:
+    """The funds which are all that is spent: their total is the total of all funds, so every row is the same.
+
+    A fund is a part of 财政拨款, and that of all funds; where a part is as large as the whole, they are one.
+    """
+    same: dict[tuple[str, str], str] = {}
+    whole = said.get(Account(SPENDING, EVERY_FUND, WHOLE, WHOLE))
+    if not whole:
+        return same
+    for key, found in said.items():
+        if key.flow == SPENDING and key.nature == WHOLE and key.row == WHOLE:
+            equal = not agree(whole[0].figure, found[0].figure)
+            if equal and whole[0].figure.amount > 0:
+                same[SPENDING, key.fund] = EVERY_FUND
+    return same
+
+
+def _table_entries(document: Document, number: int, view: View) -> Iterator[Entry]:
+    for side in view.sides:
+        rows = {row: name for row in side.rows if (name := _row(view, side, row))}
+        for column in side.columns:
+            base = _column(document, view, column)
+            for row, name in rows.items() if base else ():
+                found = view.figure(row, column)
+                if found and base:
+                    where = f"《{view.table.title}》“{view.row_name(row)}”"
+                    yield Entry(_joined(base, name), found, where, number)
+
+
+def _row(view: View, side: Side, row: int) -> str | None:
+    """A row's code, the name of an uncoded or outermost row, WHOLE for the only total; None for what is not compared."""
+    found = view.table.rows[row]
+    if found.role is RowRole.TOTAL:
+        only = sum(view.table.rows[at].role is RowRole.TOTAL for at in side.rows) == 1
+        return WHOLE if only and not carries_over(view) else None
+    if found.role is not RowRole.ITEM or not found.name:
+        return None
+    return found.code if found.code and len(found.code) > CLASS_CODE else account(squeezed(found.name))
+
+
+def _column(document: Document, view: View, column: int) -> Account | None:
+    """The account of a column's total; None where the column holds no figure of this year's own account."""
+    words = vocabulary()
+    header, last = view.header(column), squeezed(view.table.columns[column].path[-1])
+    if any(word in header for word in words.others) or not view.adds(column) or LAST_YEAR.search(header):
+        return None
+    years = {int(year) for year in YEAR_IN_HEADER.findall(header)}
+    if document.stage is Stage.FINAL and any(word in last for word in words.plans):
+        return None
+    if document.year is not None and years - {document.year}:
+        return None
+    context = squeezed(view.table.title) + header
+    flow = _flow(squeezed(view.table.columns[column].path[0])) or _flow(squeezed(view.table.title))
+    nature = alias_in(last, words.natures)
+    fund = alias_in(header, words.funds) or alias_in(squeezed(view.table.title), words.funds) or EVERY_FUND
+    if flow is None:
+        return None
+    if nature is None and YEAR_IN_HEADER.sub("", last).lstrip("度") in words.whole:
+        nature = alias_in(context, words.natures) or WHOLE
+    elif nature is None and alias_in(last, words.funds):
+        nature, fund = WHOLE, alias_in(last, words.funds) or fund
+    elif nature is None and flow == INCOME:
+        nature, fund = WHOLE, account(last)
+    return Account(flow, fund, nature, WHOLE) if nature else None
+
+
+def _flow(words: str) -> str | None:
+    """Income or spending, as a header or title says; None where it says neither or both."""
+    named = [flow for flow in (INCOME, SPENDING) if flow in words]
+    return named[0] if len(named) == 1 else None
+
+
+def _joined(column: Account, row: str) -> Account:
+    """The account of a cell; on the income side of a table the rows are the funds themselves."""
+    return replace(column, row=row)
