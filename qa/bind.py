@@ -16,6 +16,7 @@ from qa.query import Query
 from qa.refusal import Declined, Missing
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
+from qa.shapes.relations import relation
 from qa.shapes.sets import over_members
 from qa.shapes.words import definition, enumeration, heading, passage, reason, stated
 
@@ -28,6 +29,7 @@ SHAPES: tuple[Shape, ...] = (
     definition,
     heading,
     over_members,
+    relation,
     figure,
     stated,
     enumeration,

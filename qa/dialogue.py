@@ -14,14 +14,52 @@ from qa.draft import Draft, Thing
 
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
 INSIDE = re.compile(r"^(?:其中|里面|当中|它的?|其)")
+ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(?:加|算))")
+AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较)")
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
 LEADING = re.compile(
-    r"^(?:那|那么|占|比|它|其|里面|当中|再|又|还有|换算|折合|and |what about|how about|as a|in )"
+    r"^(?:那|那么|占|比|它|其|里面|当中|再|又|还有|如果再|跟|换算|折合|and |what about|how about|as a|in )"
 )
 OPERATIONS = frozenset(
-    "share ratio difference compare up down change growth average monthly quarterly daily sum except most least order ascending "
-    "second third fourth second_least over under count list cite cited_by doc_number doc_title issuer where why define rank_of "
-    "percent respectively".split()
+    [
+        "share",
+        "ratio",
+        "difference",
+        "compare",
+        "up",
+        "down",
+        "change",
+        "growth",
+        "average",
+        "monthly",
+        "quarterly",
+        "daily",
+        "sum",
+        "except",
+        "most",
+        "least",
+        "order",
+        "ascending",
+        "second",
+        "third",
+        "fourth",
+        "second_least",
+        "over",
+        "under",
+        "count",
+        "list",
+        "cite",
+        "cited_by",
+        "doc_number",
+        "doc_title",
+        "issuer",
+        "where",
+        "why",
+        "define",
+        "rank_of",
+        "percent",
+        "respectively",
+    ]
 )
 PAIRED = frozenset({"share", "ratio", "difference", "compare"})
 PLACES = frozenset({"most", "least", "second", "third", "fourth", "second_least"})
@@ -41,36 +79,48 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
     if not turns or not _leans(draft):
         return draft
     last = turns[-1]
-    several = (
-        not draft.things
-        and draft.has("sum")
-        and any(n.use == "cardinal" and n.value > 1 for n in draft.numerals)
-    )
-    if draft.has("both") or several:
-        return _with_things(draft, [thing for turn in turns[-2:] for thing in _topics(turn)], apart=True)
     if not draft.things:
-        return _continued(draft, last)
-    if INSIDE.match(draft.text):
-        return _with_things(
-            draft, [*_topics(last), *(replace(thing, joined=True) for thing in draft.things)], apart=False
+        several = (
+            draft.has("both")
+            or _counts_things(draft)
+            or (draft.cues & PAIRED and not last.draft.cues & PLACES)
         )
-    again = (
-        draft.cues & last.draft.cues & PAIRED
-        and len(last.draft.things) > 1
-        and TRAILING_ALSO.search(draft.text)
-    )
-    if again:
+        recent = [thing for turn in turns[-2:] for thing in _topics(turn)]
+        if several and len(recent) > 1 and not draft.has("share"):
+            return _with_things(draft, recent, apart=True)
+        return _continued(draft, last)
+    if ADDING.match(draft.text):
+        added = replace(draft, cues=draft.cues | {"sum"})
+        return _with_things(added, [*last.draft.things, *draft.things], apart=True)
+    if INSIDE.match(draft.text):
+        inside = (replace(thing, joined=True) for thing in draft.things)
+        return _with_things(draft, [*_topics(last), *inside], apart=False)
+    if AGAINST.search(draft.text) and last.draft.cues & PAIRED and len(last.draft.things) > 1:
+        return _with_things(
+            replace(draft, cues=draft.cues | last.draft.cues),
+            [last.draft.things[0], *draft.things],
+            apart=True,
+        )
+    again = draft.cues & last.draft.cues & PAIRED and len(last.draft.things) > 1
+    if (again and TRAILING_ALSO.search(draft.text)) or not draft.cues & OPERATIONS or draft.has("correction"):
         return _replaced(draft, last.draft)
-    if draft.cues & OPERATIONS & PAIRED and len(draft.things) == 1:
+    if draft.cues & PAIRED and len(draft.things) == 1:
         return _with_things(draft, [*_topics(last)[:1], *draft.things], apart=True)
-    if not draft.cues & OPERATIONS:
-        return _replaced(draft, last.draft)
     return draft
+
+
+def _counts_things(draft: Draft) -> bool:
+    """Whether a sum is asked of some number of things that are not named (两个合计)."""
+    return draft.has("sum") and any(n.use == "cardinal" and n.value > 1 for n in draft.numerals)
 
 
 def _leans(draft: Draft) -> bool:
     """Whether a question leans on the one before: by a pronoun, by its form, or by naming nothing."""
-    pointing = draft.has("pronoun", "both") or TRAILING.search(draft.text) or LEADING.search(draft.text)
+    pointing = (
+        draft.has("pronoun", "both", "correction")
+        or TRAILING.search(draft.text)
+        or LEADING.search(draft.text)
+    )
     nothing = not (draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms)
     whole_set = draft.has("projects") and not draft.has("pronoun", "both")
     return bool(pointing) or (nothing and not whole_set)
@@ -101,8 +151,8 @@ def _continued(draft: Draft, last: Turn) -> Draft:
     return replace(
         _with_things(replace(draft, cues=cues), list(things), apart=False),
         headings=draft.headings or (() if operations or draft.years else earlier.headings),
-        cited=draft.cited or (earlier.cited if not draft.has("cite") else ()),
-        numbers=draft.numbers or (earlier.numbers if not draft.has("cite") else ()),
+        cited=draft.cited or (earlier.cited if _of_document(draft) else ()),
+        numbers=draft.numbers or (earlier.numbers if _of_document(draft) else ()),
         numerals=draft.numerals or (earlier.numerals if not operations else ()),
         limits=draft.limits or (earlier.limits if not operations else ()),
         years=draft.years
@@ -111,6 +161,13 @@ def _continued(draft: Draft, last: Turn) -> Draft:
         open=draft.open
         or (earlier.open if not operations and not draft.years and not draft.headings else ()),
         terms=draft.terms or earlier.terms,
+    )
+
+
+def _of_document(draft: Draft) -> bool:
+    """Whether a question goes on about a cited document and not about what cites it."""
+    return draft.has("doc_number", "doc_title", "issuer", "cited_by") or not draft.has(
+        "amount", "cite", "projects"
     )
 
 

@@ -12,11 +12,13 @@ from qa.mentions import JOINERS, Kind, Mention
 from qa.text import HAN
 
 THINGS = frozenset({Kind.NAME, Kind.CODE})
-OVER_SENTENCE = frozenset({",", "，", "、", ";", "；", "/", "+", "-", "："})
+OVER_SENTENCE = frozenset({"、", ";", "；", "/"})
 SPLITTING_CUES = frozenset({"share", "difference", "compare", "ratio", "sum", "except"})
 BASE_LEAD = re.compile(
-    r"(?:比|较|跟|与|同|和|相比|相较于?|对比|than|over|from|compared (?:with|to)|against|versus|vs)(?:上海市大数据中心)?\s*$"
+    r"(?:比|较|相比|相较于?|对比|than|over|from|compared (?:with|to)|against|versus|vs)\s*$"
 )
+BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预算|的)?(?:相比|比|持平|对比|相较)"))
+"""What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
 COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
@@ -161,6 +163,13 @@ def _things(mentions: Sequence[Mention]) -> Iterator[Thing]:
             apart = True
 
 
+def _is_base(text: str, year: Mention) -> bool:
+    """Whether a year is the one that is compared with."""
+    before, after = BASE_BETWEEN
+    between = before.search(text[: year.start]) and after.match(text[year.end :])
+    return bool(BASE_LEAD.search(text[: year.start]) or between)
+
+
 def _years(text: str, mentions: Sequence[Mention], year: int) -> tuple[tuple[int, ...], int | None]:
     """The years asked for, and the one that they are compared with (比2020年, 比去年)."""
     asked: list[int] = []
@@ -174,7 +183,7 @@ def _years(text: str, mentions: Sequence[Mention], year: int) -> tuple[tuple[int
             stated = year
         else:
             continue
-        if BASE_LEAD.search(text[: m.start]) and base is None:
+        if base is None and _is_base(text, m):
             base = stated
         elif stated not in asked:
             asked.append(stated)

@@ -6,10 +6,11 @@ a query leaves over is not ignored: the query is dropped, and the question decli
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
-from qa.draft import Draft
+from qa.draft import Draft, Thing
 from qa.mentions import Kind, Mention
 from qa.query import (
     Average,
@@ -22,6 +23,7 @@ from qa.query import (
     Listing,
     Locate,
     Lookup,
+    Members,
     Query,
     Rank,
     RankOf,
@@ -32,44 +34,41 @@ from qa.query import (
     Stated,
     Sum,
     SumOf,
+    Target,
 )
+from qa.resolve import GRAND_TOTALS
 from qa.result import Result
 
-PLACES = frozenset({"most", "least", "order", "ascending", "second", "third", "fourth", "second_least"})
-MOVES = frozenset({"up", "down", "change"})
-SETS = frozenset({"projects", "accounts", "list", "respectively", "what"})
-OPERATIONS = (
-    PLACES
-    | MOVES
-    | frozenset(
-        {"share", "percent", "growth", "difference", "compare", "ratio", "average", "monthly", "quarterly"}
-    )
-    | frozenset(
-        {"daily", "count", "except", "cite", "cited_by", "doc_number", "doc_title", "issuer", "rank_of"}
-    )
-    | frozenset({"why", "define", "where", "who", "when"})
+PLACES = frozenset("most least order ascending second third fourth second_least".split())
+MOVES = frozenset("up down change level".split())
+SETS = frozenset("projects accounts list respectively what who".split())
+LEGAL = frozenset("cite cited_by doc_number doc_title issuer".split())
+WORDS = frozenset("why define where who when".split())
+RELATIONS = frozenset(
+    "share percent growth difference compare ratio average monthly quarterly daily except".split()
 )
+OPERATIONS = PLACES | MOVES | LEGAL | WORDS | RELATIONS | {"count", "rank_of", "sum", "which"}
 """The cues that ask for something to be done; all others only colour the question."""
 
 ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
-    Lookup: frozenset({"count"}),
-    Locate: frozenset({"where", "count"}),
-    Sum: frozenset({"sum"}),
-    SumOf: frozenset({"except", "count"}) | SETS,
-    Remainder: frozenset({"except", "difference"}) | SETS,
-    Difference: frozenset({"difference", "compare"}) | PLACES | MOVES | SETS,
-    Compare: frozenset({"compare", "difference"}) | PLACES | MOVES | SETS,
-    Ratio: frozenset({"ratio", "compare", "difference", "previous"}) | MOVES,
-    Share: frozenset({"share", "percent", "ratio"}) | SETS,
-    Change: frozenset({"difference", "compare", "previous"}) | MOVES,
-    Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous"}) | MOVES,
-    Average: frozenset({"average", "monthly", "quarterly", "daily"}),
-    AverageOf: frozenset({"average", "count"}) | SETS,
-    Rank: frozenset({"compare", "count"}) | PLACES | SETS,
-    RankOf: frozenset({"rank_of", "most", "count"}) | SETS,
+    Lookup: frozenset({"count", "sum"}),
+    Locate: frozenset({"where", "count", "which"}),
+    Sum: frozenset({"sum", "count"}),
+    SumOf: frozenset({"except", "count", "sum"}) | SETS,
+    Remainder: frozenset({"except", "difference", "sum"}) | SETS,
+    Difference: frozenset({"difference", "compare", "which", "sum"}) | PLACES | MOVES | SETS,
+    Compare: frozenset({"compare", "which"}) | PLACES | MOVES | SETS,
+    Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
+    Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
+    Change: frozenset({"difference", "compare", "previous", "sum"}) | MOVES,
+    Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous", "sum"}) | MOVES,
+    Average: frozenset({"average", "monthly", "quarterly", "daily", "sum"}),
+    AverageOf: frozenset({"average", "count", "sum"}) | SETS,
+    Rank: frozenset({"compare", "count", "which", "sum"}) | PLACES | SETS,
+    RankOf: frozenset({"rank_of", "most", "count", "which"}) | SETS,
     Spread: frozenset({"difference", "most", "least", "compare"}) | SETS,
-    Filter: frozenset({"count"}) | SETS,
-    Listing: frozenset({"count"}) | SETS,
+    Filter: frozenset({"count", "which", "sum"}) | SETS,
+    Listing: frozenset({"count", "which", "sum"}) | SETS,
 }
 """What each figure query does for a question; queries that are answered in words may use a question's every word."""
 
@@ -86,13 +85,33 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.extend(str(limit.number) for limit in draft.limits)
     if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):
         left.append("first")
-    if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Difference):
+    if draft.base is not None and not isinstance(query, Change | Growth | Ratio):
         left.append(str(draft.base))
-    if len(draft.years) > 1 and not isinstance(
-        query, Change | Growth | Ratio | Lookup | Difference | Sum | Compare
-    ):
+    if len(draft.years) > 1 and not isinstance(query, Change | Growth | Ratio | Lookup | Sum):
         left.extend(map(str, draft.years[1:]))
+    named = frozenset(_names(query))
+    left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
     return tuple(left)
+
+
+def _names(query: object) -> Iterator[str]:
+    """Every standard name that a query holds."""
+    if isinstance(query, Target):
+        yield from query.names
+    elif isinstance(query, Members):
+        yield from (*query.within, *query.besides)
+    elif isinstance(query, tuple):
+        for item in query:
+            yield from _names(item)
+    elif is_dataclass(query):
+        for part in fields(query):
+            yield from _names(getattr(query, part.name))
+
+
+def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
+    """Whether a named thing is in the query; a word for the total, or for what compared things belong to, may go."""
+    spare = set(thing.names) & set(GRAND_TOTALS) or isinstance(query, Compare | Difference | RankOf | Listing)
+    return bool(spare or set(thing.names) & named)
 
 
 def fits(draft: Draft, query: Query, result: Result) -> bool:

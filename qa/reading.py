@@ -15,7 +15,6 @@ from qa.partial import resolve, stretch
 from qa.pinyin import LATIN_RUN, spelled
 from qa.text import flatten
 
-
 LEGAL_CUES = frozenset({"cite", "cited_by", "doc_number", "doc_title", "issuer"})
 TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲要|批复|规定|条例|细则|令)")
 """What titles of public documents end in: words that are part of a title are one only with these or a legal cue."""

@@ -11,7 +11,8 @@ from qa.mentions import Kind, Mention
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 SMALL = {"ten": 10} | {
-    word: n for n, word in enumerate("zero one two three four five six seven eight nine".split())
+    word: n
+    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
 }
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
@@ -137,6 +138,13 @@ RULES: tuple[Rule, ...] = (
         re.compile(rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元)"),
         lambda _: ("count",),
     ),
+    Rule(
+        "which",
+        Kind.CUE,
+        re.compile(r"哪(?:一|两|几)?(?:个|项|款|类|家|块|笔|些)"),
+        lambda _: ("which", "what", "accounts"),
+    ),
+    Rule("plus", Kind.CUE, re.compile(r" ?\+ ?"), lambda _: ("sum",)),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),
 )
 

@@ -39,12 +39,25 @@ def single(book: Book, names: Sequence[str], year: int, said: str) -> Target | N
 
 
 def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
-    """A slot for each group of things that belong together and have a figure together, else for each thing."""
+    """A slot for each run of things that belong together and have a figure together, the longest runs first."""
     found: list[Slot] = []
     for group in _groups(draft.things):
-        together = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
-        found.extend([together] if together else _each(group, draft, book, year))
+        rest = list(group)
+        while rest:
+            length, slot = _longest(rest, draft, book, year)
+            found.extend([slot] if slot else [])
+            rest = rest[length:]
     return tuple(found)
+
+
+def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tuple[int, Slot | None]:
+    """The first things that have a figure together, as many as have, and how many they are; at least one is taken."""
+    for length in range(len(things), 0, -1):
+        group = things[:length]
+        slot = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
+        if slot:
+            return length, slot
+    return 1, None
 
 
 def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:

@@ -15,7 +15,7 @@ from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amoun
 from corpus.audit.sums import carries_over
 from corpus.audit.views import Side, View
 from corpus.audit.vocabulary import alias_in, plain, vocabulary
-from corpus.document import Document, RowRole, Stage
+from corpus.document import Document, Row, RowRole, Stage, Table
 from corpus.facts import LAST_YEAR, YEAR_IN_HEADER
 from corpus.forms import squeezed
 from corpus.placement import account
@@ -38,12 +38,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of an account, with the table, row and column that it stands in as they are called."""
+    """A figure of an account, where it stands in words, and what prose may call the row (nothing for a part of it)."""
 
     account: Account
     figure: Figure
     where: str
-    table: int
+    names: tuple[str, ...]
 
 
 def read_accounts(document: Document, views: Sequence[View]) -> tuple[Entry, ...]:
@@ -106,11 +106,23 @@ def _table_entries(document: Document, number: int, view: View) -> Iterator[Entr
         rows = {row: name for row in side.rows if (name := _row(view, side, row))}
         for column in side.columns:
             base = _column(document, view, column)
+            whole = not alias_in(squeezed(view.table.columns[column].path[-1]), vocabulary().natures)
             for row, name in rows.items() if base else ():
                 found = view.figure(row, column)
                 if found and base:
-                    where = f"《{view.table.title}》“{view.row_name(row)}”"
-                    yield Entry(_joined(base, name), found, where, number)
+                    key = _joined(base, view.table.rows[row], name)
+                    names = _names(view.table, row) if whole else ()
+                    yield Entry(key, found, f"《{view.table.title}》“{view.row_name(row)}”", names)
+
+
+def _names(table: Table, row: int) -> tuple[str, ...]:
+    """What prose may call a row: its code, its name, and its name under that of the row above it."""
+    found = table.rows[row]
+    if found.role is not RowRole.ITEM:
+        return ()
+    name = plain(found.name)
+    above = plain(table.rows[found.parent].name) if found.parent is not None else ""
+    return tuple(filter(None, (found.code, name, f"{above}/{name}" if above else "")))
 
 
 def _row(view: View, side: Side, row: int) -> str | None:
@@ -127,27 +139,33 @@ def _row(view: View, side: Side, row: int) -> str | None:
 def _column(document: Document, view: View, column: int) -> Account | None:
     """The account of a column's total; None where the column holds no figure of this year's own account."""
     words = vocabulary()
+    if not is_current(document, view, column):
+        return None
     header, last = view.header(column), squeezed(view.table.columns[column].path[-1])
-    if any(word in header for word in words.others) or not view.adds(column) or LAST_YEAR.search(header):
-        return None
-    years = {int(year) for year in YEAR_IN_HEADER.findall(header)}
-    if document.stage is Stage.FINAL and any(word in last for word in words.plans):
-        return None
-    if document.year is not None and years - {document.year}:
-        return None
-    context = squeezed(view.table.title) + header
-    flow = _flow(squeezed(view.table.columns[column].path[0])) or _flow(squeezed(view.table.title))
+    title = squeezed(view.table.title)
+    flow = _flow(squeezed(view.table.columns[column].path[0])) or _flow(title)
+    own_fund = alias_in(last, words.funds)
+    fund = own_fund or alias_in(header, words.funds) or alias_in(title, words.funds) or EVERY_FUND
     nature = alias_in(last, words.natures)
-    fund = alias_in(header, words.funds) or alias_in(squeezed(view.table.title), words.funds) or EVERY_FUND
-    if flow is None:
-        return None
     if nature is None and YEAR_IN_HEADER.sub("", last).lstrip("度") in words.whole:
-        nature = alias_in(context, words.natures) or WHOLE
-    elif nature is None and alias_in(last, words.funds):
-        nature, fund = WHOLE, alias_in(last, words.funds) or fund
+        nature = alias_in(title + header, words.natures) or WHOLE
+    elif nature is None and own_fund:
+        nature = WHOLE
     elif nature is None and flow == INCOME:
         nature, fund = WHOLE, account(last)
-    return Account(flow, fund, nature, WHOLE) if nature else None
+    return Account(flow, fund, nature, WHOLE) if flow and nature else None
+
+
+def is_current(document: Document, view: View, column: int) -> bool:
+    """Whether a column holds amounts of the document's own year and stage."""
+    words, header = vocabulary(), view.header(column)
+    if not view.adds(column) or LAST_YEAR.search(header) or any(word in header for word in words.others):
+        return False
+    last = squeezed(view.table.columns[column].path[-1])
+    if document.stage is Stage.FINAL and any(word in last for word in words.plans):
+        return False
+    years = {int(year) for year in YEAR_IN_HEADER.findall(header)}
+    return document.year is None or not years - {document.year}
 
 
 def _flow(words: str) -> str | None:
@@ -156,6 +174,8 @@ def _flow(words: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _joined(column: Account, row: str) -> Account:
-    """The account of a cell; on the income side of a table the rows are the funds themselves."""
-    return replace(column, row=row)
+def _joined(column: Account, found: Row, name: str) -> Account:
+    """The account of a cell; rows of income without codes are the funds themselves."""
+    if column.flow == INCOME and found.role is RowRole.ITEM and not found.code:
+        return replace(column, fund=alias_in(name, vocabulary().funds) or name)
+    return replace(column, row=name)

@@ -19,7 +19,6 @@ from qa.query import (
     Listing,
     Locate,
     Lookup,
-    Members,
     Part,
     Passage,
     Query,
@@ -35,7 +34,7 @@ from qa.query import (
     SumOf,
 )
 from qa.result import Result
-from qa.run import arithmetic, legal, members, years
+from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
 
 
@@ -48,13 +47,11 @@ def run(query: Query, book: Book) -> Result:
     match query:
         case Lookup() | Locate():
             return arithmetic.lookup(query, book)
-        case Share(parts, Members() as whole):
-            return members.share_of(parts, whole, book)
-        case Sum() | Remainder() | Difference() | Compare() | Ratio() | Share() | Average():
-            return arithmetic.calculate(query, book)
+        case Sum() | Remainder() | Difference() | Compare() | Ratio() | Share() | Average() | Spread():
+            return relations.related(query, book)
         case Change() | Growth() | Reason():
             return years.moved(query, book)
-        case SumOf() | AverageOf() | Spread() | Rank() | RankOf() | Filter() | Listing():
+        case SumOf() | AverageOf() | Rank() | RankOf() | Filter() | Listing():
             return members.over(query, book)
         case Cited():
             return legal.bases(query, book)

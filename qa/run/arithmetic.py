@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
 from qa.figures import Figure
-from qa.query import Average, Compare, Difference, Locate, Lookup, Ratio, Remainder, Share, Sum, Target
+from qa.query import Locate, Lookup, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import Reading, amounts, show
 from qa.result import Remark, Result
@@ -112,27 +112,6 @@ def in_one_unit(operands: Sequence[Operand], unit: str | None) -> list[Operand]:
     return [Operand(in_unit(o.amount, common), o.label, o.figures, o.steps, o.name) for o in operands]
 
 
-def calculate(query: Sum | Remainder | Difference | Compare | Ratio | Share | Average, book: Book) -> Result:
-    """The result of one arithmetic query, with its steps and every operand's place."""
-    match query:
-        case Sum(targets, unit):
-            return added(in_one_unit([operand(book, t) for t in targets], unit))
-        case Remainder(whole, parts, unit):
-            return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
-        case Difference(left, right, unit):
-            return difference(*in_one_unit([operand(book, left), operand(book, right)], unit))
-        case Compare(targets, least, unit):
-            return compared([operand(book, t) for t in targets], least, unit)
-        case Ratio(left, right):
-            return ratio(*in_one_unit([operand(book, left), operand(book, right)], None))
-        case Share(parts, Target() as whole):
-            return share(in_one_unit([operand(book, t) for t in (*parts, whole)], None))
-        case Share():
-            raise TypeError("a share of a set is calculated with its members")
-        case Average(target, parts, unit):
-            return average(in_one_unit([operand(book, target)], unit)[0], parts)
-
-
 def result(
     headline: str, values: Sequence[Value], steps: Sequence[str], operands: Sequence[Operand]
 ) -> Result:
@@ -172,20 +151,7 @@ def difference(left: Operand, right: Operand) -> Result:
     line = f"{more.amount.number:,f} - {less.amount.number:,f} = {show(gap)}"
     name = f"{more.label} − {less.label}"
     made = result(name, [Value(gap, name)], [line], (more, less))
-    return made if gap.number else _remarked(made, Remark.EQUAL)
-
-
-def _remarked(made: Result, remark: Remark) -> Result:
-    return Result(
-        made.headline,
-        made.values,
-        made.items,
-        made.steps,
-        made.evidence,
-        (remark,),
-        made.passages,
-        made.focus,
-    )
+    return made if gap.number else replace(made, remarks=(Remark.EQUAL,))
 
 
 def compared(operands: Sequence[Operand], least: bool, unit: str | None) -> Result:
@@ -196,7 +162,7 @@ def compared(operands: Sequence[Operand], least: bool, unit: str | None) -> Resu
     line = (" = " if same else sign).join(f"{o.label} {show(o.amount)}" for o in ordered)
     first = ordered[0]
     made = result(first.label, [Value(in_unit(first.amount, unit), first.label)], [line], ordered)
-    return _remarked(made, Remark.EQUAL) if same else made
+    return replace(made, remarks=(Remark.EQUAL,)) if same else made
 
 
 def ratio(left: Operand, right: Operand) -> Result:
@@ -211,21 +177,25 @@ def ratio(left: Operand, right: Operand) -> Result:
     return result(name, [Value(times, name)], [line], (left, right))
 
 
-def share(operands: Sequence[Operand]) -> Result:
-    """The operands but the last, together, as a percentage of the last, to two decimals.
+def share(part: Operand, whole: Operand) -> Result:
+    """A part as a percentage of the whole, to two decimals.
 
     Raises:
         Declined: the whole is zero.
     """
-    *parts, whole = operands
-    together = Quantity(sum((p.amount.number for p in parts), Decimal(0)), whole.amount.unit)
-    part = Operand(together, " + ".join(p.label for p in parts), (), (), parts[0].name)
     percent = Quantity((divided(part, whole) * 100).quantize(HUNDREDTH, ROUND_HALF_UP), "%")
-    lines = [f"{together.number:,f} ÷ {whole.amount.number:,f} = {show(percent)}"]
-    if len(parts) > 1:
-        lines.insert(0, f"{' + '.join(f'{p.amount.number:,f}' for p in parts)} = {show(together)}")
+    line = f"{part.amount.number:,f} ÷ {whole.amount.number:,f} = {show(percent)}"
     name = f"{part.label} ÷ {whole.label}"
-    return result(name, [Value(percent, name)], lines, operands)
+    return result(name, [Value(percent, name)], [line], (part, whole))
+
+
+def together(operands: Sequence[Operand]) -> Operand:
+    """Some operands of one unit as one: their sum, with the step that adds them up."""
+    if len(operands) == 1:
+        return operands[0]
+    made = added(operands)
+    figures = tuple(figure for o in operands for figure in o.figures)
+    return Operand(made.values[0].quantity, made.headline, figures, made.steps, operands[0].name)
 
 
 def divided(left: Operand, right: Operand) -> Decimal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Measure
@@ -12,11 +11,11 @@ from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.figures import TOTAL_WORDS, Figure
-from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, Spread, SumOf, Target
+from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, added, difference, in_one_unit, operand, share
+from qa.run.arithmetic import HUNDREDTH, Operand, added, in_one_unit, operand
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
@@ -24,7 +23,7 @@ LEVEL_LENGTH = {1: 3, 2: 5, 3: 7}
 """How many digits an account code of each level has: 类 3, 款 5, 项 7."""
 
 
-def over(query: SumOf | AverageOf | Spread | Rank | RankOf | Filter | Listing, book: Book) -> Result:
+def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book) -> Result:
     """The result of a query over a set.
 
     Raises:
@@ -38,9 +37,6 @@ def over(query: SumOf | AverageOf | Spread | Rank | RankOf | Filter | Listing, b
             return added(in_one_unit(found, unit))
         case AverageOf(_, unit):
             return _averaged(in_one_unit(found, unit))
-        case Spread(_, unit):
-            ordered = in_one_unit(sorted(found, key=lambda o: o.amount.base), unit)
-            return difference(ordered[-1], ordered[0])
         case Rank():
             return _ranked(query, found)
         case RankOf(target, _):
@@ -49,14 +45,6 @@ def over(query: SumOf | AverageOf | Spread | Rank | RankOf | Filter | Listing, b
             return _filtered(query, found)
         case Listing(_, counted):
             return _listed(found, counted)
-
-
-def share_of(parts: Sequence[Target], whole: Members, book: Book) -> Result:
-    """Some figures as a percentage of all members of a set together."""
-    total = added(in_one_unit(members(whole, book), None))
-    together = Operand(total.values[0].quantity, total.headline, (), total.steps, whole.axis)
-    made = share(in_one_unit([*(operand(book, part) for part in parts), together], None))
-    return replace(made, evidence=tuple(dict.fromkeys((*made.evidence, *total.evidence))))
 
 
 def members(wanted: Members, book: Book) -> list[Operand]:

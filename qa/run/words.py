@@ -125,7 +125,8 @@ def enumerated(query: Enumeration, book: Book) -> Result:
 
 def _lists(catalog: Catalog, query: Enumeration) -> Iterator[tuple[float, Document, tuple[Paragraph, ...]]]:
     """The numbered lists that hold the question's words, by how well their beginnings say it; a passage that says it
-    better (从…等方面展开) keeps them out."""
+    better (从…等方面展开) keeps them out.
+    """
     document = catalog.document
     texts = {id(paragraph): text for paragraph, text in catalog.passages}
     tops = [p.section for p in catalog.projects if p.name == query.project]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Measure
@@ -11,7 +12,7 @@ from qa.book import Book
 from qa.figures import Figure
 from qa.query import Change, Direction, Growth, Reason, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import change, label, show
+from qa.resolve import amounts, change, label, show
 from qa.result import Remark, Result
 from qa.run.arithmetic import HUNDREDTH, conversion, in_unit, operand
 from qa.run.evidence import of_figure
@@ -34,7 +35,9 @@ def _premise(amount: Decimal, supposed: Direction) -> tuple[Remark, ...]:
     if supposed is Direction.EITHER:
         return ()
     if not amount:
-        return (Remark.LEVEL,)
+        return () if supposed is Direction.LEVEL else (Remark.LEVEL,)
+    if supposed is Direction.LEVEL:
+        return (Remark.ROSE_NOT_LEVEL if amount > 0 else Remark.FELL_NOT_LEVEL,)
     actual = Direction.UP if amount > 0 else Direction.DOWN
     return () if actual is supposed else (SUPPOSED[supposed],)
 
@@ -117,7 +120,8 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
             for name in {f.row, *f.columns}
         }
         explained = [f for name in sorted(parts) for f in _moves(book, (name,)) if f.fact.reason]
-    if not explained:
+    moves = moves or list(_none_stated(book, target))
+    if not explained and not any(_premise(f.fact.quantity.number, supposed) for f in moves[:1]):
         raise Declined(Missing.REASON, target.names, tuple(dict.fromkeys(f.fact.quote for f in moves)))
     own = (moves or explained)[0].fact.quantity.number
     return Result(
@@ -127,6 +131,12 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
         passages=tuple(dict.fromkeys(f.fact.quote for f in (*moves, *explained))),
         focus=target.names,
     )
+
+
+def _none_stated(book: Book, target: Target) -> Iterator[Figure]:
+    """The statement that there is none of it, where the document makes one (本部门无机关运行费)."""
+    for reading in amounts(book.catalogs, target):
+        yield from (f for f in reading.figures if f.fact.cell is None and not f.fact.quantity.number)
 
 
 def _moves(book: Book, names: tuple[str, ...]) -> list[Figure]:

@@ -6,8 +6,9 @@ from qa.book import Book
 from qa.draft import Draft
 from qa.mentions import Kind, Mention
 from qa.query import Define, Enumeration, Part, Passage, Query, Reason, Stated
-from qa.shapes.figures import direction, total
+from qa.shapes.figures import total
 from qa.shapes.legal import project_names
+from qa.shapes.relations import direction
 from qa.targets import joined_slots
 from qa.text import flatten
 

@@ -1,0 +1,101 @@
+"""What the tables say under the names that prose uses."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.audit.accounts import EVERY_FUND, INCOME, SPENDING, WHOLE, Account, Entry, is_current
+from corpus.audit.findings import Figure
+from corpus.audit.views import View
+from corpus.audit.vocabulary import alias_in, plain, vocabulary
+from corpus.document import Document, RowRole
+from corpus.forms import squeezed
+from corpus.placement import account
+
+STEP = re.compile(r'([^()类款项，。:："、\s]{1,40})\((\d{2,3})?([类款项])\)')
+MAX_PATH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of a table, with the table and row that it stands in as they are called."""
+
+    figure: Figure
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The figures of the tables by the names and codes of their rows, and by account."""
+
+    rows: dict[str, list[Said]]
+    accounts: dict[Account, list[Said]]
+
+    def find(self, words: str) -> Sequence[Said]:
+        """What the tables say of an account: by its code or place, by its name, or as a whole flow, fund or nature."""
+        name = plain(words)
+        for key in (*row_keys(words), vocabulary().name(name), name, account(name)):
+            if key and key in self.rows:
+                return self.rows[key]
+        return self._whole(name) if name and vocabulary().is_of_accounts(name) else ()
+
+    def _whole(self, name: str) -> list[Said]:
+        """The totals that a name means; a name without a flow or fund may mean that of any."""
+        words = vocabulary()
+        flows = [flow for flow in (INCOME, SPENDING) if flow in name]
+        fund, nature = alias_in(name, words.funds), alias_in(name, words.natures) or WHOLE
+        if not flows and nature == WHOLE:
+            return []
+        funds = {fund} if fund else {EVERY_FUND} if nature == WHOLE else None
+        return [
+            said
+            for key, found in self.accounts.items()
+            if key.row == WHOLE and key.nature == nature
+            if key.flow in (flows or [SPENDING]) and (funds is None or key.fund in funds)
+            for said in found
+        ]
+
+
+def row_keys(words: str) -> tuple[str, ...]:
+    """The row that a path names: by its whole code (204类 06款 01项), or by its name and that of the step above."""
+    steps = STEP.findall(squeezed(words[:MAX_PATH]))
+    if not steps:
+        return ()
+    names = [plain(name) for name, _, _ in steps]
+    code = "".join(code for _, code, _ in steps) if all(code for _, code, _ in steps) else ""
+    return tuple(filter(None, (code, "/".join(names[-2:]) if len(names) > 1 else "", names[-1])))
+
+
+def read_lookup(document: Document, entries: Iterable[Entry], views: Iterable[View]) -> Lookup:
+    """The lookup of a document's tables."""
+    rows: dict[str, list[Said]] = defaultdict(list)
+    accounts: dict[Account, list[Said]] = defaultdict(list)
+    for entry in entries:
+        accounts[entry.account].append(Said(entry.figure, entry.where))
+        names = entry.names if entry.account.row != WHOLE else (*entry.names, entry.account.fund)
+        for name in filter(None, dict.fromkeys(names)):
+            rows[name].append(Said(entry.figure, entry.where))
+    for found in views:
+        for name, said in _named_columns(document, found):
+            rows[name].append(said)
+    return Lookup(dict(rows), dict(accounts))
+
+
+def named_column(view: View, column: int) -> str | None:
+    """The account of a partition that a column holds: by its last header cell, or the one over a total."""
+    path = [plain(cell) for cell in view.table.columns[column].path]
+    cells = path[:-1] if path[-1] in vocabulary().whole else path
+    return vocabulary().name(cells[-1]) if cells else None
+
+
+def _named_columns(document: Document, view: View) -> Iterator[tuple[str, Said]]:
+    for side in view.sides:
+        for column in side.columns:
+            name = named_column(view, column) if is_current(document, view, column) else None
+            for row in side.rows if name else ():
+                found = view.figure(row, column)
+                if name and found and view.table.rows[row].role is not RowRole.OF_WHICH:
+                    yield name, Said(found, f"《{view.table.title}》“{name}”")

@@ -1,0 +1,53 @@
+"""What queries are about: one figure, a set of figures, the way that a question supposes a figure to have moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One figure: the standard names that single it out together (a row, a column, rows above), and the year.
+
+    `said` is how the question named it, to tell which of two equal statements of one figure it quotes.
+    """
+
+    names: tuple[str, ...]
+    year: int
+    said: str = ""
+
+
+class Axis(StrEnum):
+    """What a set of figures ranges over."""
+
+    PROJECTS = "projects"
+    ROWS = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A set of figures: the described projects, or the lowest rows that have a figure in a column or below a row.
+
+    `within` are the names of that column or row (none: the whole expenditure), `level` the account level asked for
+    (类 1, 款 2, 项 3; None: the lowest).
+    """
+
+    axis: Axis
+    within: tuple[str, ...]
+    year: int
+    level: int | None = None
+    besides: tuple[str, ...] = ()
+
+
+class Direction(StrEnum):
+    """The way that a question supposes a figure to have moved."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
+    EITHER = "either"
+
+
+Term = tuple[Target, ...] | Members
+"""One side of a relation: some figures added up, or all members of a set."""

@@ -1,0 +1,99 @@
+"""Queries that the document's own words answer: legal bases, parts, definitions, causes, passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.query.target import Direction, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that prose states in words of its own, found by those words (`为36家市级预算单位提供…`).
+
+    `words` carry the question's content and must be there; `said` is the question, to tell like clauses apart.
+    """
+
+    words: tuple[str, ...]
+    said: str
+    counter: str | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The legal bases of some projects, filtered; `position` is the 1-based place in the project's own list."""
+
+    projects: tuple[str, ...]
+    year: int | None
+    issuer: str | None
+    topic: tuple[str, ...]
+    position: int | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """The projects that cite a document, given by number or by title."""
+
+    number: str | None
+    title: str | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identify:
+    """A cited document's number, title and issuer, given one of them."""
+
+    number: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under a heading, of a project or of the document."""
+
+    heading: str
+    project: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Define:
+    """What the document says a term means."""
+
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The stated cause of a figure's change, with the direction that the question supposes."""
+
+    target: Target
+    supposed: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The points of a list that the document numbers (1. 2. 3., 一是 二是), about some words; `size` where it is asked.
+
+    Counted when the question asks how many.
+    """
+
+    about: tuple[str, ...]
+    said: str
+    project: str | None
+    size: int | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the document says about some words, within a project where one is named.
+
+    `about` must be there; `said` is the question, to tell like passages apart. `heading` is where to look first.
+    """
+
+    about: tuple[str, ...]
+    said: str
+    project: str | None = None
+    heading: str | None = None

@@ -1,0 +1,64 @@
+"""Figures set against each other, and added up: a sum, a remainder, a difference, a share, a multiple, an average."""
+
+from __future__ import annotations
+
+from qa.book import Book
+from qa.query import Average, Compare, Difference, Members, Ratio, Remainder, Share, Spread, Sum, Term
+from qa.refusal import Declined, Missing
+from qa.result import Result
+from qa.run.arithmetic import (
+    Operand,
+    added,
+    average,
+    compared,
+    difference,
+    in_one_unit,
+    operand,
+    ratio,
+    remainder,
+    share,
+    together,
+)
+from qa.run.members import members
+
+Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | Spread
+
+
+def related(query: Relation, book: Book) -> Result:
+    """The result of one arithmetic query, with its steps and every operand's place.
+
+    Raises:
+        Declined: an operand is not stated, or would be divided by zero.
+    """
+    match query:
+        case Sum(targets, unit):
+            return added(in_one_unit([operand(book, t) for t in targets], unit))
+        case Remainder(whole, parts, unit):
+            return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
+        case Difference(left, right, unit):
+            return difference(*_in_one_unit(book, left, right, unit))
+        case Compare(targets, least, unit):
+            return compared([operand(book, t) for t in targets], least, unit)
+        case Ratio(left, right):
+            return ratio(*_in_one_unit(book, left, right, None))
+        case Share(part, whole):
+            return share(*_in_one_unit(book, part, whole, None))
+        case Average(targets, parts, unit):
+            return average(together(in_one_unit([operand(book, t) for t in targets], unit)), parts)
+        case Spread(among, unit):
+            ordered = in_one_unit(sorted(_each(book, among), key=lambda o: o.amount.base), unit)
+            return difference(ordered[-1], ordered[0])
+
+
+def _each(book: Book, term: Term) -> list[Operand]:
+    found = members(term, book) if isinstance(term, Members) else [operand(book, target) for target in term]
+    if not found:
+        raise Declined(Missing.FIGURE, term.within if isinstance(term, Members) else ())
+    return found
+
+
+def _in_one_unit(book: Book, left: Term, right: Term, unit: str | None) -> tuple[Operand, Operand]:
+    """Both sides added up, in one unit."""
+    one, other = _each(book, left), _each(book, right)
+    same = in_one_unit([*one, *other], unit)
+    return together(same[: len(one)]), together(same[len(one) :])

@@ -1,0 +1,236 @@
+"""Questions that set figures against each other: a share, a multiple, a difference, a remainder, another year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from corpus.document import Measure
+from qa.book import Book
+from qa.draft import Draft
+from qa.query import (
+    Axis,
+    Change,
+    Compare,
+    Difference,
+    Direction,
+    Growth,
+    Members,
+    Query,
+    Ratio,
+    Remainder,
+    Share,
+    Spread,
+    Target,
+    Term,
+)
+from qa.refusal import Declined, Missing
+from qa.resolve import amounts, change
+from qa.shapes.figures import slots, total, total_slot
+from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
+
+Queries = tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a relation: what it may mean, and where the question names it."""
+
+    terms: tuple[Term, ...]
+    start: int
+
+
+def relation(draft: Draft, book: Book) -> Queries | None:
+    """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
+    if draft.open or draft.absent:
+        return None
+    for shape in (_remainder, _share, _ratio, _difference, _moved):
+        queries = shape(draft, book)
+        if queries:
+            return queries
+    return None
+
+
+def direction(draft: Draft) -> Direction:
+    """The way that the question supposes a figure to have moved."""
+    if draft.has("level"):
+        return Direction.LEVEL
+    if draft.has("up") is draft.has("down"):
+        return Direction.EITHER
+    return Direction.UP if draft.has("up") else Direction.DOWN
+
+
+def _year(draft: Draft, book: Book) -> int:
+    return draft.years[0] if draft.years else book.year
+
+
+def _sides(draft: Draft, book: Book) -> list[Side]:
+    """What the question relates, in its order: figures, and all projects together (七个项目)."""
+    found = joined_slots(draft, book, _year(draft, book))
+    everything = _all_projects(draft, book)
+    if len(found) + (everything is not None) < 2 and len(draft.things) > 1:
+        found = apart_slots(draft, book, _year(draft, book))
+    sides = [Side(tuple((target,) for target in slot.readings), slot.start) for slot in found]
+    return sorted([*sides, *([everything] if everything else [])], key=lambda side: side.start)
+
+
+def _all_projects(draft: Draft, book: Book) -> Side | None:
+    """全部项目 or 七个项目, where there are seven."""
+    at = draft.at("projects")
+    whole = any(word in draft.text for word in ("全部项目", "所有项目", "各项目", "各个项目", "all projects"))
+    counted = any(n.value == len(book.projects) and n.use == "cardinal" for n in draft.numerals)
+    if at is None or not (whole or counted):
+        return None
+    return Side((Members(Axis.PROJECTS, (), book.year),), at)
+
+
+def _together(sides: Sequence[Side]) -> Iterator[Term]:
+    """Some sides added up, for each combination of what they may mean."""
+    if len(sides) == 1:
+        yield from sides[0].terms
+        return
+    for terms in product(*(side.terms for side in sides)):
+        if all(isinstance(term, tuple) for term in terms):
+            yield tuple(target for term in terms if isinstance(term, tuple) for target in term)
+
+
+def _remainder(draft: Draft, book: Book) -> Queries | None:
+    """除了租赁费，公用经费还有多少: what is excepted stands after 除了 or before 以外, the whole beside it."""
+    start = draft.at("except")
+    if start is None or not draft.things:
+        return None
+    found = apart_slots(draft, book, book.year)
+    whole: Target | None
+    before = [slot for slot in found if slot.end <= start]
+    after = [slot for slot in found if slot.start > start]
+    if len(before) == 1 and after:
+        whole, parts = before[0].readings[0], after
+    elif len(found) > 1:  # 除了租赁费，公用经费还有多少; 租赁费以外的公用经费
+        whole, parts = found[-1].readings[0], list(found[:-1])
+    else:
+        whole, parts = total(book, book.year), list(found)
+    if not parts or whole is None:
+        return None
+    return (Remainder(whole, tuple(slot.readings[0] for slot in parts), draft.unit),)
+
+
+def _share(draft: Draft, book: Book) -> Queries | None:
+    """租赁费占公用经费的比例: the whole stands after 占, else it is the larger of two, else the expenditure."""
+    moved = draft.has("up", "down", "change", "growth", "previous")
+    if not draft.has("share") and (not draft.has("percent") or moved):
+        return None
+    sides = _sides(draft, book)
+    if not sides:
+        return None
+    at = draft.at("share")
+    after = [side for side in sides if at is not None and side.start > at]
+    before = [side for side in sides if side not in after]
+    if before and after:
+        parts, whole = before, after[0]
+    elif len(sides) > 1:
+        whole = max(sides, key=lambda side: _size(side, book))
+        parts = [side for side in sides if side is not whole]
+    else:
+        year = _year(draft, book)
+        parts, whole = sides, Side(tuple((t,) for slot in total_slot(book, year) for t in slot.readings), -1)
+    related = ((part, term) for part in _together(parts) for term in whole.terms if part != term)
+    return tuple(Share(part, term) for part, term in related)[:MOST_READINGS]
+
+
+def _size(side: Side, book: Book) -> tuple[bool, object]:
+    term = side.terms[0]
+    if isinstance(term, Members):
+        return True, 0
+    return False, amounts(book.catalogs, term[0])[0].quantity.base
+
+
+def _ratio(draft: Draft, book: Book) -> Queries | None:
+    if not draft.has("ratio"):
+        return None
+    left, right = _two_years(draft, book) or _pair(draft, book) or ((), ())
+    return tuple(Ratio(one, other) for one in left for other in right)[:MOST_READINGS]
+
+
+def _two_years(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
+    """One figure of two years: 2021年是2020年的几倍."""
+    earlier = draft.base if draft.base is not None else draft.years[1] if len(draft.years) > 1 else None
+    if earlier is None:
+        return None
+    now = slots(replace(draft, years=draft.years[:1]), book)
+    then = joined_slots(draft, book, earlier) or total_slot(book, earlier)
+    if len(now) != 1 or not then:
+        return None
+    return tuple((t,) for t in now[0].readings), tuple((t,) for t in then[0].readings)
+
+
+def _pair(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
+    """The two things that a question sets against each other; more only where it says which are added up."""
+    sides = _without_wholes(_sides(draft, book), book)
+    at = draft.at("compare", "difference", "ratio") if draft.has("sum") else None
+    turn = draft.text.find("比")
+    if len(sides) == 2:
+        return sides[0].terms, sides[1].terms
+    split = turn if turn >= 0 else at
+    if split is None or not draft.has("sum"):
+        return None
+    before, after = [s for s in sides if s.start < split], [s for s in sides if s.start > split]
+    return (tuple(_together(before)), tuple(_together(after))) if before and after else None
+
+
+def _difference(draft: Draft, book: Book) -> Queries | None:
+    if not draft.has("difference", "compare", "most", "least", "order") or draft.base is not None:
+        return None
+    how_much = draft.has("difference") or (draft.has("amount") and draft.has("compare"))
+    sides = _without_wholes(_sides(draft, book), book)
+    named = tuple(side.terms[0][0] for side in sides if isinstance(side.terms[0], tuple))
+    if draft.has("difference") and draft.has("most") and draft.has("least") and len(named) > 1:
+        return (Spread(named, draft.unit),)
+    pair = _pair(draft, book) if how_much else None
+    if pair:
+        return tuple(Difference(one, other, draft.unit) for one in pair[0] for other in pair[1])[
+            :MOST_READINGS
+        ]
+    if len(named) < 2 or len(named) < len(sides) or draft.has("difference"):
+        return None
+    least = draft.has("least", "down") or any(word in draft.text for word in ("低", "少", "小", "便宜"))
+    return (Compare(named, least, draft.unit),)
+
+
+def _without_wholes(sides: Sequence[Side], book: Book) -> list[Side]:
+    """The sides without one that only names what the others belong to (出国、接待、公车这三块“三公”开支)."""
+    if len(sides) < 3:
+        return list(sides)
+    return [
+        side for side in sides if not all(_holds(side, other, book) for other in sides if other is not side)
+    ]
+
+
+def _holds(whole: Side, part: Side, book: Book) -> bool:
+    one, other = whole.terms[0], part.terms[0]
+    if isinstance(one, Members) or isinstance(other, Members):
+        return False
+    return single(book, (*other[0].names, *one[0].names), other[0].year, "") is not None
+
+
+def _moved(draft: Draft, book: Book) -> Queries | None:
+    """比2020年增加多少, 增长了百分之几: against the year named, else the year before."""
+    if not draft.has("up", "down", "change", "level", "growth", "difference") or len(draft.years) > 2:
+        return None
+    years = sorted(draft.years)
+    base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)
+    later = [year for year in years if year > base]
+    found = slots(replace(draft, years=tuple(later[-1:])), book)
+    targets = [target for slot in found for target in slot.readings]
+    if not any(_known(book, target, base) for target in targets):
+        raise Declined(Missing.YEAR, (str(base),), tuple(thing.said for thing in draft.things))
+    supposed = direction(draft)
+    if draft.has("percent", "growth", "share"):
+        return tuple(Growth(target, base, supposed) for target in targets)
+    return tuple(Change(target, base, supposed, draft.unit) for target in targets)
+
+
+def _known(book: Book, target: Target, base: int) -> bool:
+    """Whether a change against the year is stated, or follows from two amounts."""
+    stated = (change(book.catalogs, target, base, measure) for measure in (Measure.CHANGE, Measure.RATE))
+    return any(stated) or bool(amounts(book.catalogs, replace(target, year=base)))
