@@ -8,14 +8,16 @@ from functools import cached_property
 from corpus.document import Citation
 from qa.catalog import Catalog, Project
 from qa.link import Vocabulary
+from qa.meaning import Meaning
 from qa.pinyin import sounds
 
 
 class Book:
-    """Some documents' catalogues, in order; everything else is derived from them."""
+    """Some documents' catalogues, in order, and what finds in them by meaning; all else is derived from them."""
 
-    def __init__(self, catalogs: tuple[Catalog, ...]) -> None:
+    def __init__(self, catalogs: tuple[Catalog, ...], meaning: Meaning | None = None) -> None:
         self.catalogs = catalogs
+        self.meaning = meaning
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -47,10 +47,14 @@ class Project:
 
 
 class Catalog:
-    """One document's catalogue; everything in it is derived from the document and kept once it is asked for."""
+    """One document's catalogue; everything in it is derived from the document and kept once it is asked for.
 
-    def __init__(self, document: Document) -> None:
+    `key` is the document's id in its store.
+    """
+
+    def __init__(self, document: Document, key: int = 0) -> None:
         self.document = document
+        self.key = key
         self.figures: tuple[Figure, ...] = tuple(figures(document))
 
     @cached_property

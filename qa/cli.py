@@ -69,9 +69,10 @@ def _drop_output() -> None:
 
 def open_engine(store: str | None) -> Engine:
     """The engine over the store that is named, else the one of the environment, else the default one."""
+    from qa.commands.terminal import lines
     from qa.engine import Engine
 
-    return Engine.open(store or os.environ.get(STORE_SETTING) or None)
+    return Engine.open(store or os.environ.get(STORE_SETTING) or None, lines("建立语义索引 embedding"))
 
 
 def _ask(args: argparse.Namespace) -> int:
@@ -146,7 +147,6 @@ def _tables(args: argparse.Namespace) -> int:
 
 def _audit(args: argparse.Namespace) -> int:
     from corpus.audit import audit_document
-
     from qa.commands import audit, library
 
     store = open_engine(args.store).store

@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 
 from corpus import read_document
 from index import DocumentRecord, Store
-from qa.answer import Answer, Status
+from qa.answer import Answer
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
@@ -22,15 +22,13 @@ from qa.dialogue import Turn, complete
 from qa.draft import Draft
 from qa.errors import DocumentError
 from qa.fit import fits
-from qa.near import near
-from qa.query import Query, query_json
+from qa.meaning import Progress, StoreMeaning
+from qa.query import Query
 from qa.reading import read
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.text import HAN
 from qa.verify import unsupported
-from qa.wording import Language, refused, worded
 
 LONGEST_QUESTION = 500
 MOST_HISTORY = 8
@@ -51,30 +49,41 @@ FINAL = frozenset(
 log = logging.getLogger(__name__)
 
 
+def no_progress(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
 class Engine:
     """Answers questions over one store; safe to share between threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, progress: Progress = no_progress) -> None:
         self.store = store
+        self._meaning = StoreMeaning(store, progress)
         self._catalog = lru_cache(maxsize=256)(self._load)
+        self._bound = lru_cache(maxsize=16)(self._bind)
 
     @classmethod
-    def open(cls, location: str | Path | None) -> Engine:
+    def open(cls, location: str | Path | None, progress: Progress = no_progress) -> Engine:
         """The engine over a store; None is the default store, made from the shipped documents on first use.
+
+        `progress` is told how many passages are embedded, and of how many, when a question first needs them.
 
         Raises:
             StoreError: the store cannot be opened.
         """
         if location is not None:
-            return cls(Store.open(location))
+            return cls(Store.open(location), progress)
         store = Store.open(user_data_path("budget-qa"))
         if not store.records():
             for path in sorted(Path(str(files("corpus").joinpath("documents"))).iterdir()):
                 store.add(read_document(path))
-        return cls(store)
+        return cls(store, progress)
+
+    def _bind(self, keys: tuple[int, ...]) -> Book:
+        return Book(tuple(self._catalog(key) for key in keys), self._meaning)
 
     def _load(self, key: int) -> Catalog:
-        return Catalog(self.store.load(key))
+        return Catalog(self.store.load(key), key)
 
     def ask(self, question: str, history: Sequence[str] = (), document: str | None = None) -> Answer:
         """The answer to a question; `history` are the same person's earlier questions, oldest first.
@@ -88,9 +97,8 @@ class Engine:
         return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
 
     def _answer(self, question: str, history: Sequence[str], document: str | None) -> Answer:
-        language = Language.CHINESE if HAN.search(question) else Language.ENGLISH
         if not _readable(question):
-            return _declined(question, Declined(Missing.MEANING), None, Book(()), language)
+            return declined(question, Declined(Missing.MEANING), None, Book(()))
         book = self._book(document)
         turns: tuple[Turn, ...] = ()
         for earlier in history:
@@ -98,21 +106,30 @@ class Engine:
         draft = complete(read(question, book), turns)
         try:
             queries, results = settle(draft, book)
-        except Declined as declined:
-            return _declined(question, declined, draft, book, language)
-        return _checked(_composed(question, draft, queries, results, language), book, draft, language)
+        except Declined as reason:
+            return declined(question, reason, draft, book)
+        return _checked(composed(question, draft, queries, results, book), draft, book)
 
     def _book(self, document: str | None) -> Book:
         records = self.store.find(document) if document else self.store.records()
         if document and len(records) != 1:
             raise DocumentError(_which(document, records))
-        return Book(tuple(self._catalog(record.id) for record in records))
+        return self._bound(tuple(record.id for record in records))
 
 
 def _which(document: str, records: Sequence[DocumentRecord]) -> str:
     if not records:
         return f"no document matches {document!r}: see `budget-qa documents` for their names"
     return f"{document!r} matches several documents: {'; '.join(record.name for record in records)}"
+
+
+def _checked(answer: Answer, draft: Draft, book: Book) -> Answer:
+    """The answer, or a refusal where a figure of its text has no source: that is a defect, and logged."""
+    loose = unsupported(answer)
+    if not loose:
+        return answer
+    log.error("declined, figures without a source: %s in %r", loose, answer.text)
+    return declined(answer.question, Declined(Missing.FIGURE, loose), draft, book)
 
 
 def _readable(question: str) -> bool:
@@ -170,51 +187,3 @@ def _turn(question: str, turns: tuple[Turn, ...], book: Book) -> Turn:
     except Declined:
         return Turn(draft, ())
     return Turn(draft, tuple(name for result in results for name in result.focus))
-
-
-def _composed(
-    question: str, draft: Draft, queries: Sequence[Query], results: Sequence[Result], language: Language
-) -> Answer:
-    ambiguous = len(results) > 1
-    return Answer(
-        question=question,
-        status=Status.AMBIGUOUS if ambiguous else Status.ANSWERED,
-        text=worded(results, language),
-        values=tuple(value for result in results for value in result.values),
-        items=tuple(item for result in results for item in result.items),
-        derivation=tuple(step for result in results for step in result.steps),
-        evidence=tuple(dict.fromkeys(place for result in results for place in result.evidence)),
-        query=_queries_json(queries),
-        links=tuple(str(mention) for mention in draft.mentions),
-    )
-
-
-def _queries_json(queries: Sequence[Query]) -> dict[str, object]:
-    shown = [query_json(query) for query in queries]
-    first = shown[0]
-    if len(shown) == 1 and isinstance(first, dict):
-        return first
-    return {"op": "readings", "readings": shown}
-
-
-def _checked(answer: Answer, book: Book, draft: Draft, language: Language) -> Answer:
-    """The answer, or a refusal where a figure of its text has no source: that is a defect, and logged."""
-    loose = unsupported(answer)
-    if not loose:
-        return answer
-    log.error("declined, figures without a source: %s in %r", loose, answer.text)
-    return _declined(answer.question, Declined(Missing.FIGURE, loose), draft, book, language)
-
-
-def _declined(
-    question: str, declined: Declined, draft: Draft | None, book: Book, language: Language
-) -> Answer:
-    status = Status.INVALID if declined.missing is Missing.MEANING else Status.NOT_FOUND
-    choices = tuple(near(declined, draft, book)) if draft else ()
-    return Answer(
-        question=question,
-        status=status,
-        text=refused(declined, [catalog.document for catalog in book.catalogs], choices, language),
-        choices=choices,
-        links=tuple(str(mention) for mention in draft.mentions) if draft else (),
-    )

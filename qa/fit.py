@@ -39,13 +39,25 @@ from qa.query import (
 from qa.resolve import GRAND_TOTALS
 from qa.result import Result
 
-PLACES = frozenset("most least order ascending second third fourth second_least".split())
-MOVES = frozenset("up down change level".split())
-SETS = frozenset("projects accounts list respectively what who".split())
-LEGAL = frozenset("cite cited_by doc_number doc_title issuer".split())
-WORDS = frozenset("why define where who when".split())
+PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "fourth", "second_least"])
+MOVES = frozenset(["up", "down", "change", "level"])
+SETS = frozenset(["projects", "accounts", "list", "respectively", "what", "who"])
+LEGAL = frozenset(["cite", "cited_by", "doc_number", "doc_title", "issuer"])
+WORDS = frozenset(["why", "define", "where", "who", "when"])
 RELATIONS = frozenset(
-    "share percent growth difference compare ratio average monthly quarterly daily except".split()
+    [
+        "share",
+        "percent",
+        "growth",
+        "difference",
+        "compare",
+        "ratio",
+        "average",
+        "monthly",
+        "quarterly",
+        "daily",
+        "except",
+    ]
 )
 OPERATIONS = PLACES | MOVES | LEGAL | WORDS | RELATIONS | {"count", "rank_of", "sum", "which"}
 """The cues that ask for something to be done; all others only colour the question."""

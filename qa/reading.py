@@ -11,10 +11,11 @@ from qa.gaps import open_words
 from qa.link import link
 from qa.mentions import Kind, Mention
 from qa.numbers import numbers_in
-from qa.partial import resolve, stretch
+from qa.partial import Stretch, resolve, stretch
 from qa.pinyin import LATIN_RUN, spelled
-from qa.text import flatten
+from qa.text import HAN, flatten
 
+LONGEST_EVERYDAY = 6
 LEGAL_CUES = frozenset({"cite", "cited_by", "doc_number", "doc_title", "issuer"})
 TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲要|批复|规定|条例|细则|令)")
 """What titles of public documents end in: words that are part of a title are one only with these or a legal cue."""
@@ -54,5 +55,19 @@ def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Menti
         key=lambda piece: piece.start,
     )
     found = [mention for piece in pieces if (mention := resolve(text, piece, book.catalogs))]
+    if not found and len(pieces) == 1 and not any(m.kind is Kind.NAME for m in mentions):
+        found = _meant(text, pieces[0], mentions, book)
     legal = any(m.kind is Kind.CUE and not LEGAL_CUES.isdisjoint(m.values) for m in mentions)
     return [m for m in found if m.kind is not Kind.CITED or legal or TITLE_END.search(m.text)]
+
+
+def _meant(text: str, piece: Stretch, mentions: Sequence[Mention], book: Book) -> list[Mention]:
+    """The account that an everyday word clearly means, where an amount is asked for and nothing else is named."""
+    start, end = min(piece.open), max(piece.open) + 1
+    word = text[start:end]
+    amount = any(m.kind is Kind.UNIT or (m.kind is Kind.CUE and "amount" in m.values) for m in mentions)
+    if book.meaning is None or not amount or not 2 <= len(word) <= LONGEST_EVERYDAY or not HAN.match(word):
+        return []
+    names = sorted(name for catalog in book.catalogs for name in catalog.table_names)
+    name = book.meaning.name(word, names)
+    return [Mention(start, end, word, Kind.NAME, (name,), "meaning")] if name else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from corpus.document import Document
 from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Remark, Result
@@ -120,9 +119,7 @@ def _shortened(texts: Sequence[str]) -> list[str]:
     return shown if len(shown) <= most else [*shown[:most], "……"]
 
 
-def refused(
-    declined: Declined, documents: Sequence[Document], choices: Sequence[str], language: Language
-) -> str:
+def refused(declined: Declined, choices: Sequence[str], language: Language) -> str:
     """What is missing, what there is, and what could be asked instead."""
     separator = "、" if language is Language.CHINESE else ", "
     lines = [MISSING[language][declined.missing].format(words=separator.join(declined.words))]

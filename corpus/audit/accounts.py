@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amount_text, places
-from corpus.audit.sums import carries_over
+from corpus.audit.sums import INCOME, SPENDING
 from corpus.audit.views import Side, View
 from corpus.audit.vocabulary import alias_in, plain, vocabulary
 from corpus.document import Document, Row, RowRole, Stage, Table
@@ -20,7 +20,6 @@ from corpus.facts import LAST_YEAR, YEAR_IN_HEADER
 from corpus.forms import squeezed
 from corpus.placement import account
 
-INCOME, SPENDING = "收入", "支出"
 WHOLE = "合计"
 EVERY_FUND = ""
 CLASS_CODE = 3
@@ -49,9 +48,9 @@ class Entry:
 def read_accounts(document: Document, views: Sequence[View]) -> tuple[Entry, ...]:
     """The figures of all accounts in the tables; what one table says twice of one account is left out."""
     entries: list[Entry] = []
-    for number, view in enumerate(views):
+    for view in views:
         own: dict[Account, list[Entry]] = defaultdict(list)
-        for entry in _table_entries(document, number, view):
+        for entry in _table_entries(document, view):
             own[entry.account].append(entry)
         entries.extend(found[0] for found in own.values() if len(found) == 1)
     return tuple(entries)
@@ -101,7 +100,7 @@ def _same_funds(said: Mapping[Account, Sequence[Entry]]) -> dict[tuple[str, str]
     return same
 
 
-def _table_entries(document: Document, number: int, view: View) -> Iterator[Entry]:
+def _table_entries(document: Document, view: View) -> Iterator[Entry]:
     for side in view.sides:
         rows = {row: name for row in side.rows if (name := _row(view, side, row))}
         for column in side.columns:
@@ -118,19 +117,19 @@ def _table_entries(document: Document, number: int, view: View) -> Iterator[Entr
 def _names(table: Table, row: int) -> tuple[str, ...]:
     """What prose may call a row: its code, its name, and its name under that of the row above it."""
     found = table.rows[row]
-    if found.role is not RowRole.ITEM:
-        return ()
     name = plain(found.name)
+    if found.role is not RowRole.ITEM or vocabulary().is_of_accounts(name):
+        return (found.code,) if found.role is RowRole.ITEM and found.code else ()
     above = plain(table.rows[found.parent].name) if found.parent is not None else ""
     return tuple(filter(None, (found.code, name, f"{above}/{name}" if above else "")))
 
 
 def _row(view: View, side: Side, row: int) -> str | None:
-    """A row's code, the name of an uncoded or outermost row, WHOLE for the only total; None for what is not compared."""
+    """A row's code, the name of an uncoded or outermost one, WHOLE for the only total; None for one not compared."""
     found = view.table.rows[row]
     if found.role is RowRole.TOTAL:
         only = sum(view.table.rows[at].role is RowRole.TOTAL for at in side.rows) == 1
-        return WHOLE if only and not carries_over(view) else None
+        return WHOLE if only and not view.carries_over else None
     if found.role is not RowRole.ITEM or not found.name:
         return None
     return found.code if found.code and len(found.code) > CLASS_CODE else account(squeezed(found.name))

@@ -6,6 +6,7 @@ only where no row is the sum of those under it, and what is found there is a war
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,10 @@ from corpus.numbering import enumerator
 from corpus.placement import MAX_DECIMALS
 from corpus.rows import PrintedRow, row_sums
 from corpus.solver import Problem, Sum, solve
+
+FIGURES = re.compile(r"\d,\d{3}|\d\.\d\d")
+ROUNDED = 1
+"""Each part of a sum may be off by a unit of its last digit."""
 
 MAX_PLAIN_ROWS = 300
 """A longer list without codes or ordinals is not searched for rows that are sums of others."""
@@ -58,6 +63,9 @@ def _row_sums(view: View, number: int) -> tuple[Sum, ...]:
 
 
 def _down(view: View, side: Side, check: Sum) -> Iterator[Checked]:
+    """The sum in each column; nothing where a row was not read right, so that figures stand in its name."""
+    if any(FIGURES.search(view.table.rows[row].name) for row in (check.total, *check.parts)):
+        return
     for column in side.columns:
         if view.adds(column):
             parts = [view.figure(part, column) for part in check.parts]
@@ -99,7 +107,8 @@ def _impossible(view: View, side: Side, sums: Sequence[Sum]) -> set[int]:
 
     Nothing where most totals are like that: the rows are then not read right, or mean something else.
     """
-    if view.is_proven(side):
+    coded = all(view.table.rows[part].code for check in sums for part in check.parts)
+    if view.is_proven(side) or not coded:
         return set()
     rows = [[text for column in side.columns if (text := view.text(row, column))] for row in side.rows]
     scale = min(max((_decimals(text) for row in rows for text in row), default=0), MAX_DECIMALS)
@@ -110,7 +119,7 @@ def _impossible(view: View, side: Side, sums: Sequence[Sum]) -> set[int]:
             tuple(tuple(_whole(text, scale) for text in row) for row in rows),
             column_sums([view.table.columns[column].path for column in side.columns]),
             tuple(Sum(local[check.total], tuple(local[part] for part in check.parts)) for check in sums),
-            0 if view.table.unit == "元" else 1,
+            ROUNDED,
         )
     )
     if 2 * len(solution.broken) > len(sums) + 1:

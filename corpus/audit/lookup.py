@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.audit.accounts import EVERY_FUND, INCOME, SPENDING, WHOLE, Account, Entry, is_current
+from corpus.audit.accounts import EVERY_FUND, WHOLE, Account, Entry, is_current
 from corpus.audit.findings import Figure
+from corpus.audit.sums import INCOME, SPENDING
 from corpus.audit.views import View
 from corpus.audit.vocabulary import alias_in, plain, vocabulary
 from corpus.document import Document, RowRole
@@ -17,6 +18,8 @@ from corpus.placement import account
 
 STEP = re.compile(r'([^()类款项，。:："、\s]{1,40})\((\d{2,3})?([类款项])\)')
 MAX_PATH = 300
+MAX_SAID = 50
+"""A name that stands for more figures than this is no name of one account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ class Lookup:
     accounts: dict[Account, list[Said]]
 
     def find(self, words: str) -> Sequence[Said]:
-        """What the tables say of an account: by its code or place, by its name, or as a whole flow, fund or nature."""
+        """What the tables print of an account: by its code or place, its name, or as a whole flow, fund or nature."""
+        said = self._said(words)
+        return [one for one in said if one.figure.text] if len(said) <= MAX_SAID else ()
+
+    def _said(self, words: str) -> Sequence[Said]:
         name = plain(words)
         for key in (*row_keys(words), vocabulary().name(name), name, account(name)):
             if key and key in self.rows:
@@ -47,16 +54,17 @@ class Lookup:
         words = vocabulary()
         flows = [flow for flow in (INCOME, SPENDING) if flow in name]
         fund, nature = alias_in(name, words.funds), alias_in(name, words.natures) or WHOLE
-        if not flows and nature == WHOLE:
+        if name in (INCOME, SPENDING) or (not flows and nature == WHOLE):
             return []
         funds = {fund} if fund else {EVERY_FUND} if nature == WHOLE else None
-        return [
-            said
-            for key, found in self.accounts.items()
-            if key.row == WHOLE and key.nature == nature
-            if key.flow in (flows or [SPENDING]) and (funds is None or key.fund in funds)
-            for said in found
+        keys = [
+            key
+            for key in self.accounts
+            if key.row == WHOLE and key.nature == nature and key.flow in (flows or [SPENDING])
         ]
+        if funds is None and not any(key.fund == EVERY_FUND for key in keys):
+            return []
+        return [said for key in keys if funds is None or key.fund in funds for said in self.accounts[key]]
 
 
 def row_keys(words: str) -> tuple[str, ...]:
@@ -84,17 +92,10 @@ def read_lookup(document: Document, entries: Iterable[Entry], views: Iterable[Vi
     return Lookup(dict(rows), dict(accounts))
 
 
-def named_column(view: View, column: int) -> str | None:
-    """The account of a partition that a column holds: by its last header cell, or the one over a total."""
-    path = [plain(cell) for cell in view.table.columns[column].path]
-    cells = path[:-1] if path[-1] in vocabulary().whole else path
-    return vocabulary().name(cells[-1]) if cells else None
-
-
 def _named_columns(document: Document, view: View) -> Iterator[tuple[str, Said]]:
     for side in view.sides:
         for column in side.columns:
-            name = named_column(view, column) if is_current(document, view, column) else None
+            name = view.named(column) if is_current(document, view, column) else None
             for row in side.rows if name else ():
                 found = view.figure(row, column)
                 if name and found and view.table.rows[row].role is not RowRole.OF_WHICH:

@@ -118,7 +118,9 @@ def _clause_figures(clause: _Clause) -> Iterator[Stated]:
     stated = 0
     for amount, before, end in _amounts(clause, clause.text[: turn.start()] if turn else clause.text):
         words = _name(clause, before)
-        yield Stated(amount, Measure.AMOUNT, words, clause.year(before), "", None, clause.sentence, clause.text)
+        yield Stated(
+            amount, Measure.AMOUNT, words, clause.year(before), "", None, clause.sentence, clause.text
+        )
         stated = end
     if turn:
         against = COMPARISON.search(clause.text, stated)

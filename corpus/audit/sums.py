@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from corpus.audit.findings import Check, Checked, Figure, Finding, checked, sum_findings
 from corpus.audit.views import Side, View
-from corpus.audit.vocabulary import plain, vocabulary
+from corpus.audit.vocabulary import plain
 from corpus.document import RowRole
 from corpus.headers import column_sums
 
 GRAND_TOTAL = "总计"
+INCOME, SPENDING = "收入", "支出"
 
 
 def column_findings(view: View) -> Iterator[Finding]:
@@ -23,8 +24,23 @@ def column_findings(view: View) -> Iterator[Finding]:
         for check in column_sums([view.table.columns[column].path for column in side.columns]):
             total = side.columns[check.total]
             parts = [side.columns[part] for part in check.parts if view.adds(side.columns[part])]
-            if parts and view.adds(total):
-                yield from _told(view, _across(view, side, total, parts), total)
+            if parts and view.adds(total) and not view.partition(total):
+                sums = _across(view, side, total, parts)
+                if 2 * sum(one.fails for one in sums) < len(sums):
+                    yield from _told(view, sums, total)
+        yield from _partitions(view, side)
+
+
+def _partitions(view: View, side: Side) -> Iterator[Finding]:
+    """The columns of accounts that are known to be sums of others (三公经费), whatever other rows say."""
+    for total in side.columns:
+        partition = view.partition(total)
+        head = view.table.columns[total].path[0]
+        group = [column for column in side.columns if view.table.columns[column].path[0] == head]
+        named = {view.named(column): column for column in group}
+        if partition and all(part in named for part in partition.parts):
+            parts = [named[part] for part in partition.parts]
+            yield from _told(view, _across(view, side, total, parts), total)
 
 
 def _across(view: View, side: Side, total: int, parts: Sequence[int]) -> list[Checked]:
@@ -40,8 +56,6 @@ def _across(view: View, side: Side, total: int, parts: Sequence[int]) -> list[Ch
 
 
 def _told(view: View, sums: Sequence[Checked], total: int) -> Iterator[Finding]:
-    if 2 * sum(one.fails for one in sums) >= len(sums):
-        return
     head = view.table.columns[total].path[-1]
     for one in sums:
         where = f"《{view.table.title}》“{view.row_name(one.at)}”一行"
@@ -55,9 +69,14 @@ def balance_findings(view: View) -> Iterator[Finding]:
         return
     (income, received), (spending, spent) = totals
     one = checked(spending, spent, [received])
-    if one:
+    if one and _is_of(view, income, 0, INCOME) and _is_of(view, spending, 1, SPENDING):
         names = f"“{view.row_name(income)}”与“{view.row_name(spending)}”"
         yield from sum_findings(Check.BALANCE, one, f"《{view.table.title}》：{names}不相等")
+
+
+def _is_of(view: View, row: int, side: int, flow: str) -> bool:
+    """Whether a total is said to be of income, or of spending, by its name or by its column's header."""
+    return flow in view.table.rows[row].name or flow in view.header(view.sides[side].columns[0])
 
 
 def _balanced_total(view: View, side: Side) -> tuple[int, Figure] | None:
@@ -66,12 +85,7 @@ def _balanced_total(view: View, side: Side) -> tuple[int, Figure] | None:
     if not totals or not side.columns:
         return None
     name = plain(view.table.rows[totals[-1]].name)
-    if not name.endswith(GRAND_TOTAL) and carries_over(view):
+    if not name.endswith(GRAND_TOTAL) and view.carries_over:
         return None
     found = view.figure(totals[-1], side.columns[0])
     return (totals[-1], found) if found and found.text else None
-
-
-def carries_over(view: View) -> bool:
-    """Whether a table has rows of what is carried over from or to other years."""
-    return any(word in row.name for row in view.table.rows for word in vocabulary().carried)

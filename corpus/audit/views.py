@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.audit.findings import Figure, cell_figure
-from corpus.audit.vocabulary import vocabulary
+from corpus.audit.vocabulary import Partition, plain, vocabulary
 from corpus.document import Cell, ColumnRole, Table
+from corpus.facts import YEAR_IN_HEADER
 from corpus.forms import squeezed
 
 
@@ -57,6 +58,22 @@ class View:
     def adds(self, column: int) -> bool:
         """Whether the figures of a column may be added."""
         return not any(word in self.header(column) for word in vocabulary().ratios)
+
+    def named(self, column: int) -> str | None:
+        """The account of a partition that a column holds: by its last header cell, or the one over a total."""
+        path = [plain(cell) for cell in self.table.columns[column].path]
+        cells = path[:-1] if path[-1] in vocabulary().whole else path
+        return vocabulary().name(YEAR_IN_HEADER.sub("", cells[-1])) if cells else None
+
+    def partition(self, column: int) -> Partition | None:
+        """What the account of a column is the sum of, where that is known of the account itself."""
+        name = self.named(column)
+        return next((found for found in vocabulary().partitions if found.whole == name), None)
+
+    @property
+    def carries_over(self) -> bool:
+        """Whether the table has rows of what is carried over from or to other years."""
+        return any(word in row.name for row in self.table.rows for word in vocabulary().carried)
 
     def row_name(self, row: int) -> str:
         """How a row is called for a reader: `208 社会保障和就业支出`."""

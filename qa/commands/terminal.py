@@ -83,7 +83,7 @@ def console() -> Console:
 def progress(label: str) -> Iterator[Tick]:
     """What a long task reports to: a bar in a terminal, else a line every few seconds."""
     if not sys.stderr.isatty():
-        yield _lines(label)
+        yield lines(label)
         return
     from rich.console import Console
     from rich.progress import (
@@ -115,7 +115,8 @@ def progress(label: str) -> Iterator[Tick]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _lines(label: str) -> Tick:
+def lines(label: str) -> Tick:
+    """Progress as a line every few seconds, none for what is quickly done."""
     told = time.monotonic() + FIRST_WORD - EVERY
 
     def tick(done: int, total: int | None) -> None:

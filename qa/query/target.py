@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -15,7 +15,7 @@ class Target:
 
     names: tuple[str, ...]
     year: int
-    said: str = ""
+    said: str = field(default="", compare=False)
 
 
 class Axis(StrEnum):

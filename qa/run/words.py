@@ -12,7 +12,8 @@ from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.figures import Figure
-from qa.overlap import pairs
+from qa.meaning import NEAR
+from qa.overlap import HALF, pairs
 from qa.query import Define, Enumeration, Part, Passage, Stated
 from qa.refusal import Declined, Missing
 from qa.resolve import show
@@ -30,6 +31,8 @@ SENTENCE_HOLDS = 0.7
 MARGIN = 0.08
 PASSAGE_HOLDS = 0.6
 LIST_HOLDS = 0.6
+VERY_NEAR = 0.9
+"""The cosine from which a passage may lack a word of the question altogether."""
 BEGINNING = 12
 """Letters of a point that say what it is about."""
 MOST_PASSAGES = 3
@@ -174,6 +177,7 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
             ]
         case Passage():
             found = [p for catalog in book.catalogs for p in _passages(catalog, query)]
+            found = found or list(_by_meaning(query, book))
     if not found:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(
@@ -229,3 +233,22 @@ def _ranked(
         if held >= PASSAGE_HOLDS and catalog.overlap.holds_each(about, text):
             scored.append((held + catalog.overlap.held(known, text) / 2, paragraph))
     return sorted(scored, key=lambda s: -s[0])
+
+
+def _by_meaning(query: Passage, book: Book) -> Iterator[tuple[Document, Paragraph]]:
+    """The nearest passages by meaning that also hold half of the question's words.
+
+    A very near one may lack a word altogether (覆盖 for 包括), any other must hold something of each.
+    """
+    if book.meaning is None:
+        return
+    catalogs = {catalog.key: catalog for catalog in book.catalogs}
+    for hit in book.meaning.passages(query.said, tuple(catalogs)):
+        catalog = catalogs[hit.document]
+        for paragraph, text in catalog.passages:
+            if paragraph.section != hit.passage.section or hit.passage.text not in paragraph.text:
+                continue
+            held = [catalog.overlap.held((word,), text) for word in query.about]
+            near = (hit.similarity or 0) >= (VERY_NEAR if 0 in held else NEAR)
+            if near and catalog.overlap.held(query.about, text) >= HALF:
+                yield catalog.document, paragraph

@@ -1,0 +1,78 @@
+"""Results and refusals to answer objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answer import Answer, Status
+from qa.book import Book
+from qa.draft import Draft
+from qa.near import near
+from qa.query import Lookup, Query, Sum, query_json
+from qa.refusal import Declined, Missing
+from qa.restate import restate
+from qa.result import Result
+from qa.run import run
+from qa.text import HAN
+from qa.wording import Language, refused, worded
+
+
+def language_of(question: str) -> Language:
+    """The language to answer a question in: Chinese where it holds a Chinese letter."""
+    return Language.CHINESE if HAN.search(question) else Language.ENGLISH
+
+
+def composed(
+    question: str, draft: Draft, queries: Sequence[Query], results: Sequence[Result], book: Book
+) -> Answer:
+    """The answer of one reading, or of several with each of them, their sum where they add up, and choices."""
+    ambiguous = len(results) > 1
+    shown = (*results, *_sum_of_projects(queries, book)) if ambiguous else tuple(results)
+    return Answer(
+        question=question,
+        status=Status.AMBIGUOUS if ambiguous else Status.ANSWERED,
+        text=worded(shown, language_of(question)),
+        values=tuple(value for result in shown for value in result.values),
+        items=tuple(item for result in shown for item in result.items),
+        derivation=tuple(step for result in shown for step in result.steps),
+        evidence=tuple(dict.fromkeys(place for result in shown for place in result.evidence)),
+        choices=tuple(restate(query, book.year) for query in queries) if ambiguous else (),
+        query=_queries_json(queries),
+        links=tuple(str(mention) for mention in draft.mentions),
+    )
+
+
+def _sum_of_projects(queries: Sequence[Query], book: Book) -> tuple[Result, ...]:
+    """The projects that a word may mean, added up: projects never overlap, as rows and columns do."""
+    targets = tuple(
+        query.targets[0] for query in queries if isinstance(query, Lookup) and len(query.targets) == 1
+    )
+    if len(targets) < len(queries) or not all(target.names[0] in book.projects for target in targets):
+        return ()
+    first = queries[0]
+    total = run(Sum(targets, first.unit if isinstance(first, Lookup) else None), book)
+    return (
+        replace(total, values=tuple(replace(value, label="合计") for value in total.values), evidence=()),
+    )
+
+
+def _queries_json(queries: Sequence[Query]) -> dict[str, object]:
+    shown = [query_json(query) for query in queries]
+    first = shown[0]
+    if len(shown) == 1 and isinstance(first, dict):
+        return first
+    return {"op": "readings", "readings": shown}
+
+
+def declined(question: str, reason: Declined, draft: Draft | None, book: Book) -> Answer:
+    """A refusal: what is missing, and what could be asked instead."""
+    status = Status.INVALID if reason.missing is Missing.MEANING else Status.NOT_FOUND
+    choices = tuple(near(reason, draft, book)) if draft else ()
+    return Answer(
+        question=question,
+        status=status,
+        text=refused(reason, choices, language_of(question)),
+        choices=choices,
+        links=tuple(str(mention) for mention in draft.mentions) if draft else (),
+    )

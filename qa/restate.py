@@ -1,0 +1,162 @@
+"""A query as the plain question that it answers: shown as a choice to click, and read back to the same query."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpus.quantity import Quantity
+from qa.query import (
+    Average,
+    AverageOf,
+    Axis,
+    Change,
+    Cited,
+    CitedBy,
+    Compare,
+    Define,
+    Difference,
+    Direction,
+    Enumeration,
+    Filter,
+    Growth,
+    Identify,
+    Listing,
+    Locate,
+    Lookup,
+    Members,
+    Part,
+    Passage,
+    Query,
+    Rank,
+    RankOf,
+    Ratio,
+    Reason,
+    Remainder,
+    Share,
+    Spread,
+    Stated,
+    Sum,
+    SumOf,
+    Target,
+    Term,
+)
+
+NUMERALS = "零一二三四五六七八九十"
+MOVED = {
+    Direction.UP: "增加",
+    Direction.DOWN: "减少",
+    Direction.LEVEL: "持平",
+    Direction.EITHER: "变动",
+}
+
+
+def restate(query: Query, year: int) -> str:
+    """The query as a question; `year` is the documents' own, which goes without saying."""
+    return f"{_figures(query, year) or _sets(query, year) or _words(query, year)}？"
+
+
+def _named(target: Target, year: int) -> str:
+    lead = "" if target.year == year else f"{target.year}年"
+    return lead + "的".join(target.names)
+
+
+def _term(term: Term, year: int) -> str:
+    return _members(term) if isinstance(term, Members) else "与".join(_named(target, year) for target in term)
+
+
+def _members(members: Members) -> str:
+    if members.axis is Axis.PROJECTS:
+        return f"除了{'、'.join(members.besides)}以外的项目" if members.besides else "全部项目"
+    return "的".join(members.within) or "功能分类科目"
+
+
+def _how_much(unit: str | None) -> str:
+    return f"多少{unit or ''}"
+
+
+def _figures(query: Query, year: int) -> str | None:
+    match query:
+        case Lookup((target,), unit):
+            return f"{_named(target, year)}是{_how_much(unit)}"
+        case Lookup(targets, unit):
+            return f"{'、'.join(_named(t, year) for t in targets)}分别是{_how_much(unit)}"
+        case Locate(target):
+            return f"{_named(target, year)}在哪张表"
+        case Sum(targets, unit):
+            return f"{'、'.join(_named(t, year) for t in targets)}一共是{_how_much(unit)}"
+        case Remainder(whole, parts, unit):
+            return (
+                f"{_named(whole, year)}扣除{'、'.join(_named(p, year) for p in parts)}还有{_how_much(unit)}"
+            )
+        case Difference(left, right, unit):
+            both = "之和" if isinstance(right, tuple) and len(right) > 1 else ""
+            return f"{_term(left, year)}比{_term(right, year)}{both}相差{_how_much(unit)}"
+        case Compare(targets, least, unit):
+            return f"{'、'.join(_named(t, year) for t in targets)}哪个最{'低' if least else '高'}{unit or ''}"
+        case Ratio(left, right):
+            return f"{_term(left, year)}是{_term(right, year)}的几倍"
+        case Share(part, whole):
+            return f"{_term(part, year)}占{_term(whole, year)}的百分之几"
+        case Change(target, base, supposed, unit):
+            return f"{_named(target, year)}比{base}年{MOVED[supposed]}{_how_much(unit)}"
+        case Growth(target, base, supposed):
+            return f"{_named(target, year)}比{base}年{MOVED[supposed]}百分之几"
+        case Average(targets, 12, unit):
+            return f"{'、'.join(_named(t, year) for t in targets)}平均每月{_how_much(unit)}"
+        case Average(targets, parts, unit):
+            period = {4: "每季度", 365: "每天"}[parts]
+            return f"{'、'.join(_named(t, year) for t in targets)}平均{period}{_how_much(unit)}"
+        case Spread(among, unit):
+            return f"{_term(among, year)}最高的和最低的相差{_how_much(unit)}"
+    return None
+
+
+def _sets(query: Query, year: int) -> str | None:
+    match query:
+        case SumOf(members, unit):
+            return f"{_members(members)}一共是{_how_much(unit)}"
+        case AverageOf(members, unit):
+            return f"{_members(members)}平均是{_how_much(unit)}"
+        case Rank(members, start, 1, least, unit) if start > 1:
+            return f"{_members(members)}第{NUMERALS[start]}{'低' if least else '高'}的是{_how_much(unit)}"
+        case Rank(members, _, 0, least, unit):
+            return f"{_members(members)}{'从低到高' if least else '从高到低'}各是{_how_much(unit)}"
+        case Rank(members, _, top, least, unit):
+            few = f"的前{NUMERALS[top]}个" if top > 1 else "的"
+            return f"{_members(members)}最{'低' if least else '高'}{few}是{_how_much(unit)}"
+        case RankOf(target, members):
+            return f"{_named(target, year)}在{_members(members)}中排第几"
+        case Filter(members, over, under, counted):
+            limits = "，".join(part for part in (_limit("超过", over), _limit("低于", under)) if part)
+            return f"{_members(members)}中{limits}的{'有多少个' if counted else '有哪些'}"
+        case Listing(members, counted):
+            return f"{_members(members)}{'有多少个' if counted else '有哪些'}"
+    return None
+
+
+def _limit(word: str, amount: Decimal | None) -> str:
+    return f"{word}{Quantity(amount, '元').to('万元').number.normalize():f}万元" if amount is not None else ""
+
+
+def _words(query: Query, year: int) -> str:
+    match query:
+        case Cited(projects, cited_year, _, topic, position, counted):
+            parts = (f"{cited_year}年" if cited_year else "", f"关于{'、'.join(topic)}" if topic else "")
+            place = f"第{position}条" if position and position > 0 else "最后一条" if position else ""
+            return (
+                f"{'、'.join(projects)}的立项依据{place}{''.join(parts)}{'有多少条' if counted else '有哪些'}"
+            )
+        case CitedBy(number, title, counted):
+            return f"{number or f'《{title}》'}被{'几个' if counted else '哪些'}项目引用"
+        case Identify(number, title):
+            return f"{number}是什么文件" if number else f"《{title}》的文号是什么"
+        case Part(heading, project):
+            return f"{project or ''}{'的' if project else ''}{heading}是什么"
+        case Define(term):
+            return f"什么是{term}"
+        case Reason(target, supposed):
+            return f"{_named(target, year)}为什么{MOVED[supposed]}"
+        case Enumeration(_, said) | Stated(_, said) | Passage(_, said):
+            return said.rstrip("？?")
+        case _:
+            raise TypeError(f"{type(query).__name__} has no question")
