@@ -18,6 +18,7 @@ from qa.answer import Answer
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
+from qa.compose import composed, declined
 from qa.dialogue import Turn, complete
 from qa.draft import Draft
 from qa.errors import DocumentError

@@ -33,20 +33,13 @@ def read_claims(document: Document, statement: Statement) -> tuple[Claim, ...]:
     A paragraph about one account (…（款）行政运行（项）) states it again without its name (2026年预算安排…).
     """
     subject = _subject(statement)
-    own = [
-        one
-        for one in statement.figures
-        if one.measure is Measure.AMOUNT and one.year in (None, document.year)
-    ]
-    return tuple(
-        Claim(
-            one.figure,
-            subject
-            if vocabulary().restated.fullmatch(one.name) and (one.year or document.stage.value in one.name)
-            else one.words,
-        )
-        for one in own
-    )
+    claims: list[Claim] = []
+    for one in statement.figures:
+        if one.measure is Measure.AMOUNT and one.year in (None, document.year):
+            dated = one.year is not None or document.stage.value in one.name
+            restates = dated and vocabulary().restated.fullmatch(one.name)
+            claims.append(Claim(one.figure, subject if subject and restates else one.words))
+    return tuple(claims)
 
 
 def _subject(statement: Statement) -> str:
@@ -67,9 +60,10 @@ def prose_findings(document: Document, statement: Statement, lookup: Lookup) -> 
         said = lookup.find(claim.words)
         if said:
             yield from _unconfirmed(claim, said)
-        before = stated.setdefault(claim.words, claim)
-        if not said and row_keys(claim.words) and agree(before.figure, claim.figure):
-            yield _stated_twice(before, claim)
+        elif keys := row_keys(claim.words):
+            before = stated.setdefault(keys[-1], claim)
+            if agree(before.figure, claim.figure):
+                yield _stated_twice(before, claim)
 
 
 def _unconfirmed(claim: Claim, said: Sequence[Said]) -> Iterator[Finding]:

@@ -13,29 +13,28 @@ def test_nothing_is_found_where_all_adds_up(text):
 
 
 def test_columns_that_do_not_add_up_to_their_total():
-    (found,) = audit(SPENDING.replace("司法 700 400 300", "司法 700 400 290"))[:1]
-    assert (found.check, found.severity) == (Check.COLUMNS, Severity.ERROR)
+    found = of(Check.COLUMNS, audit(SPENDING.replace("司法 700 400 300", "司法 700 400 290")))
+    assert found.severity is Severity.ERROR
     assert found.message == "《2030年部门支出预算总表》“20406 司法”一行：各栏之和与“合计”栏不符"
     assert (found.figures, found.expected) == (("400元", "290元", "700元"), "400 + 290 = 690元")
     assert [place.lines for place in found.places] == [(14, 14)]
 
 
 def test_columns_that_add_up_nowhere_although_a_cell_is_blank():
-    found = audit(SPENDING.replace("其他司法支出 300 300", "其他司法支出 300 310"))
-    assert brief(found)[0] == ("columns", "error") and found[0].expected == "310元"
+    found = of(Check.COLUMNS, audit(SPENDING.replace("其他司法支出 300 300", "其他司法支出 300 310")))
+    assert (found.severity, found.expected) == (Severity.ERROR, "310元")
 
 
 def test_rows_that_do_not_add_up_to_the_row_above():
     found = audit(SPENDING.replace("行政运行 400 400", "行政运行 409 409"))
-    assert brief(found) == [("rows", "error")] * 2
+    assert brief(found) == [("rows", "error")]
     assert found[0].message == "《2030年部门支出预算总表》“合计”栏：下级各项之和与“20406 司法”不符"
     assert found[0].figures == ("409元", "300元", "700元") and found[0].expected == "409 + 300 = 709元"
-    assert "“基本支出”栏" in found[1].message
 
 
 def test_rows_that_do_not_add_up_to_the_total():
     found = audit(SPENDING.replace("合计 1,000 700 300", "合计 1,020 720 300"))
-    assert brief(found) == [("rows", "error")] * 2
+    assert brief(found) == [("rows", "error")]
     assert found[0].message == "《2030年部门支出预算总表》“合计”栏：各项之和与“合计”不符"
     assert found[0].expected == "700 + 300 = 1,000元"
 
@@ -117,3 +116,12 @@ def test_a_table_most_of_whose_rows_break_a_sum_means_something_else():
 def test_five_thousand_rows_are_audited_in_bounded_time(row):
     text = SPENDING.replace("204 公共安全支出 700 400 300", "\n".join([row] * 5_000))
     assert len(audit_document(document(text))) <= 20_000
+
+
+def test_rows_that_add_up_nowhere_although_cells_are_not_proven():
+    changed = SPENDING.replace("司法 700 400 300", "司法 700 500 200").replace(
+        "支出 700 400 300", "支出 700 500 200"
+    )
+    found = audit(changed.replace("合计 1,000 700 300", "合计 1,000 800 200"))
+    assert "无论空格落在哪一栏，下级各项都加不到“20406 司法”" in found[0].message
+    assert found[0].figures == ("700元", "500元", "200元")
