@@ -7,10 +7,11 @@ lexicon name them are answered without.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from threading import Lock
 from typing import Protocol
 
-from index import Hit, Searcher, Store, default_encoder, ensure_vectors
+from index import Encoder, Hit, Searcher, Store, default_encoder, ensure_vectors
 
 Progress = Callable[[int, int], None]
 
@@ -38,24 +39,28 @@ class StoreMeaning:
         self._store = store
         self._progress = progress
         self._lock = Lock()
-        self._ready: Searcher | None = None
+        self._embedded = ""
 
-    @property
-    def _encoding(self) -> Searcher:
-        with self._lock:
-            if self._ready is None:
-                self._ready = Searcher(self._store, default_encoder())
-            return self._ready
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return default_encoder()
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher(self._store, self._encoder)
 
     def name(self, word: str, names: Sequence[str]) -> str | None:
         """The name that an everyday word means, where one is clearly nearest."""
-        ranked = self._encoding.nearest_terms(word, names)[:2]
+        ranked = self._searcher.nearest_terms(word, names)[:2]
         if len(ranked) < 2 or ranked[0][1] < NEAR or ranked[0][1] - ranked[1][1] < MARGIN:
             return None
         return ranked[0][0]
 
     def passages(self, question: str, documents: Sequence[int]) -> Sequence[Hit]:
         """The passages of some documents nearest to a question, by words and meaning together."""
-        searcher = self._encoding
-        ensure_vectors(self._store, default_encoder(), self._progress)
-        return searcher.search(question, DEPTH, documents)
+        with self._lock:
+            revision = self._store.revision()
+            if revision != self._embedded:
+                ensure_vectors(self._store, self._encoder, self._progress)
+                self._embedded = revision
+        return self._searcher.search(question, DEPTH, documents)

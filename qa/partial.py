@@ -7,7 +7,7 @@ names that explain the words equally well are all kept: the question is then amb
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -69,27 +69,31 @@ def resolve(text: str, piece: Stretch, catalogs: Sequence[Catalog]) -> Mention |
     ):
         found = _containing(words, piece, candidates, held)
         if 0 < len(found) <= MOST_NAMES:
-            return _mention(text, piece, kind, found, "part of a name")
+            held = _explained(words, found[0], piece)
+            return _mention(text, held, kind, found, "part of a name")
     misspelt = _misspelt(text, piece, {f: n for catalog in catalogs for f, n in catalog.name_forms.items()})
     return misspelt or _sounding(text, piece, projects)
 
 
-def _mention(text: str, piece: Stretch, kind: Kind, found: tuple[str, ...], rule: str) -> Mention:
-    return Mention(piece.start, piece.end, text[piece.start : piece.end], kind, found, rule)
+def _mention(text: str, held: Set[int], kind: Kind, found: tuple[str, ...], rule: str) -> Mention:
+    start, end = min(held), max(held) + 1
+    return Mention(start, end, text[start:end], kind, found, rule)
 
 
 def _containing(words: Sequence[str], piece: Stretch, names: Iterable[str], part: float) -> tuple[str, ...]:
     """The names that hold every open letter in runs of two or more and most of the stretch; `part` of them typed."""
-    scored = [(score, n) for n in names if (score := _explained(words, n, piece)) and score >= part * len(n)]
+    scored = [
+        (len(held), n) for n in names if (held := _explained(words, n, piece)) and len(held) >= part * len(n)
+    ]
     most = max((score for score, _ in scored), default=0)
     return tuple(sorted((name for score, name in scored if score == most), key=len))
 
 
-def _explained(words: Sequence[str], name: Sequence[str], piece: Stretch) -> int:
-    """How many letters of the stretch the name holds in runs, 0 where it leaves an open one unexplained."""
+def _explained(words: Sequence[str], name: Sequence[str], piece: Stretch) -> frozenset[int]:
+    """Where the name holds letters of the stretch in runs; nowhere, if it leaves an open one unexplained."""
     blocks = SequenceMatcher(None, words, name, autojunk=False).get_matching_blocks()
-    held = {piece.start + b.a + i for b in blocks if b.size >= BLOCK for i in range(b.size)}
-    return len(held) if piece.open and piece.open <= held else 0
+    held = frozenset(piece.start + b.a + i for b in blocks if b.size >= BLOCK for i in range(b.size))
+    return held if piece.open and piece.open <= held else frozenset()
 
 
 def _misspelt(text: str, piece: Stretch, forms: Mapping[str, tuple[str, ...]]) -> Mention | None:
@@ -132,9 +136,9 @@ def _sounding(text: str, piece: Stretch, names: Iterable[str]) -> Mention | None
     """The names that sound as the stretch does."""
     words = [_sound(letter) for letter in text[piece.start : piece.end]]
     scored = {name: _explained(words, [_sound(letter) for letter in name], piece) for name in names}
-    most = max(scored.values(), default=0)
-    found = tuple(sorted(name for name, score in scored.items() if score == most > BLOCK))
-    return _mention(text, piece, Kind.NAME, found, "sounds alike") if found else None
+    most = max(map(len, scored.values()), default=0)
+    found = tuple(sorted(name for name, held in scored.items() if len(held) == most > BLOCK))
+    return _mention(text, scored[found[0]], Kind.NAME, found, "sounds alike") if found else None
 
 
 @cache

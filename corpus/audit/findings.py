@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from enum import StrEnum
 from corpus.document import Cell, Span
 from corpus.quantity import YUAN, Quantity
 
+SIGNS = re.compile(r"[^\d,.]")
 MAX_SHOWN = 12
 """A finding about more parts than this names only their number and their sum."""
 
@@ -71,6 +73,11 @@ class Figure:
     def printed(self) -> str:
         """The figure with its unit, as the document has it."""
         return f"{self.text}{self.unit}" if self.text else "空白"
+
+    @property
+    def digits(self) -> str:
+        """The printed digits without a sign, brackets, or words before them (增加19.46)."""
+        return SIGNS.sub("", self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,25 +161,30 @@ def amount_text(amount: Decimal, unit: str) -> str:
 def sum_text(parts: Sequence[Figure], unit: str) -> str:
     """The sum that should hold, written out: `54,724 + 511 = 55,235万元`."""
     whole = amount_text(sum((part.amount for part in parts), Decimal(0)), unit)
-    shown = [part for part in parts if part.text]
+    shown = [part for part in parts if part.digits]
+    if len(shown) < 2:
+        return whole
     if len(shown) > MAX_SHOWN:
         return f"{len(shown)} 项之和 = {whole}"
     same = all(part.unit == unit for part in shown)
-    if len(shown) < 2:
-        return whole
-    return f"{' + '.join(part.text if same else part.printed for part in shown)} = {whole}"
+    terms = [
+        f"{'-' if part.amount < 0 else '+'} {part.digits}{'' if same else part.unit}" for part in shown
+    ]
+    return f"{' '.join(terms).removeprefix('+ ')} = {whole}"
 
 
-def sum_findings(check: Check, one: Checked, message: str) -> Iterator[Finding]:
-    """The finding that a total is not the sum of its parts; nothing where it is."""
+def sum_findings(check: Check, one: Checked, compared: str) -> Iterator[Finding]:
+    """The finding that a total is not the sum of its parts, `compared` saying which; nothing where it is."""
     if one.gap is None:
         return
+    size = amount_text(abs(one.gap.difference), one.total.unit)
+    rounding = one.gap.severity is Severity.ROUNDING
     shown = [part for part in one.parts if part.text]
     listed = shown if len(shown) <= MAX_SHOWN else []
     yield Finding(
         check,
         one.gap.severity,
-        message,
+        f"{compared}相差 {size}，属四舍五入的尾差" if rounding else f"{compared}不符，相差 {size}",
         (*(part.printed for part in listed), one.total.printed),
         sum_text(one.parts, one.total.unit),
         places((*listed, one.total)),

@@ -103,7 +103,7 @@ def _change(one: Stated, basis: _Basis, current: Figure, earlier: Figure) -> Ite
         size = amount_text(abs(difference), current.unit)
         yield _direction(one.figure, basis, f"{_way(difference)} {size}")
     elif not level and (whole := checked(0, current, [earlier, one.figure])):
-        message = f"{basis.words}，与文中“{one.figure.printed}”不符"
+        message = f"{basis.words}，与文中“{one.figure.printed}”"
         yield from sum_findings(Check.CHANGE, whole, message)
 
 

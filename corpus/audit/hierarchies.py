@@ -99,7 +99,7 @@ def _message(view: View, check: Sum, one: Checked) -> str:
     total = view.table.rows[check.total]
     below = "各项" if total.role is RowRole.TOTAL else "下级各项"
     head = view.table.columns[one.at].path[-1]
-    return f"《{view.table.title}》“{head}”栏：{below}之和与“{view.row_name(check.total)}”不符"
+    return f"《{view.table.title}》“{head}”栏：{below}之和与“{view.row_name(check.total)}”"
 
 
 def _impossible(view: View, side: Side, sums: Sequence[Sum]) -> set[int]:

@@ -70,7 +70,7 @@ def _partitions(stated: Stated, about: str) -> Iterator[Finding]:
             continue
         one = checked(0, whole, parts)
         if one:
-            message = f"正文{about}{'、'.join(partition.parts)}之和与{partition.whole}不符"
+            message = f"正文{about}{'、'.join(partition.parts)}之和与{partition.whole}"
             yield from sum_findings(Check.PARTS, one, message)
 
 
@@ -94,7 +94,7 @@ def _listed(
     rounded = [claim for claim, one in tried.items() if not one.fails]
     whole = named if named in rounded or not rounded else rounded[0]
     if whole and (not tried[whole].fails or _is_whole(whole, items, tried[whole], lookup)):
-        message = f"正文所列 {len(items)} 项之和与“{whole.name}”不符"
+        message = f"正文所列 {len(items)} 项之和与“{whole.name}”"
         yield from sum_findings(Check.PARTS, tried[whole], message)
 
 

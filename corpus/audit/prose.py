@@ -9,7 +9,7 @@ from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amoun
 from corpus.audit.lookup import Lookup, Said, row_keys
 from corpus.audit.statements import Statement
 from corpus.audit.vocabulary import plain, vocabulary
-from corpus.document import Document, Measure
+from corpus.document import Document, Measure, Stage
 from corpus.numbering import enumerator
 from corpus.prose import AMOUNT
 
@@ -30,7 +30,8 @@ class Claim:
 def read_claims(document: Document, statement: Statement) -> tuple[Claim, ...]:
     """The amounts of a paragraph that are of the document's own year.
 
-    A paragraph about one account (…（款）行政运行（项）) states it again without its name (2026年预算安排…).
+    A paragraph about one account (…（款）行政运行（项）) states it again without its name (2026年预算安排…); where that
+    account is not told, only a budget's 支出预算 is the whole body's.
     """
     subject = _subject(statement)
     claims: list[Claim] = []
@@ -38,7 +39,8 @@ def read_claims(document: Document, statement: Statement) -> tuple[Claim, ...]:
         if one.measure is Measure.AMOUNT and one.year in (None, document.year):
             dated = one.year is not None or document.stage.value in one.name
             restates = dated and vocabulary().restated.fullmatch(one.name)
-            claims.append(Claim(one.figure, subject if subject and restates else one.words))
+            bare = one.words if document.stage is Stage.BUDGET else ""
+            claims.append(Claim(one.figure, (subject or bare) if restates else one.words))
     return tuple(claims)
 
 

@@ -59,7 +59,7 @@ def _told(view: View, sums: Sequence[Checked], total: int) -> Iterator[Finding]:
     head = view.table.columns[total].path[-1]
     for one in sums:
         where = f"《{view.table.title}》“{view.row_name(one.at)}”一行"
-        yield from sum_findings(Check.COLUMNS, one, f"{where}：各栏之和与“{head}”栏不符")
+        yield from sum_findings(Check.COLUMNS, one, f"{where}：各栏之和与“{head}”栏")
 
 
 def balance_findings(view: View) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def balance_findings(view: View) -> Iterator[Finding]:
     one = checked(spending, spent, [received])
     if one and _is_of(view, income, 0, INCOME) and _is_of(view, spending, 1, SPENDING):
         names = f"“{view.row_name(income)}”与“{view.row_name(spending)}”"
-        yield from sum_findings(Check.BALANCE, one, f"《{view.table.title}》：{names}不相等")
+        yield from sum_findings(Check.BALANCE, one, f"《{view.table.title}》：{names}")
 
 
 def _is_of(view: View, row: int, side: int, flow: str) -> bool:

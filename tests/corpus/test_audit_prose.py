@@ -121,3 +121,10 @@ def test_definitions_and_projects_claim_nothing():
 
 def test_a_blank_cell_contradicts_no_prose():
     assert audit(prose("事业收入100元，其他收入7元。", tables=BALANCE)) == ()
+
+
+def test_the_outcome_of_an_account_that_is_not_told_is_not_that_of_all():
+    table = TABLE.replace("2030年部门支出预算总表", "2030年度支出决算表").replace("支出预算", "支出决算")
+    notes = "2030年度部门决算情况说明\n\n    年初预算为45万元，支出决算为54万元。\n    本年支出合计1,000万元。\n\n\n\n"
+    assert audit(f"{notes}{table}") == ()
+    assert brief(audit(f"{notes}{table}".replace("合计1,000", "合计1,100"))) == [("prose and table", "error")]

@@ -5,6 +5,11 @@ from made_texts import document
 from corpus.audit import Check, Severity, audit_document
 
 
+def of(check, found):
+    (one,) = [finding for finding in found if finding.check is check]
+    return one
+
+
 @pytest.mark.parametrize(
     "text", [BALANCE, SPENDING, TRAVEL, f"{BALANCE}\n\n\n{SPENDING}\n\n\n{GENERAL}\n\n\n{TRAVEL}"]
 )
