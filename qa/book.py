@@ -9,6 +9,7 @@ from corpus.document import Citation
 from qa.catalog import Catalog, Project
 from qa.link import Vocabulary
 from qa.meaning import Meaning
+from qa.partial import Pools
 from qa.pinyin import sounds
 
 
@@ -23,6 +24,20 @@ class Book:
     def vocabulary(self) -> Vocabulary:
         """The phrases that questions over these documents are linked with."""
         return Vocabulary(self.catalogs)
+
+    @cached_property
+    def pools(self) -> Pools:
+        """The names that words of a question may be part of."""
+        projects = frozenset(self.projects)
+        names = frozenset(name for catalog in self.catalogs for name in catalog.table_names)
+        stated = frozenset(name for catalog in self.catalogs for name in catalog.names)
+        titles = frozenset(title for catalog in self.catalogs for title in catalog.cited)
+        return Pools(projects, names - projects, stated - projects - names, titles)
+
+    @cached_property
+    def forms(self) -> Mapping[str, tuple[str, ...]]:
+        """Everything that a figure may be called, to its standard names."""
+        return {form: names for catalog in self.catalogs for form, names in catalog.name_forms.items()}
 
     @cached_property
     def sounds(self) -> Mapping[str, str]:

@@ -63,6 +63,10 @@ class Vocabulary:
         """Whether the documents use these letters together."""
         return any(overlap.knows(letters) for overlap in self._spoken)
 
+    def surfaces(self, phrase: str) -> tuple[Surface, ...]:
+        """What a phrase may stand for."""
+        return self._phrases.get(phrase, ())
+
     @property
     def phrases(self) -> Iterable[str]:
         """Every phrase."""

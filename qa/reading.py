@@ -10,8 +10,9 @@ from qa.draft import Draft, draft
 from qa.gaps import open_words
 from qa.link import link
 from qa.mentions import Kind, Mention
+from qa.misspelt import homophone, misspelt_name, sounding_parts
 from qa.numbers import numbers_in
-from qa.partial import Stretch, resolve, stretch
+from qa.partial import Stretch, part_of_names, stretch
 from qa.pinyin import LATIN_RUN, spelled
 from qa.text import HAN, flatten
 
@@ -48,17 +49,34 @@ def _in_chinese(text: str, book: Book) -> str:
 
 
 def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Mention]:
-    """The names that open words, and words that are no names by themselves, are part of."""
+    """The names that open words, and words that are no names by themselves, are part of or misspell."""
     loose = tuple(m for m in mentions if m.kind is not Kind.WORD)
-    pieces = sorted(
-        {stretch(text, loose, gap) for gap in open_words(text, loose, book.vocabulary)},
-        key=lambda piece: piece.start,
-    )
-    found = [mention for piece in pieces if (mention := resolve(text, piece, book.catalogs))]
+    gaps = open_words(text, loose, book.vocabulary)
+    pieces = sorted({stretch(text, loose, gap) for gap in gaps}, key=lambda piece: piece.start)
+    found = [mention for piece in pieces if (mention := _resolved(text, piece, book))]
     if not found and len(pieces) == 1 and not any(m.kind is Kind.NAME for m in mentions):
         found = _meant(text, pieces[0], mentions, book)
     legal = any(m.kind is Kind.CUE and not LEGAL_CUES.isdisjoint(m.values) for m in mentions)
     return [m for m in found if m.kind is not Kind.CITED or legal or TITLE_END.search(m.text)]
+
+
+def _resolved(text: str, piece: Stretch, book: Book) -> Mention | None:
+    return (
+        part_of_names(text, piece, book.pools)
+        or misspelt_name(text, piece, book.forms)
+        or sounding_parts(text, piece, book.pools.projects)
+        or _heard(text, piece, book)
+    )
+
+
+def _heard(text: str, piece: Stretch, book: Book) -> Mention | None:
+    """The phrase of the vocabulary that the open letters only sound like."""
+    found = homophone(text, piece, book.sounds)
+    if found is None:
+        return None
+    start, end, phrase = found
+    surface = book.vocabulary.surfaces(phrase)[0]
+    return Mention(start, end, text[start:end], surface.kind, surface.values, "sounds alike")
 
 
 def _meant(text: str, piece: Stretch, mentions: Sequence[Mention], book: Book) -> list[Mention]:

@@ -140,7 +140,7 @@ def _limit(word: str, amount: Decimal | None) -> str:
 
 def _words(query: Query, year: int) -> str:
     match query:
-        case Cited(projects, cited_year, _, topic, position, counted):
+        case Cited(projects, common, cited_year, topic, position, counted):
             parts = (f"{cited_year}年" if cited_year else "", f"关于{'、'.join(topic)}" if topic else "")
             place = f"第{position}条" if position and position > 0 else "最后一条" if position else ""
             return (
@@ -148,8 +148,8 @@ def _words(query: Query, year: int) -> str:
             )
         case CitedBy(number, title, counted):
             return f"{number or f'《{title}》'}被{'几个' if counted else '哪些'}项目引用"
-        case Identify(number, title):
-            return f"{number}是什么文件" if number else f"《{title}》的文号是什么"
+        case Identify(number, title, numbered):
+            return f"{number or f'《{title}》'}{'的文号是什么' if numbered else '是什么文件'}"
         case Part(heading, project):
             return f"{project or ''}{'的' if project else ''}{heading}是什么"
         case Define(term):

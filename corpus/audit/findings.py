@@ -142,6 +142,11 @@ class Checked:
         """Whether rounding does not explain it."""
         return self.gap is not None and self.gap.severity is not Severity.ROUNDING
 
+    @property
+    def lacks(self) -> bool:
+        """Whether the parts fall short of the total."""
+        return self.gap is not None and self.gap.difference > 0
+
 
 def checked(at: int, total: Figure | None, parts: Sequence[Figure | None]) -> Checked | None:
     """A sum whose total is printed and broken down; a blank total, and blank parts alone, claim nothing."""
@@ -167,9 +172,7 @@ def sum_text(parts: Sequence[Figure], unit: str) -> str:
     if len(shown) > MAX_SHOWN:
         return f"{len(shown)} 项之和 = {whole}"
     same = all(part.unit == unit for part in shown)
-    terms = [
-        f"{'-' if part.amount < 0 else '+'} {part.digits}{'' if same else part.unit}" for part in shown
-    ]
+    terms = [f"{'-' if part.amount < 0 else '+'} {part.digits}{'' if same else part.unit}" for part in shown]
     return f"{' '.join(terms).removeprefix('+ ')} = {whole}"
 
 

@@ -32,7 +32,12 @@ def row_findings(view: View) -> Iterator[Finding]:
     """Rows that are not the sum of the rows that belong to them; nothing where most sums of a side fail."""
     for number, side in enumerate(view.sides):
         sums = _row_sums(view, number)
-        tried = [(check, one) for check in sums for one in _down(view, side, check)]
+        tried = [
+            (check, one)
+            for check in sums
+            for one in _down(view, side, check)
+            if not (_is_open(view, side, check) and one.lacks)
+        ]
         failing = {check.total for check, one in tried if one.fails}
         if 2 * len(failing) > len(sums) + 1:
             continue
@@ -44,7 +49,20 @@ def row_findings(view: View) -> Iterator[Finding]:
             elif not _is_nested(one.parts):
                 yield from (_doubtful(finding) for finding in found)
         if ordered:
-            yield from (_unplaced(view, side, total) for total in _impossible(view, side, sums) - failing)
+            closed = [check for check in sums if not _is_open(view, side, check)]
+            yield from (_unplaced(view, side, total) for total in _impossible(view, side, closed) - failing)
+
+
+def _is_open(view: View, side: Side, check: Sum) -> bool:
+    """Whether a sum goes on to the end of a list that no total closes: rows on a page that was lost may lack."""
+    at: int | None = side.rows[-1]
+    if at is None or view.table.rows[at].role is RowRole.TOTAL:
+        return False
+    while at is not None:
+        if at in (check.parts[-1], check.total):
+            return True
+        at = view.table.rows[at].parent
+    return False
 
 
 def _doubtful(finding: Finding) -> Finding:

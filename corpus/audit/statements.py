@@ -22,7 +22,6 @@ from corpus.prose import (
     FALLING,
     LEAD_IN,
     LEVEL_WITH,
-    LINKING,
     SENTENCE_END,
     ZERO,
     project_name,
@@ -32,6 +31,7 @@ from corpus.quantity import YUAN
 COMPARISON = re.compile(AGAINST)
 YEAR = re.compile(r"(20\d\d)年")
 LAST_YEAR = re.compile(r"上年|去年|上一年")
+LINKING = re.compile(r"(?:科目|共计|共|为|是|达到?|约|等|有|[:：\s])+$")
 EACH = re.compile(r"[各共均]+$|^[，,、]+")
 MAX_PARAGRAPH = 20_000
 """A longer paragraph is not prose that a person wrote; it is not looked at."""

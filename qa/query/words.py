@@ -22,11 +22,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The legal bases of some projects, filtered; `position` is the 1-based place in the project's own list."""
+    """The legal bases of some projects, filtered; `common` keeps those that every one of the projects has.
+
+    `position` is the 1-based place in the project's own list, negative from its end.
+    """
 
     projects: tuple[str, ...]
+    common: bool
     year: int | None
-    issuer: str | None
     topic: tuple[str, ...]
     position: int | None
     counted: bool
@@ -43,10 +46,11 @@ class CitedBy:
 
 @dataclass(frozen=True, slots=True)
 class Identify:
-    """A cited document's number, title and issuer, given one of them."""
+    """A cited document as the legal bases word it, given its number or title; `numbered` where the number is asked."""
 
     number: str | None
     title: str | None
+    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)

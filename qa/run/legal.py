@@ -17,7 +17,6 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Remark, Result
 from qa.run.evidence import of_citation
-from qa.shapes.legal import LAST
 from qa.text import flatten
 
 Found = tuple[Document, Citation]
@@ -32,6 +31,8 @@ def bases(query: Cited, book: Book) -> Result:
         Declined: no item is left.
     """
     found = [(c.document, citation) for c, citation in book.citations if _fits(query, c.document, citation)]
+    if query.common:
+        found = _in_all(found, query.projects)
     if query.position is not None:
         found = _at(found, query.position)
     if not found:
@@ -60,10 +61,29 @@ def _fits(query: Cited, document: Document, citation: Citation) -> bool:
 
 def _at(found: Sequence[Found], position: int) -> list[Found]:
     """The citations of the item at a place of its list."""
-    if position == LAST:
-        last = {citation.section: citation.ordinal for _, citation in found}
-        return [(d, c) for d, c in found if c.ordinal == last[c.section]]
-    return [(d, c) for d, c in found if c.ordinal == position]
+    last = {citation.section: citation.ordinal for _, citation in found}
+    return [
+        (d, c)
+        for d, c in found
+        if c.ordinal == (position if position > 0 else last[c.section] + 1 + position)
+    ]
+
+
+def _in_all(found: Sequence[Found], projects: Sequence[str]) -> list[Found]:
+    """The citations of the first project whose document every other project cites too, by number or by title."""
+    by_project: dict[str, list[Citation]] = {name: [] for name in projects}
+    for document, citation in found:
+        by_project[canonical(project_name(document, citation.section) or "")].append(citation)
+    others = [set(map(_identity, by_project[name])) for name in projects[1:]]
+    own = {
+        id(citation) for citation in by_project[projects[0]] if all(_identity(citation) in o for o in others)
+    }
+    return [(d, c) for d, c in found if id(c) in own]
+
+
+def _identity(citation: Citation) -> object:
+    """What makes two citations one document: its number, else its title."""
+    return (citation.number and parse_number(citation.number)) or flatten(citation.title)
 
 
 def _items(found: Sequence[Found]) -> list[str]:
@@ -136,6 +156,8 @@ def identified(query: Identify, book: Book) -> Result:
     """A document as the legal bases word it, with its title and number."""
     found = same_document(book, query.number, query.title)
     best = sorted(found, key=lambda f: f[1].number is None)
+    if query.numbered and best[0][1].number is None:
+        raise Declined(Missing.CITATION, (f"{query.title}的文号",), (best[0][1].item,))
     return Result(
         headline=best[0][1].number or best[0][1].title,
         evidence=tuple(dict.fromkeys(of_citation(d, c) for d, c in best)),

@@ -9,7 +9,7 @@ from qa.query import Cited, CitedBy, Identify, Query
 BASIS = "依据"
 """What the headings of legal bases end in."""
 LAST = -1
-"""The position that 最后一条 asks for."""
+"""The position that 最后一条 asks for: the first from the end."""
 
 
 def cited_document(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -20,7 +20,9 @@ def cited_document(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     who_cites = draft.has("cited_by") or (draft.has("projects") and not draft.has("doc_number", "doc_title"))
     if who_cites or draft.has("cite"):
         return tuple(CitedBy(number, title, counted(draft)) for number, title in named)
-    return tuple(Identify(number, title) for number, title in named)
+    return tuple(
+        Identify(number, title, title is not None and draft.has("doc_number")) for number, title in named
+    )
 
 
 def legal_bases(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -30,8 +32,8 @@ def legal_bases(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         return None
     projects = project_names(draft, book)
     years = draft.years or (draft.base,)
-    query = Cited(projects, years[0], None, draft.open, position(draft), counted(draft))
-    return (query,)
+    common = len(projects) > 1 and draft.has("common")
+    return (Cited(projects, common, years[0], draft.open, position(draft), counted(draft)),)
 
 
 def project_names(draft: Draft, book: Book) -> tuple[str, ...]:
@@ -47,8 +49,8 @@ def counted(draft: Draft) -> bool:
 
 
 def position(draft: Draft) -> int | None:
-    """第三条 → 3, 最后一条 → LAST."""
+    """第三条 → 3, 倒数第二条 → -2, 最后一条 → LAST."""
     ordinals = [numeral.value for numeral in draft.numerals if numeral.use == "ordinal"]
     if ordinals:
-        return ordinals[0]
+        return -ordinals[0] if "倒数" in draft.text else ordinals[0]
     return LAST if "最后" in draft.text or "last" in draft.text else None

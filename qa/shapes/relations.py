@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -31,6 +32,7 @@ from qa.shapes.figures import slots, total, total_slot
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 
 Queries = tuple[Query, ...]
+LESS = re.compile(r"(?:哪[个项家块笔]|谁)[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _sides(draft: Draft, book: Book) -> list[Side]:
     if len(found) + (everything is not None) < 2 and len(draft.things) > 1:
         found = apart_slots(draft, book, _year(draft, book))
     sides = [Side(tuple((target,) for target in slot.readings), slot.start) for slot in found]
-    return sorted([*sides, *([everything] if everything else [])], key=lambda side: side.start)
+    placed = sorted([*sides, *([everything] if everything else [])], key=lambda side: side.start)
+    return list({side.terms: side for side in reversed(placed)}.values())[::-1]
 
 
 def _all_projects(draft: Draft, book: Book) -> Side | None:
@@ -193,7 +196,7 @@ def _difference(draft: Draft, book: Book) -> Queries | None:
         ]
     if len(named) < 2 or len(named) < len(sides) or draft.has("difference"):
         return None
-    least = draft.has("least", "down") or any(word in draft.text for word in ("低", "少", "小", "便宜"))
+    least = draft.has("least", "down") or bool(LESS.search(draft.text))
     return (Compare(named, least, draft.unit),)
 
 

@@ -70,7 +70,7 @@ def test_a_list_against_its_total(total, found):
 def test_a_list_that_passes_its_total():
     (found,) = audit(prose("支出预算900万元。支出主要内容如下：", *ITEMS))
     assert (found.check, found.severity) == (Check.PARTS, Severity.ERROR)
-    assert found.message == "正文所列 2 项之和与“支出预算”不符"
+    assert found.message == "正文所列 2 项之和与“支出预算”不符，相差 100万元"
     assert (found.figures, found.expected) == (("700万元", "300万元", "900万元"), "700 + 300 = 1,000万元")
 
 
@@ -108,7 +108,7 @@ def test_travel_in_prose_against_its_parts_and_the_table():
     assert sorted(brief(wrong)) == [("parts and total", "error"), ("prose and table", "error")]
     moved = audit(prose(*notes, tables=TRAVEL).replace("减少1.17", "减少1.71"))
     assert [one.message for one in moved] == [
-        "正文比上年增减额：因公出国(境)费、公务用车购置及运行费、公务接待费之和与三公经费不符"
+        "正文比上年增减额：因公出国(境)费、公务用车购置及运行费、公务接待费之和与三公经费不符，相差 0.54万元"
     ]
 
 

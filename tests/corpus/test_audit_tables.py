@@ -20,9 +20,9 @@ def test_nothing_is_found_where_all_adds_up(text):
 def test_columns_that_do_not_add_up_to_their_total():
     found = of(Check.COLUMNS, audit(SPENDING.replace("司法 700 400 300", "司法 700 400 290")))
     assert found.severity is Severity.ERROR
-    assert found.message == "《2030年部门支出预算总表》“20406 司法”一行：各栏之和与“合计”栏不符"
+    assert found.message == "《2030年部门支出预算总表》“20406 司法”一行：各栏之和与“合计”栏不符，相差 10元"
     assert (found.figures, found.expected) == (("400元", "290元", "700元"), "400 + 290 = 690元")
-    assert [place.lines for place in found.places] == [(14, 14)]
+    assert [place.lines for place in found.places] == [(13, 13)]
 
 
 def test_columns_that_add_up_nowhere_although_a_cell_is_blank():
@@ -33,21 +33,21 @@ def test_columns_that_add_up_nowhere_although_a_cell_is_blank():
 def test_rows_that_do_not_add_up_to_the_row_above():
     found = audit(SPENDING.replace("行政运行 400 400", "行政运行 409 409"))
     assert brief(found) == [("rows", "error")]
-    assert found[0].message == "《2030年部门支出预算总表》“合计”栏：下级各项之和与“20406 司法”不符"
+    assert found[0].message == "《2030年部门支出预算总表》“合计”栏：下级各项之和与“20406 司法”不符，相差 9元"
     assert found[0].figures == ("409元", "300元", "700元") and found[0].expected == "409 + 300 = 709元"
 
 
 def test_rows_that_do_not_add_up_to_the_total():
     found = audit(SPENDING.replace("合计 1,000 700 300", "合计 1,020 720 300"))
     assert brief(found) == [("rows", "error")]
-    assert found[0].message == "《2030年部门支出预算总表》“合计”栏：各项之和与“合计”不符"
+    assert found[0].message == "《2030年部门支出预算总表》“合计”栏：各项之和与“合计”不符，相差 20元"
     assert found[0].expected == "700 + 300 = 1,000元"
 
 
 def test_income_and_expenditure_that_differ():
     found = audit(BALANCE.replace("事业收入 100", "事业收入 110").replace("收入总计 1,000", "收入总计 1,010"))
     assert brief(found) == [("income and expenditure", "error")]
-    assert found[0].message == "《2030年部门财务收支预算总表》：“收入总计”与“支出总计”不相等"
+    assert found[0].message == "《2030年部门财务收支预算总表》：“收入总计”与“支出总计”不符，相差 10元"
     assert found[0].figures == ("1,010元", "1,000元")
 
 
@@ -130,3 +130,11 @@ def test_rows_that_add_up_nowhere_although_cells_are_not_proven():
     found = audit(changed.replace("合计 1,000 700 300", "合计 1,000 800 200"))
     assert "无论空格落在哪一栏，下级各项都加不到“20406 司法”" in found[0].message
     assert found[0].figures == ("700元", "500元", "200元")
+
+
+def test_a_list_without_its_end_may_lack_rows():
+    cut = SPENDING.replace("合计 1,000 700 300", "").replace(
+        "210 11 01 行政单位医疗 300 300", "210 11 01 行政单位医疗 200 200"
+    )
+    assert audit(cut) == ()
+    assert brief(audit(cut.replace("200 200", "400 400"))) == [("rows", "error")]

@@ -1,0 +1,113 @@
+"""Words that misspell a name or sound like one: 租凭费 for 租赁费, 一网通班 for 一网通办, 予算 for 预算.
+
+A wrong letter is forgiven where it sounds or rhymes with the right one, or where the name is long enough for one slip
+to leave no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from qa.mentions import Kind, Mention
+from qa.partial import BLOCK, Stretch, held_letters
+from qa.text import HAN
+
+SHORTEST = 3
+"""A shorter name with a wrong letter could be anything."""
+LONG = 5
+"""From this length on any one letter may be wrong."""
+AROUND = 6
+"""How far beside the open letters a misspelt name may begin or end: its right letters may be words by themselves."""
+CONSONANTS = "bpmfdtnlgkhjqxrzcsyw"
+ALIKE = (("ng", "n"), ("zh", "z"), ("ch", "c"), ("sh", "s"))
+
+Forms = Mapping[str, tuple[str, ...]]
+
+
+def misspelt_name(text: str, piece: Stretch, forms: Forms) -> Mention | None:
+    """The longest name, in any of its forms, that the words around the open letters hold with one wrong letter."""
+    best: Mention | None = None
+    for form, names in forms.items():
+        if len(form) >= SHORTEST and HAN.match(form) and (best is None or len(form) > best.end - best.start):
+            start = next(_places(text, piece, form), None)
+            if start is not None:
+                end = start + len(form)
+                best = Mention(start, end, text[start:end], Kind.NAME, names, "misspelt")
+    return best
+
+
+def _places(text: str, piece: Stretch, form: str) -> Iterator[int]:
+    """Where a form stands in the text with one wrong letter and explains all open letters of the stretch."""
+    first, last = min(piece.open), max(piece.open)
+    for start in range(max(0, first - AROUND), min(first, len(text) - len(form)) + 1):
+        written = text[start : start + len(form)]
+        if (
+            start + len(form) > last
+            and OSA.distance(written, form, score_cutoff=1) == 1
+            and _alike(written, form)
+        ):
+            yield start
+
+
+def _alike(written: str, form: str) -> bool:
+    wrong = [(a, b) for a, b in zip(written, form, strict=True) if a != b]
+    if len(form) >= LONG or sorted(written) == sorted(form):
+        return True
+    return all(_final(sound_of(a)) == _final(sound_of(b)) for a, b in wrong)
+
+
+def _final(sound: str) -> str:
+    """A sound without its first consonants: a slip of the ear or of the eye mostly keeps it (赁, 凭)."""
+    return sound.lstrip(CONSONANTS) or sound
+
+
+def sounding_parts(text: str, piece: Stretch, projects: Iterable[str]) -> Mention | None:
+    """The projects whose names sound, in part, as the stretch does."""
+    words = [sound_of(letter) for letter in text[piece.start : piece.end]]
+    held = {name: held_letters(words, [sound_of(letter) for letter in name], piece) for name in projects}
+    most = max(map(len, held.values()), default=0)
+    found = tuple(sorted(name for name, at in held.items() if len(at) == most > BLOCK))
+    if not found:
+        return None
+    at = held[found[0]]
+    return Mention(min(at), max(at) + 1, text[min(at) : max(at) + 1], Kind.NAME, found, "sounds alike")
+
+
+def homophone(text: str, piece: Stretch, by_sound: Mapping[str, str]) -> tuple[int, int, str] | None:
+    """Where a phrase of the vocabulary stands with some letters of the same sound, and the phrase (予算, 预算)."""
+    first, last = min(piece.open), max(piece.open) + 1
+    for start, end in (
+        (s, e) for s in (first, first - 1) if s >= 0 for e in (last, last + 1) if e <= len(text)
+    ):
+        written = text[start:end]
+        if len(written) < BLOCK or not all(map(HAN.match, written)):
+            continue
+        phrase = by_sound.get("".join(_spoken(written)))
+        if (
+            phrase
+            and len(phrase) == len(written)
+            and any(a == b for a, b in zip(written, phrase, strict=True))
+        ):
+            return start, end, phrase
+    return None
+
+
+def _spoken(letters: str) -> Sequence[str]:
+    from pypinyin import lazy_pinyin  # see `sound_of`
+
+    sounds: list[str] = lazy_pinyin(letters)
+    return sounds
+
+
+@cache
+def sound_of(letter: str) -> str:
+    """A letter's sound without tone, with the finals and initials that dialects confuse made one."""
+    from pypinyin import lazy_pinyin  # a third of a second to import: only misspelt questions pay for it
+
+    sound: str = lazy_pinyin(letter)[0]
+    for heard, same in ALIKE:
+        sound = sound.replace(heard, same)
+    return sound
