@@ -184,6 +184,8 @@ def plain_header(lines: Sequence[str]) -> Header:
 def _halves(cells: list[str]) -> list[list[str]]:
     """The figures' cells after each name column of a line."""
     starts = [at for at, cell in enumerate(cells) if cell in forms().name_words]
+    if not starts:
+        return []
     return [cells[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(cells)], strict=True)]
 
 

@@ -15,11 +15,11 @@ class StoreError(Exception):
     """The store is unreadable, foreign, of a newer program, or cannot be written."""
 
 
-class UnknownDocument(StoreError):  # noqa: N818 - named for what it says, as a question's outcome
+class UnknownDocument(StoreError):
     """No document of that id or name is in the store."""
 
 
-class StoreBusy(StoreError):  # noqa: N818 - as above
+class StoreBusy(StoreError):
     """Another process kept the store locked for longer than the store waits."""
 
 

@@ -1,5 +1,6 @@
-"""What one document can be asked about: its figures by name, projects, headings, citations, glossary; and the
-vocabulary that questions are linked with, made of the document's own words and of the lexicon.
+"""What one document can be asked about: its figures by name, projects, headings, citations, glossary.
+
+And the vocabulary that questions are linked with, made of the document's own words and of the lexicon.
 """
 
 from __future__ import annotations
@@ -217,7 +218,11 @@ class Catalog:
         return found
 
     def _vocabulary(self) -> Iterable[tuple[Iterable[str], Surface]]:
-        document, words = self.document, lexicon()
+        yield from self._figure_names()
+        yield from self._texts()
+
+    def _figure_names(self) -> Iterable[tuple[Iterable[str], Surface]]:
+        words = lexicon()
         said = words.fillers | words.cues.keys()
         for name in self.by_name.keys() - said - self.headings.keys():
             yield (name,), Surface(Kind.NAME, (name,), "name")
@@ -232,9 +237,12 @@ class Catalog:
             yield (account,), self._known((words.canonical.get(account, account),), "standard account")
         for project in self.projects:
             yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
+
+    def _texts(self) -> Iterable[tuple[Iterable[str], Surface]]:
+        document = self.document
         for heading in self.headings:
             yield _heading_forms(heading), Surface(Kind.HEADING, (heading,), "heading")
-        for phrase, heading in words.headings.items():
+        for phrase, heading in lexicon().headings.items():
             if heading in self.headings:
                 yield (phrase,), Surface(Kind.HEADING, (heading,), "lexicon")
         for term in self.glossary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qa.answer import Answer, Status
 from qa.book import Book
@@ -23,12 +23,20 @@ def language_of(question: str) -> Language:
     return Language.CHINESE if HAN.search(question) else Language.ENGLISH
 
 
-def composed(
-    question: str, draft: Draft, queries: Sequence[Query], results: Sequence[Result], book: Book
-) -> Answer:
-    """The answer of one reading, or of several with each of them, their sum where they add up, and choices."""
-    ambiguous = len(results) > 1
-    shown = (*results, *_sum_of_projects(queries, book)) if ambiguous else tuple(results)
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One part of a question: its draft, the queries that it may mean, and their results."""
+
+    draft: Draft
+    queries: tuple[Query, ...]
+    results: tuple[Result, ...]
+
+
+def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
+    """The answer to all parts of a question; of a part with several readings each of them, and their sum."""
+    ambiguous = any(len(part.results) > 1 for part in asked)
+    queries = [query for part in asked for query in part.queries]
+    shown = [result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book))]
     return Answer(
         question=question,
         status=Status.AMBIGUOUS if ambiguous else Status.ANSWERED,
@@ -39,7 +47,7 @@ def composed(
         evidence=tuple(dict.fromkeys(place for result in shown for place in result.evidence)),
         choices=tuple(restate(query, book.year) for query in queries) if ambiguous else (),
         query=_queries_json(queries),
-        links=tuple(str(mention) for mention in draft.mentions),
+        links=tuple(str(mention) for part in asked for mention in part.draft.mentions),
     )
 
 
@@ -48,7 +56,11 @@ def _sum_of_projects(queries: Sequence[Query], book: Book) -> tuple[Result, ...]
     targets = tuple(
         query.targets[0] for query in queries if isinstance(query, Lookup) and len(query.targets) == 1
     )
-    if len(targets) < len(queries) or not all(target.names[0] in book.projects for target in targets):
+    if (
+        len(queries) < 2
+        or len(targets) < len(queries)
+        or not all(target.names[0] in book.projects for target in targets)
+    ):
         return ()
     first = queries[0]
     total = run(Sum(targets, first.unit if isinstance(first, Lookup) else None), book)

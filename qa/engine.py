@@ -18,7 +18,8 @@ from qa.answer import Answer
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.compose import composed, declined
+from qa.compose import Settled, composed, declined
+from qa.compound import parts
 from qa.dialogue import Turn, complete
 from qa.draft import Draft
 from qa.errors import DocumentError
@@ -42,6 +43,7 @@ FINAL = frozenset(
         Missing.CODE,
         Missing.UNCERTAIN,
         Missing.CITATION,
+        Missing.REASON,
         Missing.MEANING,
     }
 )
@@ -104,12 +106,16 @@ class Engine:
         turns: tuple[Turn, ...] = ()
         for earlier in history:
             turns = (*turns, _turn(earlier, turns, book))
-        draft = complete(read(question, book), turns)
+        asked: list[Settled] = []
         try:
-            queries, results = settle(draft, book)
+            for part in parts(question):
+                draft = complete(read(part, book), turns)
+                queries, results = settle(draft, book)
+                asked.append(Settled(draft, queries, results))
+                turns = (*turns, Turn(draft, tuple(name for result in results for name in result.focus)))
         except Declined as reason:
             return declined(question, reason, draft, book)
-        return _checked(composed(question, draft, queries, results, book), draft, book)
+        return _checked(composed(question, asked, book), draft, book)
 
     def _book(self, document: str | None) -> Book:
         records = self.store.find(document) if document else self.store.records()
@@ -155,7 +161,7 @@ def settle(draft: Draft, book: Book) -> tuple[tuple[Query, ...], tuple[Result, .
         except Declined as declined:
             first = first or declined
             if declined.missing in FINAL:
-                raise
+                raise first from None
 
 
 def _words(draft: Draft) -> tuple[str, ...]:

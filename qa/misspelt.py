@@ -6,13 +6,14 @@ to leave no doubt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from qa.mentions import Kind, Mention
 from qa.partial import BLOCK, Stretch, held_letters
+from qa.pinyin import sound
 from qa.text import HAN
 
 SHORTEST = 3
@@ -85,7 +86,7 @@ def homophone(text: str, piece: Stretch, by_sound: Mapping[str, str]) -> tuple[i
         written = text[start:end]
         if len(written) < BLOCK or not all(map(HAN.match, written)):
             continue
-        phrase = by_sound.get("".join(_spoken(written)))
+        phrase = by_sound.get("".join(map(sound, written)))
         if (
             phrase
             and len(phrase) == len(written)
@@ -95,19 +96,10 @@ def homophone(text: str, piece: Stretch, by_sound: Mapping[str, str]) -> tuple[i
     return None
 
 
-def _spoken(letters: str) -> Sequence[str]:
-    from pypinyin import lazy_pinyin  # see `sound_of`
-
-    sounds: list[str] = lazy_pinyin(letters)
-    return sounds
-
-
 @cache
 def sound_of(letter: str) -> str:
-    """A letter's sound without tone, with the finals and initials that dialects confuse made one."""
-    from pypinyin import lazy_pinyin  # a third of a second to import: only misspelt questions pay for it
-
-    sound: str = lazy_pinyin(letter)[0]
+    """A letter's sound, with the finals and initials that dialects confuse made one."""
+    spoken = sound(letter)
     for heard, same in ALIKE:
-        sound = sound.replace(heard, same)
-    return sound
+        spoken = spoken.replace(heard, same)
+    return spoken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from qa.text import HAN
 
@@ -13,14 +14,23 @@ PHRASE_COST = 3
 """What each further phrase costs against the letters that it explains: few long phrases beat many short ones."""
 
 
-def sounds(phrases: Iterable[str]) -> Mapping[str, str]:
-    """Phrases of Chinese letters alone by their sound without tones and spaces; the longest phrase of a sound wins."""
-    from pypinyin import lazy_pinyin  # a third of a second to import: only questions in pinyin pay for it
+@cache
+def sound(letter: str) -> str:
+    """A Chinese letter's sound without tone; anything else as it is."""
+    from pypinyin import (
+        lazy_pinyin,
+    )  # a third of a second to import: only questions in pinyin or misspelt pay for it
 
+    spoken: str = lazy_pinyin(letter)[0]
+    return spoken
+
+
+def sounds(phrases: Iterable[str]) -> Mapping[str, str]:
+    """Phrases of Chinese letters and digits by their sound; the longest phrase of a sound wins."""
     chinese = sorted(
         (p for p in phrases if all(HAN.match(letter) or letter.isdigit() for letter in p)), key=len
     )
-    return {"".join(lazy_pinyin(phrase)): phrase for phrase in chinese}
+    return {"".join(map(sound, phrase)): phrase for phrase in chinese}
 
 
 def spelled(run: str, by_sound: Mapping[str, str]) -> str | None:

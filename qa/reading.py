@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from corpus.document_numbers import find_numbers
 from qa.book import Book
 from qa.draft import Draft, draft
 from qa.gaps import open_words
 from qa.link import link
 from qa.mentions import Kind, Mention
 from qa.misspelt import homophone, misspelt_name, sounding_parts
-from qa.numbers import numbers_in
 from qa.partial import Stretch, part_of_names, stretch
 from qa.pinyin import LATIN_RUN, spelled
 from qa.text import HAN, flatten
 
+FIRST_STAND_IN = 0xE000
 LONGEST_EVERYDAY = 6
 LEGAL_CUES = frozenset({"cite", "cited_by", "doc_number", "doc_title", "issuer"})
 TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲要|批复|规定|条例|细则|令)")
@@ -24,8 +25,7 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
-    issuers = {citation.issuer for _, citation in book.citations if citation.issuer}
-    text, numbers = numbers_in(question, issuers)
+    text, numbers = _numbers_apart(question, book)
     text = _in_chinese(flatten(text), book)
     given = [
         Mention(at, at + 1, letter, Kind.NUMBER, (numbers[letter],), "document number")
@@ -39,12 +39,28 @@ def read(question: str, book: Book) -> Draft:
     return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year)
 
 
+def _numbers_apart(question: str, book: Book) -> tuple[str, Mapping[str, str]]:
+    """The question with each document number as one letter (of Unicode's private area), and what these stand for."""
+    known = {citation.issuer for _, citation in book.citations if citation.issuer}
+    numbers: dict[str, str] = {}
+    text = question
+    for found in reversed(find_numbers(question, known)):
+        letter = chr(FIRST_STAND_IN + len(numbers))
+        numbers[letter] = str(found.number)
+        text = text[: found.start] + letter + text[found.end :]
+    return text, numbers
+
+
 def _in_chinese(text: str, book: Book) -> str:
-    """The text with its runs of pinyin spelled out; English words stay."""
-    for start, end in reversed(open_words(text, link(text, book.vocabulary), book.vocabulary)):
+    """The text with its pinyin spelled out and its English words of administration in Chinese."""
+    mentions = link(text, book.vocabulary)
+    said = [(m.start, m.end, m.values[0]) for m in mentions if m.kind is Kind.WORD and m.text.isascii()]
+    for start, end in open_words(text, mentions, book.vocabulary):
         run = text[start:end]
         if LATIN_RUN.fullmatch(run) and (chinese := spelled(run, book.sounds)):
-            text = text[:start] + chinese + text[end:]
+            said.append((start, end, chinese))
+    for start, end, chinese in sorted(said, reverse=True):
+        text = text[:start] + chinese + text[end:]
     return flatten(text)
 
 

@@ -111,7 +111,7 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
 
 
 def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int]:
-    """The order in which statements of one amount are quoted: as named; a grand total from prose, a row from its cell."""
+    """How statements of one amount are ordered: as named first; a grand total from prose, a row from its cell."""
     prose_first = figure.row in GRAND_TOTALS[:1]
     order = TABLE_ORDER.index(figure.row) if figure.total and figure.row in TABLE_ORDER else len(TABLE_ORDER)
     subject = next((TABLE_ORDER.index(name) for name in TABLE_ORDER if name in figure.around), order)

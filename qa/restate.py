@@ -142,10 +142,9 @@ def _words(query: Query, year: int) -> str:
     match query:
         case Cited(projects, common, cited_year, topic, position, counted):
             parts = (f"{cited_year}年" if cited_year else "", f"关于{'、'.join(topic)}" if topic else "")
-            place = f"第{position}条" if position and position > 0 else "最后一条" if position else ""
-            return (
-                f"{'、'.join(projects)}的立项依据{place}{''.join(parts)}{'有多少条' if counted else '有哪些'}"
-            )
+            place = "" if position is None else f"{'' if position > 0 else '倒数'}第{abs(position)}条"
+            which = f"{'、'.join(projects)}{'共同' if common else ''}的立项依据{place}{''.join(parts)}"
+            return f"{which}{'有多少条' if counted else '有哪些'}"
         case CitedBy(number, title, counted):
             return f"{number or f'《{title}》'}被{'几个' if counted else '哪些'}项目引用"
         case Identify(number, title, numbered):

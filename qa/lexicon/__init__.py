@@ -22,10 +22,10 @@ class LexiconError(ValueError):
 class Lexicon:
     """All vocabularies, phrases flattened.
 
-    `canonical` maps a form that documents use to its standard name, `headers` one that only table headers use; `names` maps what a question may say to the
-    standard names that it may stand for; `accounts` are the standard account names by code; `cues` maps a phrase
-    to its operations, `units` to the unit asked for, `headings` to the standard heading, `paraphrases` what
-    people say to the words that documents use for it.
+    `canonical` maps a form that documents use to its standard name, `headers` one that only table headers use;
+    `names` maps what a question may say to the standard names that it may stand for; `accounts` are the standard
+    account names by code; `cues` maps a phrase to its operations, `units` to the unit asked for, `headings` to the
+    standard heading, `paraphrases` what people say to the words that documents use for it.
     """
 
     canonical: Mapping[str, str]

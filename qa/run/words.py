@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,6 +31,7 @@ SENTENCE_HOLDS = 0.7
 """How much of it the clause, its sentence and its headings must hold together."""
 MARGIN = 0.08
 PASSAGE_HOLDS = 0.6
+MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减")
 LIST_HOLDS = 0.6
 VERY_NEAR = 0.9
 """The cosine from which a passage may lack a word of the question altogether."""
@@ -78,7 +80,9 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
         for figure, clause, around in catalog.clauses:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure.fact.quantity):
                 continue
-            if not catalog.overlap.holds_each(query.words, clause | around):
+            if not catalog.overlap.holds_each(query.words, clause | around) or _moved_unasked(
+                figure, query.said
+            ):
                 continue
             known = catalog.overlap.spoken(query.said)
             own = catalog.overlap.held((*query.words, *known), clause)
@@ -86,6 +90,11 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
                 yield Scored(own + whole / 2, figure)
+
+
+def _moved_unasked(figure: Figure, said: str) -> bool:
+    """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
+    return bool(MOVE.search(figure.own)) and not MOVE.search(said)
 
 
 def _alone(catalog: Catalog, figure: Figure) -> bool:
@@ -127,8 +136,9 @@ def enumerated(query: Enumeration, book: Book) -> Result:
 
 
 def _lists(catalog: Catalog, query: Enumeration) -> Iterator[tuple[float, Document, tuple[Paragraph, ...]]]:
-    """The numbered lists that hold the question's words, by how well their beginnings say it; a passage that says it
-    better (从…等方面展开) keeps them out.
+    """The numbered lists that hold the question's words, by how well their beginnings say it.
+
+    A passage that says it better (从…等方面展开) keeps them out.
     """
     document = catalog.document
     texts = {id(paragraph): text for paragraph, text in catalog.passages}

@@ -93,8 +93,13 @@ def _heading_words(draft: Draft) -> frozenset[str]:
 
 
 def content(draft: Draft) -> tuple[str, ...]:
-    """The words of the question that carry its content, in order: open words, names, headings, terms."""
-    found = [(m.start, _meant(m)) for m in draft.mentions if m.kind in CONTENT]
+    """The words of the question that carry its content, in order: open words, names, headings, terms.
+
+    The body is content only where nothing else is: every document is about its body.
+    """
+    telling = [m for m in draft.mentions if m.kind in CONTENT]
+    others = draft.open or any(m.kind is not Kind.BODY for m in telling)
+    found = [(m.start, _meant(m)) for m in telling if m.kind is not Kind.BODY or not others]
     covered = {word for _, word in found}
     found += [(draft.text.find(word), word) for word in draft.open if word not in covered]
     return tuple(dict.fromkeys(word for _, word in sorted(found)))

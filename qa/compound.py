@@ -1,0 +1,27 @@
+"""Questions that ask for several figures, clause after clause, to the questions that they are made of.
+
+`财政拨款支出预算一共多少万元，比2020年多出多少万元？` is two questions, the second leaning on the first. A clause that
+only leads up to the next (`政府采购里面，服务批了多少万元`) stays with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+CLAUSES = re.compile(r"[,，;；。？?！!]+")
+ASKS = re.compile(r"多少|百分之几|几[个家辆项条名倍]|how (?:much|many)", re.IGNORECASE)
+MOST_PARTS = 4
+
+
+def parts(question: str) -> tuple[str, ...]:
+    """The questions that a question is made of, the question itself where it asks once."""
+    found: list[str] = []
+    lead = ""
+    for clause in filter(None, (clause.strip() for clause in CLAUSES.split(question))):
+        lead = f"{lead}，{clause}" if lead else clause
+        if ASKS.search(clause):
+            found.append(lead)
+            lead = ""
+    if lead and found:
+        found[-1] = f"{found[-1]}，{lead}"
+    return tuple(found) if 1 < len(found) <= MOST_PARTS else (question,)
