@@ -140,7 +140,7 @@ def _continued(draft: Draft, last: Turn) -> Draft:
     if draft.base is not None and not cues & OPERATIONS:
         cues = cues | {"change"}  # 跟2020年比呢
     operations = cues & OPERATIONS
-    silent = not operations and not draft.headings
+    silent = not operations and not draft.headings and not draft.has("amount")
     if silent or (operations and operations <= PLACES and earlier.cues & PLACES):
         cues = cues | (
             earlier.cues

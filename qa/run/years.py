@@ -120,7 +120,8 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
             for name in {f.row, *f.columns}
         }
         explained = [f for name in sorted(parts) for f in _moves(book, (name,)) if f.fact.reason]
-    moves = moves or list(_none_stated(book, target))
+    of_whole = change(book.catalogs, target, target.year - 1, Measure.CHANGE)
+    moves = moves or ([of_whole] if of_whole else list(_none_stated(book, target)))
     if not explained and not any(_premise(f.fact.quantity.number, supposed) for f in moves[:1]):
         raise Declined(Missing.REASON, target.names, tuple(dict.fromkeys(f.fact.quote for f in moves)))
     own = (moves or explained)[0].fact.quantity.number
