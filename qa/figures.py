@@ -64,7 +64,7 @@ class Figure:
 
 def canonical(words: str) -> str:
     """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
-    known = {**lexicon().canonical, **lexicon().headers}
+    known = lexicon().labels
     name = flatten(ORDINAL.sub("", words.strip()))
     for form in (name, YEAR_LEAD.sub("", name), FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name))):
         if form in known:

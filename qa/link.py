@@ -57,7 +57,8 @@ class Vocabulary:
     def _own_region(self, bodies: Sequence[str]) -> None:
         """The region that a body's name begins with says nothing new; what stands for the body is the body."""
         for phrase, surfaces in self._phrases.items():
-            self._phrases[phrase] = tuple(_of_body(surface, bodies) for surface in surfaces)
+            if any(surface.kind in (Kind.REGION, Kind.WORD) for surface in surfaces):
+                self._phrases[phrase] = tuple(_of_body(surface, bodies) for surface in surfaces)
 
     def speaks(self, letters: str) -> bool:
         """Whether the documents use these letters together."""

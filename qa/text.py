@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -38,6 +38,7 @@ def unify(text: str) -> str:
     return SPACE.sub(" ", simple).strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def flatten(text: str) -> str:
     """The form that is compared: unified, without marks and without spaces beside Chinese."""
     bare = MARKS.sub("", MARKS_BY_LATIN.sub(" ", unify(text)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from qa.text import flatten
+from qa.text import MARKS
 
 
 class LexiconError(ValueError):
@@ -22,14 +22,15 @@ class LexiconError(ValueError):
 class Lexicon:
     """All vocabularies, phrases flattened.
 
-    `canonical` maps a form that documents use to its standard name, `headers` one that only table headers use;
+    `canonical` maps a form that documents use to its standard name, `labels` adds those that only table
+    headers use;
     `names` maps what a question may say to the standard names that it may stand for; `accounts` are the standard
     account names by code; `cues` maps a phrase to its operations, `units` to the unit asked for, `headings` to the
     standard heading, `paraphrases` what people say to the words that documents use for it.
     """
 
     canonical: Mapping[str, str]
-    headers: Mapping[str, str]
+    labels: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     accounts: Mapping[str, str]
     cues: Mapping[str, tuple[str, ...]]
@@ -48,30 +49,33 @@ def lexicon() -> Lexicon:
         LexiconError: a file is not laid out as its kind is, or holds an empty phrase.
     """
     written = {
-        flatten(name): _lists("names.toml", forms).get("written", []) for name, forms in _read("names.toml")
+        plain(name): _lists("names.toml", forms).get("written", []) for name, forms in _read("names.toml")
     }
-    said = {flatten(name): _lists("names.toml", forms).get("said", []) for name, forms in _read("names.toml")}
+    said = {plain(name): _lists("names.toml", forms).get("said", []) for name, forms in _read("names.toml")}
     headed = {
-        flatten(name): _lists("names.toml", forms).get("headed", []) for name, forms in _read("names.toml")
+        plain(name): _lists("names.toml", forms).get("headed", []) for name, forms in _read("names.toml")
     }
-    canonical = {flatten(form): name for name, forms in written.items() for form in forms}
+    canonical = {plain(form): name for name, forms in written.items() for form in (name, *forms)}
     regions = [region for _, part in _read("regions.toml") for region in _phrases("regions.toml", part)]
     return Lexicon(
-        canonical=canonical | {name: name for name in written},
-        headers={flatten(form): name for name, forms in headed.items() for form in forms},
+        canonical=canonical,
+        labels=canonical | {plain(form): name for name, forms in headed.items() for form in forms},
         names=_inverted("names.toml", said),
-        accounts={code: flatten(name) for _, part in _read("accounts.toml") for code, name in _words(part)},
+        accounts={code: plain(name) for _, part in _read("accounts.toml") for code, name in _words(part)},
         cues=_inverted("cues.toml", _lists("cues.toml", dict(_read("cues.toml")))),
         fillers=frozenset(
-            flatten(w) for _, words in _read("fillers.toml") for w in _phrases("fillers.toml", words)
+            plain(w) for _, words in _read("fillers.toml") for w in _phrases("fillers.toml", words)
         ),
         units=_first(_inverted("units.toml", _lists("units.toml", dict(_read("units.toml"))))),
         headings=_first(_inverted("headings.toml", _lists("headings.toml", dict(_read("headings.toml"))))),
-        paraphrases={
-            flatten(said): flatten(meant) for said, meant in _words(dict(_read("paraphrases.toml")))
-        },
+        paraphrases={plain(said): plain(meant) for said, meant in _words(dict(_read("paraphrases.toml")))},
         regions=tuple(sorted(regions, key=len, reverse=True)),
     )
+
+
+def plain(phrase: str) -> str:
+    """A phrase without marks: but for these the files hold what `flatten` gives, which a test sees to."""
+    return MARKS.sub("", phrase)
 
 
 def _read(name: str) -> Iterable[tuple[str, object]]:
@@ -106,7 +110,7 @@ def _inverted(file: str, words: Mapping[str, Iterable[str]]) -> dict[str, tuple[
     entries: dict[str, tuple[str, ...]] = {}
     for entry, phrases in words.items():
         for phrase in phrases:
-            form = flatten(phrase) or phrase.strip()
+            form = plain(phrase) or phrase.strip()
             if not form:
                 raise LexiconError(f"{file}: {entry} lists an empty phrase")
             if entry not in entries.get(form, ()):
