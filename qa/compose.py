@@ -40,7 +40,7 @@ def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
     return Answer(
         question=question,
         status=Status.AMBIGUOUS if ambiguous else Status.ANSWERED,
-        text=worded(shown, language_of(question)),
+        text=worded(shown, ambiguous, language_of(question)),
         values=tuple(value for result in shown for value in result.values),
         items=tuple(item for result in shown for item in result.items),
         derivation=tuple(step for result in shown for step in result.steps),
@@ -84,7 +84,7 @@ def declined(question: str, reason: Declined, draft: Draft | None, book: Book) -
     return Answer(
         question=question,
         status=status,
-        text=refused(reason, choices, language_of(question)),
+        text=refused(reason, [c.document.title for c in book.catalogs], choices, language_of(question)),
         choices=choices,
         links=tuple(str(mention) for mention in draft.mentions) if draft else (),
     )

@@ -79,15 +79,22 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
     },
 }
 
+OTHER_DOCUMENTS = frozenset({Missing.YEAR, Missing.STAGE, Missing.BODY})
+"""What another document might say: the refusal tells which ones there are."""
+
 LABELS: Mapping[Language, Mapping[str, str]] = {
     Language.CHINESE: {
         "none": "没有符合条件的条目。",
+        "readings": "这个问题有几种读法，逐一列出：",
+        "held": "现有文件：{documents}。",
         "steps": "计算",
         "nearest": "文中相近的表述：",
         "maybe": "可能想问：",
     },
     Language.ENGLISH: {
         "none": "Nothing matches.",
+        "readings": "The question can be read in several ways; each is given:",
+        "held": "Documents at hand: {documents}.",
         "steps": "Derivation",
         "nearest": "The nearest that it says:",
         "maybe": "Did you mean:",
@@ -95,18 +102,26 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
 }
 
 
-def worded(results: Sequence[Result], language: Language) -> str:
-    """The results as Markdown: remarks first, then the figures, the steps, the items or passages."""
-    lines: list[str] = []
+def worded(results: Sequence[Result], ambiguous: bool, language: Language) -> str:
+    """The results as Markdown: remarks first, then the figures, the steps, the items or passages.
+
+    `ambiguous` tells that the results are readings of one question, and is said first.
+    """
+    lines: list[str] = [LABELS[language]["readings"]] if ambiguous else []
     for result in results:
         lines += [REMARKS[language][remark] for remark in result.remarks]
         lines += [f"**{show(value.quantity)}** {value.label}" for value in result.values]
         lines += [f"{LABELS[language]['steps']}：{step}" for step in result.steps]
-        lines += [f"- {item}" for item in _shortened(result.items)]
+        lines += [f"- {item}" for item in _shortened(_unsaid(result))]
         lines += [f"> {passage}" for passage in _shortened(result.passages)]
         if not (result.values or result.items or result.passages):
             lines.append(LABELS[language]["none"])
     return "\n\n".join(dict.fromkeys(lines))
+
+
+def _unsaid(result: Result) -> tuple[str, ...]:
+    """The items, but not where the figures above name each of them."""
+    return () if {*result.items} <= {value.label for value in result.values} else result.items
 
 
 def _shortened(texts: Sequence[str]) -> list[str]:
@@ -119,10 +134,12 @@ def _shortened(texts: Sequence[str]) -> list[str]:
     return shown if len(shown) <= most else [*shown[:most], "……"]
 
 
-def refused(declined: Declined, choices: Sequence[str], language: Language) -> str:
-    """What is missing, what there is, and what could be asked instead."""
+def refused(declined: Declined, documents: Sequence[str], choices: Sequence[str], language: Language) -> str:
+    """What is missing, what there is, and what could be asked instead; `documents` are their titles."""
     separator = "、" if language is Language.CHINESE else ", "
     lines = [MISSING[language][declined.missing].format(words=separator.join(declined.words))]
+    if declined.missing in OTHER_DOCUMENTS and documents:
+        lines.append(LABELS[language]["held"].format(documents=separator.join(documents)))
     if declined.nearest:
         lines += [LABELS[language]["nearest"], *(f"> {quote}" for quote in declined.nearest[:2])]
     if choices:

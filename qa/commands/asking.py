@@ -53,7 +53,7 @@ def show_answer(answer: Answer) -> None:
     language = _language(answer)
     said = LABELS[language]
     _show_text(answer.text)
-    _show_list(said["derivation"], answer.derivation)
+    _show_list(said["derivation"], [step for step in answer.derivation if step not in answer.text])
     sources = [_source(evidence, language) for evidence in answer.evidence[:MOST_SOURCES]]
     hidden = len(answer.evidence) - len(sources)
     _show_list(said["sources"], [*sources, said["more"].format(hidden)] if hidden > 0 else sources)

@@ -122,7 +122,8 @@ def test_the_store_is_the_option_else_the_setting_else_the_default(argv, setting
 
     class Engine:
         @classmethod
-        def open(cls, where):
+        def open(cls, where, progress):
+            assert callable(progress)
             opened.append(where)
             return FakeEngine()
 
