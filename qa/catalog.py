@@ -13,6 +13,7 @@ from functools import cached_property
 from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
+from qa.bodies import body_forms
 from qa.figures import Figure, canonical, figures, heading_key
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
@@ -172,19 +173,7 @@ class Catalog:
     @cached_property
     def bodies(self) -> tuple[str, ...]:
         """What the publishing body is called, the full name first, then without its region."""
-        full = flatten(self.document.body)
-        if not full:
-            return ()
-        forms = [full]
-        for region in lexicon().regions:
-            if full.startswith(region):
-                forms += [
-                    full.removeprefix(region),
-                    full.replace(region, region[:-1], 1),
-                    region[-1] + full.removeprefix(region),
-                ]
-                break
-        return tuple(form for form in forms if len(form) > SHORTEST_NAME)
+        return body_forms(self.document.body)
 
     @cached_property
     def names(self) -> frozenset[str]:

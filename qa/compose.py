@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index import DocumentRecord
 from qa.answer import Answer, Status
 from qa.book import Book
 from qa.draft import Draft
@@ -15,7 +16,9 @@ from qa.restate import restate
 from qa.result import Result
 from qa.run import run
 from qa.text import HAN
-from qa.wording import Language, refused, worded
+from qa.wording import Language, refused, which_of, worded
+
+MOST_CHOICES = 8
 
 
 def language_of(question: str) -> Language:
@@ -88,3 +91,10 @@ def declined(question: str, reason: Declined, draft: Draft | None, book: Book) -
         choices=choices,
         links=tuple(str(mention) for mention in draft.mentions) if draft else (),
     )
+
+
+def which_document(question: str, records: Sequence[DocumentRecord]) -> Answer:
+    """The question asked back: of which of several documents it is, each a choice."""
+    choices = tuple(f"{record.title}：{question.strip()}" for record in records)[:MOST_CHOICES]
+    text = which_of([record.title for record in records][:MOST_CHOICES], language_of(question))
+    return Answer(question=question, status=Status.AMBIGUOUS, text=text, choices=choices)

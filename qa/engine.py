@@ -18,7 +18,7 @@ from qa.answer import Answer
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.compose import Settled, composed, declined
+from qa.compose import Settled, composed, declined, which_document
 from qa.compound import parts
 from qa.dialogue import Turn, complete
 from qa.draft import Draft
@@ -30,6 +30,7 @@ from qa.reading import read
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
+from qa.scope import in_scope
 from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
@@ -102,7 +103,10 @@ class Engine:
     def _answer(self, question: str, history: Sequence[str], document: str | None) -> Answer:
         if not _readable(question):
             return declined(question, Declined(Missing.MEANING), None, Book(()))
-        book = self._book(document)
+        records = self._documents(document, [*history, question])
+        if len(records) > 1:
+            return which_document(question, records)
+        book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()
         for earlier in history:
             turns = (*turns, _turn(earlier, turns, book))
@@ -117,11 +121,14 @@ class Engine:
             return declined(question, reason, draft, book)
         return _checked(composed(question, asked, book), draft, book)
 
-    def _book(self, document: str | None) -> Book:
-        records = self.store.find(document) if document else self.store.records()
-        if document and len(records) != 1:
+    def _documents(self, document: str | None, said: Sequence[str]) -> Sequence[DocumentRecord]:
+        """The documents in scope: the one that is named, else those that the conversation may be about."""
+        if document is None:
+            return in_scope(self.store.records(), said)
+        records = self.store.find(document)
+        if len(records) != 1:
             raise DocumentError(_which(document, records))
-        return self._bound(tuple(record.id for record in records))
+        return records
 
 
 def _which(document: str, records: Sequence[DocumentRecord]) -> str:

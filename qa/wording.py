@@ -86,6 +86,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
     Language.CHINESE: {
         "none": "没有符合条件的条目。",
         "readings": "这个问题有几种读法，逐一列出：",
+        "which": "有几份文件都可能是您要问的，请选一份：",
         "held": "现有文件：{documents}。",
         "steps": "计算",
         "nearest": "文中相近的表述：",
@@ -94,6 +95,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
     Language.ENGLISH: {
         "none": "Nothing matches.",
         "readings": "The question can be read in several ways; each is given:",
+        "which": "Several documents may be meant; please choose one:",
         "held": "Documents at hand: {documents}.",
         "steps": "Derivation",
         "nearest": "The nearest that it says:",
@@ -145,3 +147,8 @@ def refused(declined: Declined, documents: Sequence[str], choices: Sequence[str]
     if choices:
         lines += [LABELS[language]["maybe"], *(f"- {choice}" for choice in choices)]
     return "\n\n".join(lines)
+
+
+def which_of(documents: Sequence[str], language: Language) -> str:
+    """The question back, of which document an answer is wanted."""
+    return "\n\n".join([LABELS[language]["which"], *(f"- {title}" for title in documents)])

@@ -26,7 +26,8 @@ class Lexicon:
     headers use;
     `names` maps what a question may say to the standard names that it may stand for; `accounts` are the standard
     account names by code; `cues` maps a phrase to its operations, `units` to the unit asked for, `headings` to the
-    standard heading, `paraphrases` what people say to the words that documents use for it.
+    standard heading, `paraphrases` what people say to the words that documents use for it;
+    `body_…` say how the names of bodies are shortened.
     """
 
     canonical: Mapping[str, str]
@@ -39,6 +40,9 @@ class Lexicon:
     headings: Mapping[str, str]
     paraphrases: Mapping[str, str]
     regions: tuple[str, ...]
+    body_beginnings: tuple[str, ...]
+    body_endings: tuple[str, ...]
+    body_abbreviations: Mapping[str, str]
 
 
 @cache
@@ -56,6 +60,7 @@ def lexicon() -> Lexicon:
         plain(name): _lists("names.toml", forms).get("headed", []) for name, forms in _read("names.toml")
     }
     canonical = {plain(form): name for name, forms in written.items() for form in (name, *forms)}
+    bodies = dict(_read("bodies.toml"))
     regions = [region for _, part in _read("regions.toml") for region in _phrases("regions.toml", part)]
     return Lexicon(
         canonical=canonical,
@@ -70,6 +75,9 @@ def lexicon() -> Lexicon:
         headings=_first(_inverted("headings.toml", _lists("headings.toml", dict(_read("headings.toml"))))),
         paraphrases={plain(said): plain(meant) for said, meant in _words(dict(_read("paraphrases.toml")))},
         regions=tuple(sorted(regions, key=len, reverse=True)),
+        body_beginnings=tuple(_phrases("bodies.toml", bodies["leave_out_before"])),
+        body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
+        body_abbreviations=dict(_words(bodies["abbreviated"])),
     )
 
 

@@ -1,0 +1,43 @@
+"""What people call a public body: its name without region, with abbreviations, without 办事处 and the like."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qa.lexicon import lexicon
+from qa.text import flatten
+
+DISTRICT = re.compile(
+    r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
+)
+SHORTEST = 3
+
+
+@lru_cache(maxsize=1024)
+def body_forms(name: str) -> tuple[str, ...]:
+    """The forms of a body's name, the longest first; none of a body whose name is not known."""
+    full = flatten(name)
+    found = {full}
+    for form in _without_lead(full):
+        found.add(form)
+        found |= {form.removesuffix(tail) for tail in lexicon().body_endings}
+    for long, short in lexicon().body_abbreviations.items():
+        found |= {form.replace(long, short) for form in found}
+    return tuple(sorted((form for form in found if len(form) >= SHORTEST), key=len, reverse=True))
+
+
+def _without_lead(full: str) -> list[str]:
+    """The name, then without each part that may be left out before it: party, region, district, government."""
+    forms, rest = [full], full
+    region = next((r for r in lexicon().regions if full.removeprefix("中共").startswith(r)), "")
+    bare = region[:-1] if region[-1:] in ("省", "市") else region
+    if region:
+        forms += [full.replace(region, bare, 1), full.replace(region, region[-1], 1)]
+    for lead in ("中共", region, None, *lexicon().body_beginnings):
+        shorter = DISTRICT.sub("", rest) if lead is None else rest.removeprefix(lead)
+        forms.append(shorter)
+        if lead == region and region:
+            forms.append(region[-1] + shorter)
+        rest = shorter
+    return forms
