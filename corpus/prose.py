@@ -19,6 +19,8 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 COUNTERS = "个|家|辆|项|名|人次|人|次|台|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|%|％"
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+LONGEST_CLAUSE = 500
+"""Letters from which on a run without punctuation is no clause: reading it would take time without bound."""
 SENTENCE_END = re.compile(r"(?<=[。；！？])")
 CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
 AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
@@ -104,7 +106,7 @@ def _explained(facts: list[Fact], why: str) -> list[Fact]:
 
 def _sentence_facts(sentence: _Sentence) -> Iterator[Fact]:
     subject, unit, base = "", "元", None
-    for clause in CLAUSE.findall(sentence.text):
+    for clause in filter(_is_readable, CLAUSE.findall(sentence.text)):
         change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
         turn = change or level
         for name, quantity in _amounts(clause[: turn.start()] if turn else clause, unit):
@@ -116,6 +118,10 @@ def _sentence_facts(sentence: _Sentence) -> Iterator[Fact]:
             base = _base_year(sentence.document, turn["base"]) or base
             measure, quantity = _turn(change, unit)
             yield replace(_fact(sentence, subject, measure, quantity, sentence.document.year), base_year=base)
+
+
+def _is_readable(clause: str) -> bool:
+    return len(clause) <= LONGEST_CLAUSE
 
 
 def _turn(change: re.Match[str] | None, unit: str) -> tuple[Measure, Quantity]:

@@ -28,9 +28,11 @@ from qa.query import (
 )
 from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change
-from qa.shapes.figures import slots, total, total_slot
+from qa.shapes.figures import TOTAL, slots, total, total_slot
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 
+BESIDE = 10
+"""Letters within which a word for the total belongs to the projects named before it."""
 Queries = tuple[Query, ...]
 LESS = re.compile(r"(?:哪[个项家块笔]|谁)[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper")
 
@@ -74,8 +76,16 @@ def _sides(draft: Draft, book: Book) -> list[Side]:
     if len(found) + (everything is not None) < 2 and len(draft.things) > 1:
         found = apart_slots(draft, book, _year(draft, book))
     sides = [Side(tuple((target,) for target in slot.readings), slot.start) for slot in found]
+    if everything:  # 七个项目的预算合计: the total is that of the projects
+        sides = [side for side in sides if not _their_total(side, everything)]
     placed = sorted([*sides, *([everything] if everything else [])], key=lambda side: side.start)
     return list({side.terms: side for side in reversed(placed)}.values())[::-1]
+
+
+def _their_total(side: Side, everything: Side) -> bool:
+    term = side.terms[0]
+    is_total = isinstance(term, tuple) and term[0].names == (TOTAL,)
+    return is_total and 0 < side.start - everything.start <= BESIDE
 
 
 def _all_projects(draft: Draft, book: Book) -> Side | None:
@@ -107,6 +117,8 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
     whole: Target | None
     before = [slot for slot in found if slot.end <= start]
     after = [slot for slot in found if slot.start > start]
+    if not after and draft.has("difference"):  # A减去B还剩多少 is a difference
+        return None
     if len(before) == 1 and after:
         whole, parts = before[0].readings[0], after
     elif len(found) > 1:  # 除了租赁费，公用经费还有多少; 租赁费以外的公用经费
