@@ -114,13 +114,12 @@ def _evaluate(args: argparse.Namespace) -> int:
 
 def _ingest(args: argparse.Namespace) -> int:
     from corpus import read_document
-    from index import default_encoder, ensure_vectors
     from qa.commands import ingest
 
-    store = open_engine(args.store).store
-    if not ingest.run(store, read_document, args.paths):
+    engine = open_engine(args.store)
+    if not ingest.run(engine.store, read_document, args.paths):
         return FAILED
-    ingest.embed(lambda tick: ensure_vectors(store, default_encoder(), tick))
+    ingest.embed(engine.prepare)
     return DONE
 
 

@@ -89,6 +89,17 @@ class Engine:
     def _load(self, key: int) -> Catalog:
         return Catalog(self.store.load(key), key)
 
+    def prepare(self, progress: Progress) -> None:
+        """Embed the documents' passages and names now, which else the first question that needs them waits for.
+
+        Raises:
+            EncoderError: the embedding model cannot be loaded.
+        """
+        catalogs = [self._catalog(record.id) for record in self.store.records()]
+        names = sorted({name for catalog in catalogs for name in catalog.table_names})
+        if names:
+            self._meaning.prepare(names, progress)
+
     def ask(self, question: str, history: Sequence[str] = (), document: str | None = None) -> Answer:
         """The answer to a question; `history` are the same person's earlier questions, oldest first.
 

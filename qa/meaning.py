@@ -52,6 +52,11 @@ class StoreMeaning:
     def _searcher(self) -> Searcher:
         return Searcher(self._store, self._encoder)
 
+    def prepare(self, names: Sequence[str], progress: Progress) -> None:
+        """Embed what questions are held against: the store's passages, and the names of rows and columns."""
+        ensure_vectors(self._store, self._encoder, progress)
+        self._searcher.nearest_terms(names[0], names)
+
     def name(self, word: str, names: Sequence[str]) -> str | None:
         """The name that an everyday word means, where one is clearly nearest."""
         ranked = self._searcher.nearest_terms(word, names)[:2]

@@ -13,6 +13,8 @@ STATUSES = {"answered", "ambiguous", "not_found", "invalid"}
 NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 UNIT = r"亿元|万元|元|%|倍|个|项|家|辆|条|名|份|级|大|人|次"
 WITH_UNIT = re.compile(rf"(?<![\d.,-])({NUMBER})\s*(?:{UNIT})")
+CHINESE = "零一二三四五六七八九十"
+IN_WORDS = re.compile(rf"([{CHINESE}])(?=[{UNIT}])")
 MONEY = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
 CHAIN = re.compile(rf"^{NUMBER}(?: [+-] {NUMBER})+ = (?P<result>{NUMBER})(?P<unit>[^\d\s]*)$")
 QUOTIENT = re.compile(
@@ -53,6 +55,7 @@ def loose_figures(answer: Answer) -> list[str]:
     sources += [] if answer.evidence else [answer.question]
     known = {number(found) for source in sources for found in re.findall(NUMBER, source)}
     known |= {-amount for amount in known}
+    known |= {Decimal(CHINESE.index(digit)) for source in sources for digit in IN_WORDS.findall(source)}
     return [found[0] for found in WITH_UNIT.finditer(answer.text) if number(found[1]) not in known]
 
 
