@@ -130,7 +130,7 @@ def _topics(turn: Turn) -> tuple[Thing, ...]:
     """What a turn was about: its answer's names, else its question's things."""
     named = turn.draft.things
     if turn.focus and not any(set(turn.focus) & set(thing.names) for thing in named):
-        return tuple(Thing((name,), name, -1, -1, False, False) for name in turn.focus)
+        return tuple(Thing((name,), name, -1, -1, joined=False, inside=False) for name in turn.focus)
     return named
 
 

@@ -19,6 +19,7 @@ BASE_LEAD = re.compile(
 )
 BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预算|的)?(?:相比|比|持平|对比|相较)"))
 """What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
+INSIDE = re.compile(r"[中里内]")
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
 COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
@@ -28,7 +29,8 @@ COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
 class Thing:
     """Something that the question names: the standard names it may stand for, and how it was said.
 
-    `joined` tells that it belongs to the thing before (租赁费 in 公用经费), not beside it (租赁费和培训费).
+    `joined` tells that it belongs to the thing before (租赁费 in 公用经费), not beside it (租赁费和培训费); `inside` that
+    it is said to be a part of it (会议费中的场地费).
     """
 
     names: tuple[str, ...]
@@ -36,7 +38,7 @@ class Thing:
     start: int
     end: int
     joined: bool
-    guessed: bool
+    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]
         if m.kind is Kind.CUE and "count" in m.values
         if (found := COUNTER.search(m.text))
     ]
-    things = tuple(_things(mentions))
+    things = tuple(_things(text, mentions))
     return Draft(
         text=text,
         mentions=tuple(mentions),
@@ -151,14 +153,14 @@ def _numerals(mentions: Sequence[Mention]) -> Iterator[Numeral]:
             yield Numeral(int(m.values[0]), m.values[1], m.values[2], m.start)
 
 
-def _things(mentions: Sequence[Mention]) -> Iterator[Thing]:
+def _things(text: str, mentions: Sequence[Mention]) -> Iterator[Thing]:
     """The named things in order; joining words, lists and comparing cues between two set them side by side."""
-    apart = True
+    apart, end = True, 0
     for m in mentions:
         if m.kind in THINGS:
-            guessed = m.rule in {"part of a name", "misspelt", "sounds alike"}
-            yield Thing(m.values, m.text, m.start, m.end, not apart, guessed)
-            apart = False
+            inside = not apart and bool(INSIDE.search(text[end : m.start]))
+            yield Thing(m.values, m.text, m.start, m.end, not apart, inside)
+            apart, end = False, m.end
         elif m.text in JOINERS or m.text in OVER_SENTENCE or not SPLITTING_CUES.isdisjoint(m.values):
             apart = True
 

@@ -24,6 +24,8 @@ FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
 )
+PROJECT_SPENDING = "项目支出"
+"""What the budget of every project is a part of."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
 
@@ -95,7 +97,8 @@ def figures(document: Document) -> Iterator[Figure]:
         if fact.cell is None:
             own, row = flatten(fact.subject), canonical(fact.subject)
             around = _named_within(own) - {row} | {heading_key(document, fact.section)}
-            yield Figure(fact, document, row, own, frozenset(), around, False)
+            project = fact.subject == project_name(document, fact.section)
+            yield Figure(fact, document, row, own, frozenset(), around | ({PROJECT_SPENDING} if project else set()), False)
         else:
             place = fact.cell
             names = columns[place.table][place.row, place.column]
@@ -117,6 +120,7 @@ def _cell_figure(
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
+    around |= _named_within(subject)
     own = name if total else flatten(ORDINAL.sub("", row.name.strip()))
     return Figure(fact, document, name, own, columns, frozenset(around), total)
 

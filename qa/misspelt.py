@@ -18,7 +18,7 @@ from qa.text import HAN
 
 SHORTEST = 3
 """A shorter name with a wrong letter could be anything."""
-LONG = 5
+LONG = 7
 """From this length on any one letter may be wrong."""
 AROUND = 6
 """How far beside the open letters a misspelt name may begin or end: its right letters may be words by themselves."""

@@ -19,6 +19,8 @@ from qa.query import Target
 from qa.resolve import GRAND_TOTALS, agree, amounts, change
 
 MOST_READINGS = 6
+APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
+"""Cues that set a part against its whole; without one a part is only asked for together with what it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tu
     """The first things that have a figure together, as many as have, and how many they are; at least one is taken."""
     for length in range(len(things), 0, -1):
         group = things[:length]
+        if length < len(things) and things[length].inside and not draft.has(*APART):
+            continue
         slot = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
         if slot:
             return length, slot
-    return 1, None
+    return next((n for n in range(1, len(things)) if not things[n].inside), len(things)), None
 
 
 def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
