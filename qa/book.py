@@ -16,9 +16,17 @@ from qa.pinyin import sounds
 class Book:
     """Some documents' catalogues, in order, and what finds in them by meaning; all else is derived from them."""
 
-    def __init__(self, catalogs: tuple[Catalog, ...], meaning: Meaning | None = None) -> None:
+    def __init__(
+        self, catalogs: tuple[Catalog, ...], meaning: Meaning | None = None, keys: tuple[int, ...] = ()
+    ) -> None:
         self.catalogs = catalogs
         self.meaning = meaning
+        self.keys = keys
+
+    def of_body(self, body: str) -> Book:
+        """The part of the book that one body published; `keys` then are its documents' ids."""
+        own = tuple(catalog for catalog in self.catalogs if catalog.document.body == body)
+        return Book(own, self.meaning, tuple(catalog.key for catalog in own))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

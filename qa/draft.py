@@ -29,8 +29,8 @@ COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
 class Thing:
     """Something that the question names: the standard names it may stand for, and how it was said.
 
-    `joined` tells that it belongs to the thing before (租赁费 in 公用经费), not beside it (租赁费和培训费); `inside` that
-    it is said to be a part of it (会议费中的场地费).
+    `joined` tells that it belongs to the thing before (租赁费 in 公用经费), not beside it (租赁费和培训费);
+    `inside` that it is said to be a part of it (会议费中的场地费).
     """
 
     names: tuple[str, ...]
@@ -52,12 +52,22 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A body that the question names, where, and the year said with it."""
+
+    body: str
+    start: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a question says, before it is known what it asks."""
 
     text: str
     mentions: tuple[Mention, ...]
     things: tuple[Thing, ...]
+    bodies: tuple[Place, ...]
     cues: frozenset[str]
     years: tuple[int, ...]
     base: int | None
@@ -122,6 +132,7 @@ def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]
         text=text,
         mentions=tuple(mentions),
         things=things,
+        bodies=tuple(_bodies(mentions)),
         cues=cues,
         years=years,
         base=base,
@@ -145,6 +156,22 @@ def _within(word: str, things: Sequence[Thing]) -> bool:
 
 def _values(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for m in mentions if m.kind is kind for value in m.values))
+
+
+def _bodies(mentions: Sequence[Mention]) -> Iterator[Place]:
+    """The bodies named, each once, with the first year after it and before the next body."""
+    named = [m for m in mentions if m.kind is Kind.BODY]
+    for at, m in enumerate(named):
+        if m.values[0] in {earlier.values[0] for earlier in named[:at]}:
+            continue
+        end = named[at + 1].start if at + 1 < len(named) else None
+        years = (
+            y
+            for y in mentions
+            if y.kind is Kind.YEAR and y.start > m.start and (end is None or y.start < end)
+        )
+        year = next(years, None)
+        yield Place(m.values[0], m.start, int(year.values[0]) if year else None)
 
 
 def _numerals(mentions: Sequence[Mention]) -> Iterator[Numeral]:

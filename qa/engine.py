@@ -30,7 +30,7 @@ from qa.reading import read
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import in_scope
+from qa.scope import in_scope, told_apart
 from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
@@ -115,7 +115,7 @@ class Engine:
         if not _readable(question):
             return declined(question, Declined(Missing.MEANING), None, Book(()))
         records = self._documents(document, [*history, question])
-        if len(records) > 1:
+        if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             return which_document(question, records)
         book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()

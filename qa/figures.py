@@ -98,7 +98,15 @@ def figures(document: Document) -> Iterator[Figure]:
             own, row = flatten(fact.subject), canonical(fact.subject)
             around = _named_within(own) - {row} | {heading_key(document, fact.section)}
             project = fact.subject == project_name(document, fact.section)
-            yield Figure(fact, document, row, own, frozenset(), around | ({PROJECT_SPENDING} if project else set()), False)
+            yield Figure(
+                fact,
+                document,
+                row,
+                own,
+                frozenset(),
+                around | ({PROJECT_SPENDING} if project else set()),
+                False,
+            )
         else:
             place = fact.cell
             names = columns[place.table][place.row, place.column]

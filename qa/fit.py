@@ -99,7 +99,11 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.append("first")
     if draft.base is not None and not isinstance(query, Change | Growth | Ratio):
         left.append(str(draft.base))
-    if len(draft.years) > 1 and not isinstance(query, Change | Growth | Ratio | Lookup | Sum):
+    if (
+        len(draft.years) > 1
+        and len(draft.bodies) < 2
+        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
+    ):
         left.extend(map(str, draft.years[1:]))
     named = frozenset(_names(query))
     left.extend(thing.said for thing in draft.things if not _used(thing, named, query))

@@ -7,7 +7,7 @@ rounding (55,596万元 in prose, 555,962,355元 in the table) are one reading; o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.document import Measure
@@ -59,10 +59,20 @@ def label(figure: Figure) -> str:
 
 def amounts(catalogs: Sequence[Catalog], target: Target) -> tuple[Reading, ...]:
     """The readings of a target, best first; none where the documents do not state it."""
-    stated = _best(figure for catalog in catalogs for figure in _candidates(catalog, target))
+    own = [catalog for catalog in catalogs if not target.documents or catalog.key in target.documents]
+    stated = _best(figure for catalog in own for figure in _candidates(catalog, target))
     if stated:
-        return _readings(stated, target)
-    return tuple(reading for catalog in catalogs if (reading := _derived(catalog, target)))
+        readings = _readings(stated, target)
+    else:
+        readings = tuple(reading for catalog in own if (reading := _derived(catalog, target)))
+    return tuple(map(_with_document, readings)) if len(catalogs) > 1 else readings
+
+
+def _with_document(reading: Reading) -> Reading:
+    """The reading, its label with body and year, where several documents are in scope."""
+    figure = reading.figures[0]
+    lead = "" if reading.steps else f"{figure.fact.year}年"
+    return replace(reading, label=f"{figure.document.body}{lead}{reading.label}")
 
 
 def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
@@ -154,7 +164,8 @@ def _derived(catalog: Catalog, target: Target) -> Reading | None:
 
 def change(catalogs: Sequence[Catalog], target: Target, base: int, measure: Measure) -> Figure | None:
     """The change (or rate) against `base` that a document states for the target in the target's year."""
-    found = (f for catalog in catalogs for f in _moves(catalog, target.names, measure, base))
+    own = [catalog for catalog in catalogs if not target.documents or catalog.key in target.documents]
+    found = (f for catalog in own for f in _moves(catalog, target.names, measure, base))
     return next((figure for figure in found if figure.fact.year == target.year), None)
 
 

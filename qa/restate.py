@@ -52,6 +52,8 @@ MOVED = {
 
 def restate(query: Query, year: int) -> str:
     """The query as a question; `year` is the documents' own, which goes without saying."""
+    if isinstance(query, Enumeration | Stated | Passage):
+        return query.said  # the words as they were asked are part of the query
     return f"{_figures(query, year) or _sets(query, year) or _words(query, year)}？"
 
 
@@ -62,6 +64,10 @@ def _named(target: Target, year: int) -> str:
 
 def _term(term: Term, year: int) -> str:
     return _members(term) if isinstance(term, Members) else "与".join(_named(target, year) for target in term)
+
+
+def _years(term: Term) -> frozenset[int]:
+    return frozenset({term.year} if isinstance(term, Members) else (target.year for target in term))
 
 
 def _members(members: Members) -> str:
@@ -94,7 +100,8 @@ def _figures(query: Query, year: int) -> str | None:
         case Compare(targets, least, unit):
             return f"{'、'.join(_named(t, year) for t in targets)}哪个最{'低' if least else '高'}{unit or ''}"
         case Ratio(left, right):
-            return f"{_term(left, year)}是{_term(right, year)}的几倍"
+            spoken = year if _years(left) == _years(right) else 0  # of two years neither goes without saying
+            return f"{_term(left, spoken)}是{_term(right, spoken)}的几倍"
         case Share(part, whole):
             return f"{_term(part, year)}占{_term(whole, year)}的百分之几"
         case Change(target, base, supposed, unit):
@@ -118,12 +125,12 @@ def _sets(query: Query, year: int) -> str | None:
         case AverageOf(members, unit):
             return f"{_members(members)}平均是{_how_much(unit)}"
         case Rank(members, start, 1, least, unit) if start > 1:
-            return f"{_members(members)}第{NUMERALS[start]}{'低' if least else '高'}的是{_how_much(unit)}"
+            return f"{_term(members, year)}第{NUMERALS[start]}{'低' if least else '高'}的是{_how_much(unit)}"
         case Rank(members, _, 0, least, unit):
-            return f"{_members(members)}{'从低到高' if least else '从高到低'}各是{_how_much(unit)}"
+            return f"{_term(members, year)}{'从低到高' if least else '从高到低'}各是{_how_much(unit)}"
         case Rank(members, _, top, least, unit):
             few = f"的前{NUMERALS[top]}个" if top > 1 else "的"
-            return f"{_members(members)}最{'低' if least else '高'}{few}是{_how_much(unit)}"
+            return f"{_term(members, year)}最{'低' if least else '高'}{few}是{_how_much(unit)}"
         case RankOf(target, members):
             return f"{_named(target, year)}在{_members(members)}中排第几"
         case Filter(members, over, under, counted):
@@ -146,7 +153,8 @@ def _words(query: Query, year: int) -> str:
             which = f"{'、'.join(projects)}{'共同' if common else ''}的立项依据{place}{''.join(parts)}"
             return f"{which}{'有多少条' if counted else '有哪些'}"
         case CitedBy(number, title, counted):
-            return f"{number or f'《{title}》'}被{'几个' if counted else '哪些'}项目引用"
+            document = number or f"《{title}》"
+            return f"有几个项目引用了{document}" if counted else f"{document}被哪些项目引用"
         case Identify(number, title, numbered):
             return f"{number or f'《{title}》'}{'的文号是什么' if numbered else '是什么文件'}"
         case Part(heading, project):
@@ -155,7 +163,5 @@ def _words(query: Query, year: int) -> str:
             return f"什么是{term}"
         case Reason(target, supposed):
             return f"{_named(target, year)}为什么{MOVED[supposed]}"
-        case Enumeration(_, said) | Stated(_, said) | Passage(_, said):
-            return said.rstrip("？?")
         case _:
             raise TypeError(f"{type(query).__name__} has no question")

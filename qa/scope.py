@@ -1,20 +1,21 @@
 """Which documents a question is about, settled before any figure is looked up.
 
 A body is known by what people call it, a document of a body by its year and by 预算 or 决算. What the question does not
-say is taken from the conversation; what still is open is asked back, never mixed.
+say is taken from the conversation. Several documents stay in scope only where the question names each of them, by
+body or by year; what else is open is asked back, never mixed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.document import Stage
 from index import DocumentRecord
 from qa.bodies import body_forms
 from qa.text import flatten
 
-YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d)年")
+YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
 Records = tuple[DocumentRecord, ...]
 
@@ -27,6 +28,18 @@ def in_scope(records: Sequence[DocumentRecord], said: Sequence[str]) -> Records:
     return left
 
 
+def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:
+    """Whether a question names each of several documents, so that their figures can be set against each other."""
+    text = flatten(question)
+    if len({(r.body, r.year) for r in records}) < len(records):
+        return False
+    years, bodies = _years(text), {r.body for r in records}
+    of_one_body = [sum(r.body == body for r in records) == 1 for body in bodies]
+    return (len(bodies) == 1 or all(_named(body, text) for body in bodies)) and (
+        all(of_one_body) or all(r.year in years for r in records)
+    )
+
+
 def _narrowed(records: Records, said: Sequence[str], narrow: Callable[[Records, str], Records]) -> Records:
     """The records by the latest question that says anything about it."""
     for text in (flatten(question) for question in reversed(said)):
@@ -36,25 +49,40 @@ def _narrowed(records: Records, said: Sequence[str], narrow: Callable[[Records, 
     return records
 
 
+def _named(body: str, text: str) -> str:
+    """The longest form of a body's name that a text holds, empty where it holds none."""
+    return next((form for form in body_forms(body) if form in text), "")
+
+
 def _of_body(records: Records, text: str) -> Records:
-    """The documents of the body that the text names in most letters."""
-    named = {
-        r.id: max((len(form) for form in body_forms(r.body) if form in text), default=0) for r in records
-    }
-    most = max(named.values(), default=0)
-    return tuple(r for r in records if most and named[r.id] == most)
+    """The documents of the bodies that the text names; a name inside a longer one names nobody."""
+    forms = {r.body: form for r in records if (form := _named(r.body, text))}
+    named = {b for b, form in forms.items() if not any(form != other and form in other for other in forms.values())}
+    return tuple(r for r in records if r.body in named)
 
 
 def _of_stage(records: Records, text: str) -> Records:
-    wanted = (
-        Stage.FINAL if FINAL.search(text) else Stage.BUDGET if "预算" in text or "budget" in text else None
-    )
-    return tuple(r for r in records if r.stage is wanted)
+    """Of each body the documents of the account that the text names, all of a body that has none."""
+    final, budget = bool(FINAL.search(text)), "预算" in text or "budget" in text
+    if final is budget:
+        return ()
+    wanted = Stage.FINAL if final else Stage.BUDGET
+    return tuple(_kept(records, lambda record: record.stage is wanted))
 
 
 def _of_year(records: Records, text: str) -> Records:
-    """The documents of the latest year named, else those of the year after it, which may tell of the year before."""
-    years = sorted({2000 + int(year) for year in YEAR.findall(text)}, reverse=True)
-    own = (tuple(r for r in records if r.year == year) for year in years)
-    after = (tuple(r for r in records if r.year == year + 1) for year in years)
-    return next(filter(None, (*own, *after)), ())
+    """Of each body the documents of the years named, else of the year after, which may tell of the year before."""
+    years = _years(text)
+    own = tuple(r for r in records if r.year in years)
+    if own:
+        return tuple(r for r in records if r in own or not any(o.body == r.body for o in own))
+    return tuple(r for r in records if r.year is not None and r.year - 1 in years)
+
+
+def _kept(records: Records, fits: Callable[[DocumentRecord], bool]) -> Iterator[DocumentRecord]:
+    fitting = {record.body for record in records if fits(record)}
+    yield from (r for r in records if fits(r) or r.body not in fitting)
+
+
+def _years(text: str) -> frozenset[int]:
+    return frozenset(2000 + int(full or short) for full, short in YEAR.findall(text))

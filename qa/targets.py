@@ -8,7 +8,7 @@ the readings of its slot, the same amount only once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from corpus.document import Measure
@@ -34,14 +34,42 @@ class Slot:
 
 def single(book: Book, names: Sequence[str], year: int, said: str) -> Target | None:
     """The target of these names, or None where no amount or change is stated for all of them together."""
-    wanted = Target(tuple(dict.fromkeys(names)), year, said)
+    wanted = Target(tuple(dict.fromkeys(names)), year, said, book.keys)
     if amounts(book.catalogs, wanted) or change(book.catalogs, wanted, year - 1, Measure.CHANGE):
         return wanted
     return None
 
 
 def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
-    """A slot for each run of things that belong together and have a figure together, the longest runs first."""
+    """A slot for each run of things that belong together and have a figure together, the longest runs first.
+
+    Where the question names several bodies, the same for each of them and the year named with it.
+    """
+    return tuple(
+        slot for part, own, of_year in _by_body(draft, book, year) for slot in _joined(part, own, of_year)
+    )
+
+
+def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:
+    """The question about each body that it names, with the body's own part of the book and the year said with it.
+
+    Things named after a body are its own; a body with none is asked for what is named last (A和B的三公经费).
+    """
+    if len(draft.bodies) < 2:
+        yield draft, book, year
+        return
+    ends = [*(place.start for place in draft.bodies[1:]), len(draft.text)]
+    owned = [
+        tuple(t for t in draft.things if p.start < t.start < end)
+        for p, end in zip(draft.bodies, ends, strict=True)
+    ]
+    shared = next((things for things in reversed(owned) if things), ())
+    for place, things in zip(draft.bodies, owned, strict=True):
+        moved = tuple(replace(thing, start=place.start, end=place.start) for thing in things or shared)
+        yield replace(draft, things=moved), book.of_body(place.body), place.year or year
+
+
+def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     found: list[Slot] = []
     for group in _groups(draft.things):
         rest = list(group)
@@ -66,7 +94,8 @@ def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tu
 
 def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     """A slot for each thing alone, as a part and its whole are named in one breath (公用经费中租赁费占多少)."""
-    return tuple(_each(draft.things, draft, book, year))
+    parts = _by_body(draft, book, year)
+    return tuple(slot for part, own, of_year in parts for slot in _each(part.things, part, own, of_year))
 
 
 def _each(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> Iterator[Slot]:

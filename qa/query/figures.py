@@ -113,9 +113,9 @@ class AverageOf:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """The members in order of their figures: `top` of them from `start` (1 is the first)."""
+    """The members in order of their figures: `top` of them from `start` (1 is the first), all for 0."""
 
-    members: Members
+    members: Term
     start: int
     top: int
     least: bool

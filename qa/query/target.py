@@ -10,12 +10,14 @@ from enum import StrEnum
 class Target:
     """One figure: the standard names that single it out together (a row, a column, rows above), and the year.
 
-    `said` is how the question named it, to tell which of two equal statements of one figure it quotes.
+    `said` is how the question named it, to tell which of two equal statements of one figure it quotes. `documents`
+    are the ids of those it is to be found in, where a question names several bodies; none: all in scope.
     """
 
     names: tuple[str, ...]
     year: int
     said: str = field(default="", compare=False)
+    documents: tuple[int, ...] = ()
 
 
 class Axis(StrEnum):

@@ -11,7 +11,7 @@ from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.figures import TOTAL_WORDS, Figure
-from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target
+from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, show
 from qa.result import Remark, Result
@@ -29,9 +29,7 @@ def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book
     Raises:
         Declined: the documents have no such set, or not the place asked for.
     """
-    found = members(query.members, book)
-    if not found:
-        raise Declined(Missing.FIGURE, query.members.within)
+    found = each(query.members, book)
     match query:
         case SumOf(_, unit):
             return added(in_one_unit(found, unit))
@@ -45,6 +43,18 @@ def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book
             return _filtered(query, found)
         case Listing(_, counted):
             return _listed(found, counted)
+
+
+def each(term: Term, book: Book) -> list[Operand]:
+    """The figures of one side of a relation, one by one.
+
+    Raises:
+        Declined: the documents have no such set, or do not state one of the figures.
+    """
+    found = members(term, book) if isinstance(term, Members) else [operand(book, target) for target in term]
+    if not found:
+        raise Declined(Missing.FIGURE, term.within if isinstance(term, Members) else ())
+    return found
 
 
 def members(wanted: Members, book: Book) -> list[Operand]:
@@ -150,7 +160,7 @@ def _averaged(found: Sequence[Operand]) -> Result:
 def _ranked(query: Rank, found: Sequence[Operand]) -> Result:
     ordered = sorted(found, key=lambda o: o.amount.base, reverse=not query.least)
     if query.start > len(ordered):
-        raise Declined(Missing.FIGURE, query.members.within)
+        raise Declined(Missing.FIGURE, tuple(o.label for o in found))
     top = query.top or len(ordered)
     chosen = ordered[query.start - 1 : query.start - 1 + top]
     sign = " < " if query.least else " > "

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from qa.book import Book
-from qa.query import Average, Compare, Difference, Members, Ratio, Remainder, Share, Spread, Sum, Term
-from qa.refusal import Declined, Missing
+from qa.query import Average, Compare, Difference, Ratio, Remainder, Share, Spread, Sum, Term
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
@@ -19,7 +18,7 @@ from qa.run.arithmetic import (
     share,
     together,
 )
-from qa.run.members import members
+from qa.run.members import each
 
 Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | Spread
 
@@ -46,19 +45,12 @@ def related(query: Relation, book: Book) -> Result:
         case Average(targets, parts, unit):
             return average(together(in_one_unit([operand(book, t) for t in targets], unit)), parts)
         case Spread(among, unit):
-            ordered = in_one_unit(sorted(_each(book, among), key=lambda o: o.amount.base), unit)
+            ordered = in_one_unit(sorted(each(among, book), key=lambda o: o.amount.base), unit)
             return difference(ordered[-1], ordered[0])
-
-
-def _each(book: Book, term: Term) -> list[Operand]:
-    found = members(term, book) if isinstance(term, Members) else [operand(book, target) for target in term]
-    if not found:
-        raise Declined(Missing.FIGURE, term.within if isinstance(term, Members) else ())
-    return found
 
 
 def _in_one_unit(book: Book, left: Term, right: Term, unit: str | None) -> tuple[Operand, Operand]:
     """Both sides added up, in one unit."""
-    one, other = _each(book, left), _each(book, right)
+    one, other = each(left, book), each(right, book)
     same = in_one_unit([*one, *other], unit)
     return together(same[: len(one)]), together(same[len(one) :])

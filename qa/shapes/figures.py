@@ -35,7 +35,8 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     Raises:
         Declined: the figures are known, but not for that year; or the names have no figure together.
     """
-    years = draft.years or (book.year,)
+    years = draft.years[:1] if len(draft.bodies) > 1 else draft.years
+    years = years or (book.year,)
     found = tuple(slot for year in years for slot in _of_year(draft, book, year))
     if found or not (draft.things or years != (book.year,)):
         return found

@@ -19,6 +19,7 @@ from qa.query import (
     Growth,
     Members,
     Query,
+    Rank,
     Ratio,
     Remainder,
     Share,
@@ -170,7 +171,7 @@ def _ratio(draft: Draft, book: Book) -> Queries | None:
 def _two_years(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
     """One figure of two years: 2021年是2020年的几倍."""
     earlier = draft.base if draft.base is not None else draft.years[1] if len(draft.years) > 1 else None
-    if earlier is None:
+    if earlier is None or len(draft.bodies) > 1:
         return None
     now = slots(replace(draft, years=draft.years[:1]), book)
     then = joined_slots(draft, book, earlier) or total_slot(book, earlier)
@@ -209,6 +210,8 @@ def _difference(draft: Draft, book: Book) -> Queries | None:
     if len(named) < 2 or len(named) < len(sides) or draft.has("difference"):
         return None
     least = draft.has("least", "down") or bool(LESS.search(draft.text))
+    if draft.has("order", "ascending"):
+        return (Rank(named, 1, 0, draft.has("ascending"), draft.unit),)
     return (Compare(named, least, draft.unit),)
 
 
@@ -230,7 +233,8 @@ def _holds(whole: Side, part: Side, book: Book) -> bool:
 
 def _moved(draft: Draft, book: Book) -> Queries | None:
     """比2020年增加多少, 增长了百分之几: against the year named, else the year before."""
-    if not draft.has("up", "down", "change", "level", "growth", "difference") or len(draft.years) > 2:
+    moved = draft.has("up", "down", "change", "level", "growth", "difference")
+    if not moved or len(draft.years) > 2 or len(draft.bodies) > 1:
         return None
     years = sorted(draft.years)
     base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)

@@ -34,8 +34,8 @@ def source():
     return Source(path.read_text("utf-8").splitlines())
 
 
-def test_every_real_question(shipped, source):
-    found = {question: problems(shipped.ask(question), source) for question in REAL}
+def test_every_real_question(asked, source):
+    found = {question: problems(asked(question), source) for question in REAL}
     assert {question: wrong for question, wrong in found.items() if wrong} == {}
 
 
@@ -44,9 +44,9 @@ def test_every_example_in_its_conversation(shipped, source):
     assert {question: wrong for question, wrong in found.items() if wrong} == {}
 
 
-def test_every_step_that_reckons_can_be_recomputed(shipped):
+def test_every_step_that_reckons_can_be_recomputed(asked):
     """Lines with a sign of arithmetic are all of a form that the checks recompute."""
-    lines = {line for question in REAL for line in shipped.ask(question).derivation}
+    lines = {line for question in REAL for line in asked(question).derivation}
     reckoning = {line for line in lines if any(sign in line for sign in (" + ", " - ", " ÷ "))}
     assert len(reckoning) > 30
     assert {line for line in reckoning if not known_form(line)} == set()
@@ -54,8 +54,8 @@ def test_every_step_that_reckons_can_be_recomputed(shipped):
 
 @FEW
 @given(st.text(max_size=80))
-def test_any_text(shipped, source, text):
-    assert problems(shipped.ask(text), source) == []
+def test_any_text(quick, source, text):
+    assert problems(quick.ask(text), source) == []
 
 
 LETTERS = st.text(
@@ -66,8 +66,8 @@ LETTERS = st.text(
 
 @FEW
 @given(LETTERS)
-def test_any_words_of_the_field(shipped, source, text):
-    assert problems(shipped.ask(text), source) == []
+def test_any_words_of_the_field(quick, source, text):
+    assert problems(quick.ask(text), source) == []
 
 
 @st.composite
@@ -92,8 +92,8 @@ def misspelt(draw):
 
 @FEW
 @given(misspelt())
-def test_real_questions_with_slips(shipped, source, question):
-    assert problems(shipped.ask(question), source) == []
+def test_real_questions_with_slips(quick, source, question):
+    assert problems(quick.ask(question), source) == []
 
 
 @st.composite
@@ -105,21 +105,21 @@ def spliced(draw):
 
 @FEW
 @given(spliced())
-def test_two_questions_spliced(shipped, source, question):
-    assert problems(shipped.ask(question), source) == []
+def test_two_questions_spliced(quick, source, question):
+    assert problems(quick.ask(question), source) == []
 
 
 @FEW
 @given(st.lists(st.sampled_from(REAL) | st.text(max_size=20), max_size=4), st.sampled_from(REAL) | spliced())
-def test_any_conversation(shipped, source, past, question):
-    assert problems(shipped.ask(question, past), source) == []
+def test_any_conversation(quick, source, past, question):
+    assert problems(quick.ask(question, past), source) == []
 
 
 @settings(FEW, max_examples=60)
 @given(st.sampled_from(REAL), st.sampled_from(["", "？", "。", "!!", " ", "谢谢", "\u200b", "\n"]))
-def test_what_adds_nothing_changes_nothing(shipped, question, tail):
+def test_what_adds_nothing_changes_nothing(quick, question, tail):
     """Punctuation, thanks and white space at the end leave the values as they are."""
-    assert shipped.ask(question + tail).values == shipped.ask(question).values
+    assert quick.ask(question + tail).values == quick.ask(question).values
 
 
 def made(text, derivation=(), quote="租赁费 19,902,679", status=Status.ANSWERED):
