@@ -17,7 +17,7 @@ from qa.refusal import Declined, Missing
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.relations import relation
-from qa.shapes.sets import over_members
+from qa.shapes.sets import over_bodies, over_members
 from qa.shapes.words import definition, enumeration, heading, passage, reason, stated
 
 Shape = Callable[[Draft, Book], tuple[Query, ...] | None]
@@ -28,6 +28,7 @@ SHAPES: tuple[Shape, ...] = (
     reason,
     definition,
     heading,
+    over_bodies,
     over_members,
     relation,
     figure,

@@ -12,6 +12,11 @@ DISTRICT = re.compile(
     r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
 )
 SHORTEST = 3
+WHICH_BODY = re.compile(
+    r"(?:哪一?[个家]|各个?|每一?[个家])(?:部门|单位|机构|街道|区|局|委|大学|法院)|哪家"
+    r"|which (?:department|body|agency|unit)"
+)
+"""A question that ranges over all bodies."""
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from corpus.document import Stage
 from index import DocumentRecord
-from qa.bodies import body_forms
+from qa.bodies import WHICH_BODY, body_forms
 from qa.text import flatten
 
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
@@ -34,10 +34,11 @@ def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:
     if len({(r.body, r.year) for r in records}) < len(records):
         return False
     years, bodies = _years(text), {r.body for r in records}
-    of_one_body = [sum(r.body == body for r in records) == 1 for body in bodies]
-    return (len(bodies) == 1 or all(_named(body, text) for body in bodies)) and (
-        all(of_one_body) or all(r.year in years for r in records)
+    all_named = (
+        len(bodies) == 1 or bool(WHICH_BODY.search(text)) or all(_named(body, text) for body in bodies)
     )
+    of_one_body = [sum(r.body == body for r in records) == 1 for body in bodies]
+    return all_named and (all(of_one_body) or all(r.year in years for r in records))
 
 
 def _narrowed(records: Records, said: Sequence[str], narrow: Callable[[Records, str], Records]) -> Records:
@@ -57,7 +58,9 @@ def _named(body: str, text: str) -> str:
 def _of_body(records: Records, text: str) -> Records:
     """The documents of the bodies that the text names; a name inside a longer one names nobody."""
     forms = {r.body: form for r in records if (form := _named(r.body, text))}
-    named = {b for b, form in forms.items() if not any(form != other and form in other for other in forms.values())}
+    named = {
+        b for b, form in forms.items() if not any(form != other and form in other for other in forms.values())
+    }
     return tuple(r for r in records if r.body in named)
 
 

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from qa.bodies import WHICH_BODY
 from qa.book import Book
 from qa.draft import Draft
-from qa.query import AverageOf, Axis, Filter, Listing, Members, Query, Rank, RankOf, Spread, SumOf, Target
+from qa.query import (
+    AverageOf,
+    Axis,
+    Filter,
+    Listing,
+    Lookup,
+    Members,
+    Query,
+    Rank,
+    RankOf,
+    Spread,
+    SumOf,
+    Target,
+    Term,
+)
 from qa.shapes.legal import project_names
 from qa.targets import Slot, joined_slots
 
@@ -27,6 +43,26 @@ def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         if query:
             return (query,)
     return None
+
+
+def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """A question that ranks the bodies in scope by one of their figures, or asks for that of each."""
+    bodies = list(dict.fromkeys(catalog.document.body for catalog in book.catalogs))
+    if draft.open or draft.absent or len(bodies) < 2 or not WHICH_BODY.search(draft.text):
+        return None
+    alone = replace(draft, bodies=())
+    slots = [
+        slot for body in bodies for slot in joined_slots(alone, book.of_body(body), _year(draft, book, body))
+    ]
+    targets = tuple(slot.readings[0] for slot in slots)
+    if not targets:
+        return None
+    ranked = _rank(draft, targets, slots)
+    return (ranked,) if ranked else (Lookup(targets, draft.unit),) if not draft.wordy else None
+
+
+def _year(draft: Draft, book: Book, body: str) -> int:
+    return draft.years[0] if draft.years else book.of_body(body).year
 
 
 def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | None:
@@ -61,7 +97,7 @@ def _spread(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | No
     )
 
 
-def _rank(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
+def _rank(draft: Draft, members: Term, slots: Sequence[Slot]) -> Query | None:
     start = next((place for cue, place in PLACES.items() if draft.has(cue)), 0)
     ordered = draft.has("order", "ascending")
     first = [n.value for n in draft.numerals if n.use == "first"]

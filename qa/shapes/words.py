@@ -31,7 +31,12 @@ def reason(draft: Draft, book: Book) -> Queries | None:
 
 def definition(draft: Draft, book: Book) -> Queries | None:
     """What a term of the glossary means."""
-    plainly = draft.wordy and draft.has("what") and not draft.has("which", "list") and not draft.headings
+    plainly = (
+        draft.wordy
+        and draft.has("what")
+        and not draft.has("which", "list", "most", "least")
+        and not draft.headings
+    )
     if draft.open or not (draft.has("define") or (plainly and len(draft.things) <= 1)):
         return None
     said = [flatten(thing.said) for thing in draft.things] + [

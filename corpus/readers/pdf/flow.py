@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from corpus.document import Span
-from corpus.readers.pdf.aligned import aligned_grids
-from corpus.readers.pdf.geometry import Box, Glyph, Page, around, lines_of
+from corpus.readers.pdf.cells import filled
+from corpus.readers.pdf.geometry import Box, Page
+from corpus.readers.pdf.layout import Layout, PrintedLine, laid_out
 from corpus.readers.pdf.margins import without_margins
-from corpus.readers.pdf.ruled import Lattice, lattices
-from corpus.readers.pdf.text import cell_text, line_text
 from corpus.readers.stream import Block, Grid, GridCell, TextLine
 
 APART = 1.45
@@ -19,3 +18,40 @@ APART = 1.45
 
 PAGE_END = 2
 """The blank lines that stand for the end of a page."""
+
+
+def flow(name: str, pages: Sequence[Page]) -> tuple[Block, ...]:
+    """Everything on the pages in reading order; blank lines stand for wide gaps and ends of pages."""
+    blocks: list[Block] = []
+    for layout in without_margins([laid_out(page) for page in pages]):
+        page_span = Span(name, page=layout.page.number)
+        if blocks:
+            blocks.extend([TextLine("", page_span)] * PAGE_END)
+        blocks.extend(_page_blocks(name, layout))
+    return tuple(blocks)
+
+
+def _page_blocks(name: str, layout: Layout) -> Iterator[Block]:
+    items: list[tuple[Box, Block]] = [
+        (line.box, TextLine(line.text, _span(name, layout.page, line.box))) for line in layout.lines
+    ]
+    items.extend((lattice.box, _grid(name, layout, lattice)) for lattice in layout.lattices)
+    items.sort(key=lambda item: (item[0][1], item[0][0]))
+    usual = _pitch(layout.lines)
+    above: Box | None = None
+    for box, block in items:
+        if above is not None and usual and box[3] - above[3] > APART * usual and isinstance(block, TextLine):
+            yield TextLine("", block.span)
+        yield block
+        above = box
+
+
+def _pitch(lines: Sequence[PrintedLine]) -> float:
+    """How far below each other the lines of a page are as a rule; 0 where it has no two lines."""
+    steps = [below.box[3] - line.box[3] for line, below in pairwise(lines)]
+    return median(steps) if steps else 0.0
+
+
+def _span(name: str, page: Page, box: Box) -> Span:
+    left, top, right, bottom = page.as_printed(box)
+    return Span(name, page=page.number, box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)))
