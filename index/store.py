@@ -22,7 +22,6 @@ from index.reading import read_document
 from index.rows import head, write_parts, write_passages
 
 FILE = "store.sqlite"
-APPLICATION = "budget-qa"
 
 RECORDS = select(schema.documents).order_by(schema.documents.c.id)
 NAMED = select(schema.documents).where(schema.documents.c.name == bindparam("name"))

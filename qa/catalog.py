@@ -74,11 +74,6 @@ class Catalog:
         return tuple(figure for figure in self.figures if figure.fact.measure is not Measure.AMOUNT)
 
     @cached_property
-    def codes(self) -> Mapping[str, str]:
-        """Account codes without spaces to the standard name of their row."""
-        return {figure.fact.code: figure.row for figure in self.figures if figure.fact.code}
-
-    @cached_property
     def projects(self) -> tuple[Project, ...]:
         """The described projects, in the document's order."""
         found: dict[str, Project] = {}

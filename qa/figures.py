@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.document import CellPlace, Column, Document, Fact, Measure, Row, RowRole, Table
+from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
 from corpus.prose import project_name
 from qa.lexicon import lexicon
 from qa.text import flatten
@@ -161,8 +161,3 @@ def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
         return frozenset({joined})
     telling = [canonical(part) for part in column.path if flatten(part) not in TOTAL_WORDS]
     return frozenset(telling[-1:]) - shared
-
-
-def is_amount(figure: Figure) -> bool:
-    """Whether the figure is a stated amount, not a change or a rate."""
-    return figure.fact.measure is Measure.AMOUNT

@@ -17,7 +17,6 @@ MARKS_BY_LATIN = re.compile(r"(?<=[a-z]) ?[()（）\[\]\"“”]+ ?|(?<=\s)[()�
 SPACE = re.compile(r"\s+")
 SPACE_BY_HAN = re.compile(r"(?<=[⺀-鿿、。，；：？！]) | (?=[⺀-鿿、。，；：？！])")
 HAN = re.compile(r"[㐀-鿿]")
-LETTER = re.compile(r"[0-9a-z㐀-鿿]")
 YEAR_DIGITS = {"〇": "0", "零": "0", "○": "0"} | {
     c: str(n) for n, c in enumerate("一二三四五六七八九", start=1)
 }
@@ -43,8 +42,3 @@ def flatten(text: str) -> str:
     """The form that is compared: unified, without marks and without spaces beside Chinese."""
     bare = MARKS.sub("", MARKS_BY_LATIN.sub(" ", unify(text)))
     return SPACE_BY_HAN.sub("", SPACE.sub(" ", bare)).strip()
-
-
-def squeeze(text: str) -> str:
-    """The text without any white space."""
-    return SPACE.sub("", text)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from corpus.document import Span
-from corpus.readers.pdf.cells import filled
 from corpus.readers.pdf.geometry import Box, Page
-from corpus.readers.pdf.layout import Layout, PrintedLine, laid_out
+from corpus.readers.pdf.layout import Layout, PrintedLine, PrintedTable, laid_out
 from corpus.readers.pdf.margins import without_margins
 from corpus.readers.stream import Block, Grid, GridCell, TextLine
 
@@ -35,7 +34,7 @@ def _page_blocks(name: str, layout: Layout) -> Iterator[Block]:
     items: list[tuple[Box, Block]] = [
         (line.box, TextLine(line.text, _span(name, layout.page, line.box))) for line in layout.lines
     ]
-    items.extend((lattice.box, _grid(name, layout, lattice)) for lattice in layout.lattices)
+    items.extend((table.box, _grid(name, layout.page, table)) for table in layout.tables)
     items.sort(key=lambda item: (item[0][1], item[0][0]))
     usual = _pitch(layout.lines)
     above: Box | None = None
@@ -44,6 +43,16 @@ def _page_blocks(name: str, layout: Layout) -> Iterator[Block]:
             yield TextLine("", block.span)
         yield block
         above = box
+
+
+def _grid(name: str, page: Page, table: PrintedTable) -> Grid:
+    cells = tuple(
+        GridCell(
+            cell.row, cell.column, cell.row_span, cell.column_span, cell.text, _span(name, page, cell.box)
+        )
+        for cell in table.cells
+    )
+    return Grid(cells, _span(name, page, table.box))
 
 
 def _pitch(lines: Sequence[PrintedLine]) -> float:
