@@ -12,6 +12,7 @@ from corpus.document import Stage
 from qa.book import Book
 from qa.draft import Draft
 from qa.fit import every_fit
+from qa.mentions import Kind
 from qa.query import Query
 from qa.refusal import Declined, Missing
 from qa.shapes.figures import figure
@@ -42,12 +43,16 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
     """The queries of each shape that recognises the draft, the most telling shape first.
 
     Raises:
-        Declined: the question is about another account of the year, or nothing in it can be read.
+        Declined: the question is about another account of the year, another region or an unknown account code.
     """
     if draft.has("final") and all(catalog.document.stage is Stage.BUDGET for catalog in book.catalogs):
         raise Declined(Missing.STAGE)
-    if not any(letter.isalnum() for letter in draft.text):
-        raise Declined(Missing.MEANING)
+    elsewhere = [m.values[0] for m in draft.mentions if m.kind is Kind.REGION and not book.vocabulary.speaks(m.text)]
+    if elsewhere:
+        raise Declined(Missing.BODY, tuple(elsewhere))
+    unknown = [m.values[0] for m in draft.mentions if m.kind is Kind.CODE and m.values[0] not in book.codes]
+    if unknown:
+        raise Declined(Missing.CODE, tuple(unknown))
     for shape in SHAPES:
         queries = every_fit(draft, shape(draft, book) or ())
         if queries:

@@ -43,6 +43,11 @@ class Book:
         return Pools(projects, names - projects, stated - projects - names, titles)
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The account codes of all rows."""
+        return frozenset(f.fact.code for catalog in self.catalogs for f in catalog.figures if f.fact.code)
+
+    @cached_property
     def forms(self) -> Mapping[str, tuple[str, ...]]:
         """Everything that a figure may be called, to its standard names."""
         return {form: names for catalog in self.catalogs for form, names in catalog.name_forms.items()}
