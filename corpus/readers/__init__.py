@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.errors import ReadError
+from corpus.readers.pdf import read_pdf
 from corpus.readers.stream import Stream
 from corpus.readers.text import read_text
 
 __all__ = ["MAX_BYTES", "Stream", "read_stream"]
 
 MAX_BYTES = 32 * 1024 * 1024
-READERS = {".txt": read_text}
+READERS = {".pdf": read_pdf, ".txt": read_text}
 
 
 def read_stream(path: Path) -> Stream:

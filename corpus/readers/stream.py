@@ -33,10 +33,15 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with its geometry, in reading order between the lines around it."""
+    """A table with its geometry, in reading order between the lines around it.
+
+    `edges` are the places of its column edges from left to right as the page is read, so that the part of a table
+    on its next page is laid over it; empty where the format has columns by number.
+    """
 
     cells: tuple[GridCell, ...]
     span: Span
+    edges: tuple[float, ...] = ()
 
 
 Block = TextLine | Grid

@@ -38,6 +38,8 @@ VERY_NEAR = 0.9
 BEGINNING = 12
 """Letters of a point that say what it is about."""
 MOST_PASSAGES = 3
+NEAR_BEST = 0.2
+"""How far behind the best a further passage may be to be shown beside it."""
 LOOSE_COUNTERS = frozenset("个项条类种大级方块")
 
 
@@ -227,7 +229,8 @@ def _passages(catalog: Catalog, query: Passage) -> Iterator[tuple[Document, Para
     for tops in (catalog.headings.get(query.heading or "", ()), projects, ()):
         found = _ranked(catalog, query.about, known, tops)
         if found:
-            yield from ((catalog.document, paragraph) for _, paragraph in found[:MOST_PASSAGES])
+            near = (paragraph for score, paragraph in found[:MOST_PASSAGES] if score > found[0][0] - NEAR_BEST)
+            yield from ((catalog.document, paragraph) for paragraph in near)
             return
 
 

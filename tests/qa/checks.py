@@ -37,7 +37,9 @@ def broken_contract(answer: Answer) -> list[str]:
     broken += [] if status in STATUSES else [f"status {status}"]
     broken += [] if again["text"].strip() else ["no text"]
     if status in ("not_found", "invalid"):
-        broken += [f"{key} of a refusal" for key in ("values", "items", "derivation", "evidence") if again[key]]
+        broken += [
+            f"{key} of a refusal" for key in ("values", "items", "derivation", "evidence") if again[key]
+        ]
     else:
         broken += [] if again["evidence"] else ["no evidence"]
         broken += [] if again["query"] else ["no query"]

@@ -34,7 +34,7 @@ def shipped(shipped_store):
 
 
 @pytest.fixture(scope="session")
-def asked(shipped):
+def answer_to(shipped):
     """The shipped documents' answer to a question on its own; the same question is not answered twice."""
     return cache(shipped.ask)
 
@@ -42,7 +42,9 @@ def asked(shipped):
 @pytest.fixture(scope="session")
 def book(shipped_store):
     """The shipped document as the parts of the program see it, without anything found by meaning."""
-    return Book(tuple(Catalog(shipped_store.load(record.id), record.id) for record in shipped_store.records()))
+    return Book(
+        tuple(Catalog(shipped_store.load(record.id), record.id) for record in shipped_store.records())
+    )
 
 
 class LetterEncoder:

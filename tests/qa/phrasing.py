@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.book import Book
 from qa.figures import canonical
 
 YEAR = 2021
@@ -61,6 +62,11 @@ class Notation:
     """Queries of answers in the notation of the files; account codes are written by their names."""
 
     codes: Mapping[str, str]
+
+    @classmethod
+    def over(cls, book: Book) -> Notation:
+        rows = (row for c in book.catalogs for table in c.document.tables for row in table.rows)
+        return cls({row.code: canonical(row.name) for row in rows if row.code})
 
     def of(self, query: dict) -> str:
         left_out = ("op", "said", *BY_WORDS.get(query["op"], ()))

@@ -17,7 +17,14 @@ def gaps(question, book):
 
 @pytest.mark.parametrize(
     "question",
-    ["租赁费是多少", "三公经费比2020年增加了多少？", "How much is budgeted for rent?", "哪个项目的预算最高", "？！…", ""],
+    [
+        "租赁费是多少",
+        "三公经费比2020年增加了多少？",
+        "How much is budgeted for rent?",
+        "哪个项目的预算最高",
+        "？！…",
+        "",
+    ],
 )
 def test_a_question_of_known_words_has_none(book, question):
     assert gaps(question, book) == []

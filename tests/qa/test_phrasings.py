@@ -18,8 +18,7 @@ QUESTIONS = [(block, question) for block in BLOCKS for question in block.questio
 
 @pytest.fixture(scope="module")
 def notation(book):
-    (catalog,) = book.catalogs
-    return Notation(catalog.codes)
+    return Notation.over(book)
 
 
 def test_every_kind_of_query_has_phrasings():
@@ -34,8 +33,8 @@ def test_every_block_has_ten_questions_and_none_twice(block):
 
 
 @pytest.mark.parametrize(("block", "question"), QUESTIONS, ids=[question for _, question in QUESTIONS])
-def test_a_phrasing_is_read_as_its_query_alone(asked, notation, block: Block, question):
-    answer = asked(question)
+def test_a_phrasing_is_read_as_its_query_alone(answer_to, notation, block: Block, question):
+    answer = answer_to(question)
     assert answer.status is Status.ANSWERED, answer.text
     assert answer.query is not None
     assert notation.of(answer.query) in block.queries
@@ -44,7 +43,7 @@ def test_a_phrasing_is_read_as_its_query_alone(asked, notation, block: Block, qu
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.file}: {block.queries[0]}")
-def test_the_phrasings_of_a_query_have_the_same_first_value(asked, block):
-    given = {question: asked(question).values[:1] for question in block.questions}
+def test_the_phrasings_of_a_query_have_the_same_first_value(answer_to, block):
+    given = {question: answer_to(question).values[:1] for question in block.questions}
     amounts = {q: values[0].quantity.base if values else None for q, values in given.items()}
     assert len(set(amounts.values())) == 1, amounts

@@ -32,8 +32,8 @@ def test_there_are_many_kinds():
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: ascii(question[:30]))
-def test_a_question_without_an_answer_is_declined(asked, question):
-    answer = asked(question)
+def test_a_question_without_an_answer_is_declined(answer_to, question):
+    answer = answer_to(question)
     assert answer.status in (Status.NOT_FOUND, Status.INVALID), answer.text
     assert (answer.values, answer.items, answer.derivation, answer.evidence) == ((), (), (), ())
     assert answer.text.strip()

@@ -103,7 +103,9 @@ def test_every_rule_has_cases():
     assert set(CASES) == {rule.name for rule in RULES}
 
 
-@pytest.mark.parametrize(("rule", "text", "mentions"), [(r, *case) for r, cases in CASES.items() for case in cases])
+@pytest.mark.parametrize(
+    ("rule", "text", "mentions"), [(r, *case) for r, cases in CASES.items() for case in cases]
+)
 def test_a_rule(rule, text, mentions):
     assert found(text, rule) == mentions
 
@@ -116,7 +118,18 @@ def test_a_mention_says_where_it_stands():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0", 0), ("12", 12), ("十", 10), ("十二", 12), ("二十", 20), ("九十九", 99), ("两", 2), ("三", 3), ("ten", 10), ("７", 7)],
+    [
+        ("0", 0),
+        ("12", 12),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("九十九", 99),
+        ("两", 2),
+        ("三", 3),
+        ("ten", 10),
+        ("７", 7),
+    ],
 )
 def test_numeral(text, value):
     assert numeral(text) == value

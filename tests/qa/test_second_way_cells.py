@@ -56,33 +56,33 @@ def test_the_tables_are_all_there(figures):
     assert sum(figure.blank for figure in figures) == 104
 
 
-def test_every_row_and_column_gives_its_cell_and_no_other_value(asked, figures, amounts):
+def test_every_row_and_column_gives_its_cell_and_no_other_value(answer_to, figures, amounts):
     failed = []
     for figure in named(figures):
         assert amounts[figure.name, figure.column] == {figure.fen}, "the tables state it twice, differently"
         for question in by_name(figure):
-            values = in_fen(asked(question))
+            values = in_fen(answer_to(question))
             if values[:1] != [figure.fen] or any(abs(value - figure.fen) >= FEN["万元"] for value in values):
                 failed.append((question, figure.fen, values))
     assert not failed
 
 
-def test_every_account_code_and_column_gives_its_cell(asked, figures):
+def test_every_account_code_and_column_gives_its_cell(answer_to, figures):
     failed = []
     for figure in figures:
         for question in by_code(figure) if figure.code else ():
-            values = in_fen(asked(question))
+            values = in_fen(answer_to(question))
             if values[:1] != [figure.fen]:
                 failed.append((question, figure.fen, values))
     assert not failed
 
 
 @pytest.mark.parametrize("unit", ["元", "万元", "亿元"])
-def test_every_row_in_every_unit_is_exact(asked, figures, unit):
+def test_every_row_in_every_unit_is_exact(answer_to, figures, unit):
     failed = []
     for figure in named(figures):
         if figure.column in TOTAL_COLUMNS:
-            answer = asked(f"{figure.name}是多少{unit}")
+            answer = answer_to(f"{figure.name}是多少{unit}")
             first = answer.values[0].quantity if answer.values else None
             if not first or first.unit != unit or first.number != Decimal(figure.fen) / FEN[unit]:
                 failed.append((figure.name, unit, figure.fen, first))
@@ -99,10 +99,10 @@ def totals(figures):
             yield f"{figure.title}里合计是多少", figure.fen
 
 
-def test_every_total_of_a_table_is_found_by_the_tables_title(asked, figures):
+def test_every_total_of_a_table_is_found_by_the_tables_title(answer_to, figures):
     asked = list(totals(figures))
     assert len(asked) > 15
-    assert [(q, fen) for q, fen in asked if in_fen(asked(q))[:1] != [fen]] == []
+    assert [(q, fen) for q, fen in asked if in_fen(answer_to(q))[:1] != [fen]] == []
 
 
 def related(figure):
@@ -110,7 +110,7 @@ def related(figure):
     return "/".join((figure.name, *figure.path, figure.title)).replace(" ", "")
 
 
-def test_a_row_and_a_column_without_a_cell_have_no_figure(asked, figures):
+def test_a_row_and_a_column_without_a_cell_have_no_figure(answer_to, figures):
     """租赁费的项目支出: both are in the document, but no table has them together, so there is no such figure."""
     accounts = {figure.name for figure in figures if figure.code}
     columns = {"基本支出", "项目支出", "人员经费", "公用经费", "事业收入", "其他收入", "公务接待费"}
@@ -119,7 +119,7 @@ def test_a_row_and_a_column_without_a_cell_have_no_figure(asked, figures):
         known = "/".join(related(figure) for figure in figures if figure.name == name)
         for column in sorted(column for column in columns if column not in known):
             question = f"{name}的{column}是多少元"
-            answer = asked(question)
+            answer = answer_to(question)
             if answer.values:
                 failed.append((question, [str(value.quantity.number) for value in answer.values]))
     assert not failed

@@ -37,44 +37,44 @@ def pairs(request, shipped_store):
 
 
 @pytest.mark.parametrize("form", RELATIONS)
-def test_two_accounts_are_added_and_set_against_each_other(asked, pairs, form):
+def test_two_accounts_are_added_and_set_against_each_other(answer_to, pairs, form):
     assert len(pairs) >= 14 * 13
     failed = []
     for pair in pairs:
         question = form.format(a=bare(pair[0]), b=bare(pair[1]))
-        if in_fen(asked(question))[:1] != [pair[RELATIONS[form]]]:
-            failed.append((question, pair[RELATIONS[form]], in_fen(asked(question))))
+        if in_fen(answer_to(question))[:1] != [pair[RELATIONS[form]]]:
+            failed.append((question, pair[RELATIONS[form]], in_fen(answer_to(question))))
     assert not failed
 
 
 @pytest.mark.parametrize("form", HUNDREDTHS)
-def test_two_accounts_are_divided(asked, pairs, form):
+def test_two_accounts_are_divided(answer_to, pairs, form):
     failed = []
     for pair in pairs:
         question = form.format(a=bare(pair[0]), b=bare(pair[1]))
-        values = [value.quantity.number for value in asked(question).values]
+        values = [value.quantity.number for value in answer_to(question).values]
         if values != [Decimal(pair[HUNDREDTHS[form]]) / 100]:
             failed.append((question, pair[HUNDREDTHS[form]], values))
     assert not failed
 
 
-def test_two_codes_are_added(asked, pairs):
+def test_two_codes_are_added(answer_to, pairs):
     asked = [(f"{pair[4]}和{pair[5]}合计多少元", pair[6]) for pair in pairs]
-    assert [(q, fen) for q, fen in asked if in_fen(asked(q))[:1] != [fen]] == []
+    assert [(q, fen) for q, fen in asked if in_fen(answer_to(q))[:1] != [fen]] == []
 
 
-def test_what_is_left_of_a_row_without_one_below_it(asked, pairs):
+def test_what_is_left_of_a_row_without_one_below_it(answer_to, pairs):
     below = [pair for pair in pairs if pair[4].startswith(pair[5])]
     asked = [(f"{bare(p[1])}扣除{bare(p[0])}还有多少元", p[3] - p[2]) for p in below]
     assert len(asked) > 14
-    assert [(q, fen) for q, fen in asked if in_fen(asked(q))[:1] != [fen]] == []
+    assert [(q, fen) for q, fen in asked if in_fen(answer_to(q))[:1] != [fen]] == []
 
 
 PERIODS = (("平均每月", 12), ("平均每季度", 4), ("平均每天", 365))
 
 
 @pytest.mark.parametrize(("words", "parts"), PERIODS)
-def test_a_year_is_divided_evenly(asked, shipped_store, words, parts):
+def test_a_year_is_divided_evenly(answer_to, shipped_store, words, parts):
     averages = query(
         shipped_store,
         f"SELECT name, (2 * fen + {parts}) / (2 * {parts}) FROM figures"
@@ -82,7 +82,7 @@ def test_a_year_is_divided_evenly(asked, shipped_store, words, parts):
     )
     asked = [(f"{bare(name)}{words}多少元", fen) for name, fen in averages]
     assert len(asked) > 35
-    assert [(q, fen) for q, fen in asked if in_fen(asked(q))[:1] != [fen]] == []
+    assert [(q, fen) for q, fen in asked if in_fen(answer_to(q))[:1] != [fen]] == []
 
 
 SETS = {
@@ -124,22 +124,22 @@ def ordered(request, shipped_store):
     return request.param, found
 
 
-def failures(asked, asked):
+def failures(answer_to, asked):
     """The questions whose values do not begin with the expected ones."""
-    given = [(question, wanted, in_fen(asked(question))) for question, wanted in asked]
+    given = [(question, wanted, in_fen(answer_to(question))) for question, wanted in asked]
     return [(q, wanted, values[:5]) for q, wanted, values in given if values[: len(wanted)] != wanted]
 
 
-def test_the_first_the_last_and_those_between(asked, ordered):
+def test_the_first_the_last_and_those_between(answer_to, ordered):
     words, members = ordered
     fens = [fen for _, fen in members]
     asked = [(f"{words}中最高的是哪一项", fens[:1]), (f"{words}中金额最小的是哪一项", fens[-1:])]
     places = range(2, min(len(fens), 4) + 1)
     asked += [(f"{words}中第{CHINESE[place]}高的是哪一项", [fens[place - 1]]) for place in places]
-    assert not failures(asked, asked)
+    assert not failures(answer_to, asked)
 
 
-def test_the_first_few(asked, ordered):
+def test_the_first_few(answer_to, ordered):
     words, members = ordered
     fens = [fen for _, fen in members]
     few = [count for count in (2, 3, 5) if count <= len(fens)]
@@ -147,48 +147,48 @@ def test_the_first_few(asked, ordered):
     asked += [(f"{words}中金额最大的前{count}项", fens[:count]) for count in few]
     asked += [(f"{words}中金额最小的{CHINESE[count]}项是哪些", fens[::-1][:count]) for count in few]
     asked.append((f"{words}中各项从高到低排列", fens))
-    assert not failures(asked, asked)
+    assert not failures(answer_to, asked)
 
 
-def test_the_distance_between_the_ends(asked, ordered):
+def test_the_distance_between_the_ends(answer_to, ordered):
     words, members = ordered
     gap = members[0][1] - members[-1][1]
-    assert not failures(asked, [(f"{words}中最高的和最低的相差多少元", [gap])])
+    assert not failures(answer_to, [(f"{words}中最高的和最低的相差多少元", [gap])])
 
 
-def test_how_many_are_over_and_under(asked, ordered):
+def test_how_many_are_over_and_under(answer_to, ordered):
     words, members = ordered
     over = {limit: sum(fen > limit * 10**6 for _, fen in members) for limit in LIMITS}
     under = {limit: sum(fen < limit * 10**6 for _, fen in members) for limit in LIMITS}
     asked = [(f"{words}中超过{limit}万元的有几项", [count]) for limit, count in over.items()]
     asked += [(f"{words}中低于{limit}万元的有几个", [count]) for limit, count in under.items()]
-    assert not failures(asked, asked)
+    assert not failures(answer_to, asked)
 
 
 @pytest.mark.parametrize("words", ["公用经费", "人员经费", "各项目"])
-def test_the_place_of_each(asked, shipped_store, words):
+def test_the_place_of_each(answer_to, shipped_store, words):
     members = ranked(shipped_store, words)
     asked = [(f"{bare(n)}在{words}中排第几", [1 + sum(g > fen for _, g in members)]) for n, fen in members]
-    assert not failures(asked, asked)
+    assert not failures(answer_to, asked)
 
 
-def test_projects_added_up_averaged_and_without_one(asked, shipped_store):
+def test_projects_added_up_averaged_and_without_one(answer_to, shipped_store):
     members = query(shipped_store, OF_PROJECTS)
     ((total, count),) = query(shipped_store, "SELECT SUM(fen), COUNT(*) FROM projects")
     assert (total, count) == (44_744_760_000, 7)
     asked = [("全部项目一共多少元", [total]), ("七个项目平均多少元", [(2 * total + count) // (2 * count)])]
     asked += [(f"除了{name}，其余项目一共多少元", [total - fen]) for name, fen in members]
-    assert not failures(asked, asked)
+    assert not failures(answer_to, asked)
 
 
-def test_each_projects_share_of_all(asked, shipped_store):
+def test_each_projects_share_of_all(answer_to, shipped_store):
     shares = query(
         shipped_store,
         "SELECT name, (20000 * fen + whole) / (2 * whole) FROM projects,"
         " (SELECT SUM(fen) AS whole FROM projects)",
     )
     for name, hundredths in shares:
-        answer = asked(f"{name}占全部项目的百分之几")
+        answer = answer_to(f"{name}占全部项目的百分之几")
         assert [v.quantity.number for v in answer.values] == [Decimal(hundredths) / 100], name
 
 
@@ -200,8 +200,8 @@ WHERE moved.measure = 'change' AND moved.base_year = 2020 AND now.unit = '万元
 """
 
 
-def test_last_years_figure_is_this_years_without_the_change(asked, shipped_store):
+def test_last_years_figure_is_this_years_without_the_change(answer_to, shipped_store):
     earlier = query(shipped_store, LAST_YEAR)
     assert len(earlier) >= 5
-    failed = failures(asked, [(f"2020年{name}是多少万元", [fen]) for name, fen in earlier])
+    failed = failures(answer_to, [(f"2020年{name}是多少万元", [fen]) for name, fen in earlier])
     assert not failed

@@ -12,8 +12,10 @@ from qa.engine import Engine
 THREADS, EACH = 8, 50
 
 
-def test_eight_threads_get_the_answers_of_one(shipped_store, asked):
-    questions = ([question for _, question in examples()] + phrased()[:: max(1, len(phrased()) // 330)])[: THREADS * EACH]
+def test_eight_threads_get_the_answers_of_one(shipped_store, answer_to):
+    questions = ([question for _, question in examples()] + phrased()[:: max(1, len(phrased()) // 330)])[
+        : THREADS * EACH
+    ]
     assert len(questions) == THREADS * EACH
     engine, start = Engine(shipped_store), Barrier(THREADS)
 
@@ -24,4 +26,4 @@ def test_eight_threads_get_the_answers_of_one(shipped_store, asked):
     with ThreadPoolExecutor(THREADS) as pool:
         answers = list(pool.map(ask, range(THREADS)))
     for first, given in enumerate(answers):
-        assert given == [asked(question) for question in questions[first::THREADS]]
+        assert given == [answer_to(question) for question in questions[first::THREADS]]

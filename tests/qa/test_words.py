@@ -54,7 +54,13 @@ def test_known_words_and_each_of_several():
 
 # --- pinyin ---
 
-BY_SOUND = {"shuju": "数据", "yunying": "运营", "fuwufei": "服务费", "shujuyunying": "数据运营", "fuwu": "服务"}
+BY_SOUND = {
+    "shuju": "数据",
+    "yunying": "运营",
+    "fuwufei": "服务费",
+    "shujuyunying": "数据运营",
+    "fuwu": "服务",
+}
 
 
 def test_sounds_prefer_the_longer_phrase_and_leave_latin_out():
@@ -135,7 +141,12 @@ def test_a_stretch_takes_in_the_fillers_beside_it():
 
 # --- misspelt ---
 
-FORMS = {"租赁费": ("租赁费",), "物业管理费": ("物业管理费",), "公务用车运行维护费": ("公务用车运行维护费",), "电费": ("电费",)}
+FORMS = {
+    "租赁费": ("租赁费",),
+    "物业管理费": ("物业管理费",),
+    "公务用车运行维护费": ("公务用车运行维护费",),
+    "电费": ("电费",),
+}
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def _grid(name: str, page: Page, table: PrintedTable) -> Grid:
         )
         for cell in table.cells
     )
-    return Grid(cells, _span(name, page, table.box))
+    return Grid(cells, _span(name, page, table.box), table.edges)
 
 
 def _pitch(lines: Sequence[PrintedLine]) -> float:

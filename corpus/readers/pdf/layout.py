@@ -40,10 +40,11 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table on one page."""
+    """A table on one page, and where the edges of its columns are."""
 
     cells: tuple[PrintedCell, ...]
     box: Box
+    edges: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _table(lattice: Lattice, texts: dict[int, str]) -> PrintedTable:
         PrintedCell(frame.row, frame.column, frame.row_span, frame.column_span, texts[at], frame.box)
         for at, frame in enumerate(lattice.frames)
     )
-    return PrintedTable(cells, lattice.box)
+    return PrintedTable(cells, lattice.box, lattice.columns)
 
 
 def _places(

@@ -53,7 +53,11 @@ RADICALS = range(0x2E80, 0x2FE0)
 COMPATIBILITY = range(0xF900, 0xFB00)
 """Characters that look like common ones and that some programs write in their place."""
 
+BRACKETS = {"„": "〔", "‟": "〕"}
+"""Some fonts' brackets of document numbers come out as these quotation marks, which Chinese does not have."""
+
 SPACES = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\xa0\u2002\u2003\u2009\u202f\u3000"), " ")
+PLAIN = SPACES | str.maketrans(BRACKETS)
 NOT_PRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -154,7 +158,7 @@ def _turns(chars: Sequence[Mapping[str, object]]) -> int:
 
 def _text(text: str) -> str:
     """A glyph's text: white space as a space, look-alikes as the common character, nothing that is not printed."""
-    plain = text.translate(SPACES)
+    plain = text.translate(PLAIN)
     if len(plain) == 1 and (ord(plain) in RADICALS or ord(plain) in COMPATIBILITY):
         plain = unicodedata.normalize("NFKC", plain)
     return "".join(each for each in plain if unicodedata.category(each) not in NOT_PRINTED)

@@ -1,0 +1,102 @@
+"""The lines and rows that say what a table is: its title, its unit, who drew it up, its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.grids.sheet import Sheet, origins, texts
+from corpus.identity import PREPARED_BY
+from corpus.readers.stream import TextLine
+from corpus.regions import MAX_TITLE, NOTE, SENTENCE
+
+UNIT = re.compile(
+    r"单位\s*[：:]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元|亿|百万|万|千)(?![一-鿿])|[（(]\s*(?:单位\s*[：:]?)?\s*(亿元|百万元|万元|千元|元)\s*[)）]"
+)
+ENDS_AS_TABLE = re.compile(r"表(?:\s*[（(][^（）()]{1,20}[)）])?$")
+NUMBERED = re.compile(r"(?:公开|附件|附|表|预算|决算|财决|部门)*\s*[0-9０-９一二三四五六七八九十-]{0,6}\s*表?(?:[-－]\d)?[：:]?")
+MAX_LOOK_BACK = 8
+FRAGMENT = 2
+"""A line of no more characters above a table is the rest of a wrapped caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands over a table: `title` and `start` are positions of lines, `unit` None where none is stated."""
+
+    title: int | None
+    start: int
+    unit: str | None
+
+
+def unit_in(text: str) -> str | None:
+    """The money unit that a caption or a header cell states, in full (万 is 万元)."""
+    found = UNIT.search(text)
+    unit = (found[1] or found[2]) if found else None
+    return unit if unit is None or unit.endswith("元") else f"{unit}元"
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line says only who drew up a table, its unit or its number."""
+    return bool(unit_in(text) or PREPARED_BY.search(text) or NUMBERED.fullmatch(text) or LABEL.match(text))
+
+
+LABEL = re.compile(r"^(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?(?:（[^）]*）)?\s*[：:]")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a table by its form."""
+    return len(text) <= MAX_TITLE and not SENTENCE.search(text) and ENDS_AS_TABLE.search(text) is not None
+
+
+def caption_above(lines: Sequence[TextLine], first: int) -> Caption:
+    """The caption of a table whose grid follows the last of these lines; nothing before `first` belongs to it."""
+    unit: str | None = None
+    start = len(lines)
+    above = [at for at in range(first, len(lines)) if lines[at].text.strip()][-MAX_LOOK_BACK:]
+    for at in reversed(above):
+        text = lines[at].text.strip()
+        if is_title(CAPTION_REST.sub("", text).strip() if unit_in(text) else text) and not NUMBERED.fullmatch(text):
+            return Caption(at, at + 1, unit or unit_in(text))
+        if is_caption(text) or len(text) <= FRAGMENT:
+            unit = unit or unit_in(text)
+            start = at
+            continue
+        is_words = start < len(lines) and len(text) <= MAX_TITLE and not SENTENCE.search(text)
+        return Caption(at, at + 1, unit) if is_words and not text.endswith(("：", ":")) else Caption(None, start, unit)
+    return Caption(None, start, unit)
+
+
+CAPTION_REST = re.compile(r"[（(]?(?:金额)?单位\s*[：:].*$")
+
+
+def inner_caption(sheet: Sheet) -> tuple[str | None, str | None, Sheet]:
+    """Title, unit and the rest of a table whose first rows are its caption."""
+    title: str | None = None
+    unit: str | None = None
+    count = 0
+    for row in sheet.rows:
+        lines = [line.strip() for cell in origins(row) for line in cell.text.splitlines() if line.strip()]
+        titles = [line for line in lines if is_title(line) and not NUMBERED.fullmatch(line)]
+        if not lines or not all(is_caption(line) or line in titles for line in lines) or len(titles) > 1:
+            break
+        if titles and len(texts(row)) > 2:
+            break
+        title = title or next(iter(titles), None)
+        unit = unit or next((found for line in lines if (found := unit_in(line))), None)
+        count += 1
+    rest = Sheet(sheet.rows[count:], sheet.edges)
+    return title, unit, rest
+
+
+def notes_below(lines: Sequence[TextLine], start: int) -> int:
+    """The position after the notes that stand right under a table: from 注： to the next empty line."""
+    at = start
+    while at < len(lines) and not lines[at].text.strip() and lines[at].span.page == lines[start].span.page:
+        at += 1
+    if at == len(lines) or not NOTE.match(lines[at].text.strip()):
+        return start
+    while at < len(lines) and lines[at].text.strip():
+        at += 1
+    return at

@@ -1,0 +1,146 @@
+"""The header rows of a table: how many there are, and what they say of each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.document import ColumnRole
+from corpus.figures import is_dash, parse_figure
+from corpus.forms import forms, squeezed
+from corpus.grids.sheet import Sheet, SheetRow, origins, texts, words
+from corpus.numbering import enumerator
+from corpus.readers.stream import GridCell
+from corpus.rows import role
+from corpus.document import RowRole
+
+MAX_HEADER = 8
+YEAR = re.compile(r"20\d\d(?:年度?)?")
+ORDINAL_ROW = re.compile(r"[0-9]{1,3}|[A-Za-z]|[—–-]+|[0-9]{1,3}\s*[=＝].*|[甲乙丙丁]")
+CODE_ENDING = re.compile(r"(?:编码|代码)(?:[（(].*[)）])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class GridHeader:
+    """A table's columns: for each its header path and its role; `height` is how many rows the header takes."""
+
+    height: int
+    paths: tuple[tuple[str, ...], ...]
+    roles: tuple[ColumnRole, ...]
+
+
+def header_height(rows: Sequence[SheetRow]) -> int:
+    """How many rows the header takes; 0 where the first row is one of figures or names."""
+    height = 0
+    for at, row in enumerate(rows[:MAX_HEADER]):
+        above = rows[at - 1] if at else None
+        if is_ordinals(row):
+            height = at + 1
+        elif _is_data(row) or (above is not None and not _goes_on(above, row)):
+            break
+        else:
+            height = at + 1
+    return height
+
+
+def is_ordinals(row: SheetRow) -> bool:
+    """Whether a row numbers the columns (栏次 1 2 3)."""
+    found = texts(row)
+    labels = [text for text in found if squeezed(text) in forms().ordinal_words]
+    numbers = [text for text in found if text not in labels]
+    if labels:
+        return all(ORDINAL_ROW.fullmatch(text) or text in ("类", "款", "项") for text in numbers)
+    values = [int(text) for text in found if text.isdecimal() and len(text) < 3]
+    return len(values) == len(found) >= 3 and values == list(range(values[0], values[0] + len(values)))
+
+
+def _is_data(row: SheetRow) -> bool:
+    cells = [(cell, words(cell)) for cell in origins(row)]
+    said = [text for _, text in cells if text]
+    if not said:
+        return True
+    if any(is_figure(text) and not YEAR.fullmatch(text) for text in said):
+        return True
+    first = said[0]
+    rest = said[1:]
+    if enumerator(first) is not None:
+        return True
+    return role(first) is RowRole.TOTAL and (not rest or all(is_figure(text) for text in rest))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell prints a figure or a dash for none."""
+    return parse_figure(text) is not None or is_dash(text)
+
+
+def _goes_on(above: SheetRow, row: SheetRow) -> bool:
+    """Whether a row of words below a header row is one too: it parts a cell above it, or stands beside merged ones."""
+    for column, cell in enumerate(row):
+        over = above[column]
+        if over is cell:
+            return True
+        if words(cell) and over.column_span > cell.column_span:
+            return True
+    return not words(row[0]) and len(texts(row)) > 1
+
+
+def column_path(rows: Sequence[SheetRow], column: int) -> tuple[str, ...]:
+    """What the header says of a column, outermost part first."""
+    parts: list[str] = []
+    before: GridCell | None = None
+    for at, row in enumerate(rows):
+        cell = row[column]
+        if cell is before or is_ordinals(row):
+            continue
+        before = cell
+        text = words(cell) or _head_beside(rows, at, column)
+        if text and parts[-1:] != [text]:
+            parts.append(text)
+    return tuple(parts)
+
+
+def _head_beside(rows: Sequence[SheetRow], at: int, column: int) -> str:
+    """The head to the left that stands over an unmerged empty place as well: both have words of their own below."""
+    if at + 1 >= len(rows) or not column or not words(rows[at + 1][column]):
+        return ""
+    left = rows[at][column - 1]
+    below = rows[at + 1][column - 1]
+    if below is left or not words(below):
+        return ""
+    return words(left) or _head_beside(rows, at, column - 1)
+
+
+def column_role(path: Sequence[str], contents: Iterable[str]) -> ColumnRole:
+    """What a column holds, by the last part of its header, then by its cells."""
+    known = forms()
+    last = squeezed(path[-1]) if path else ""
+    said = [text for text in contents if text]
+    figures = sum(is_figure(text) for text in said)
+    if last in known.ordinal_words:
+        return ColumnRole.ORDINAL
+    if last in known.code_words or CODE_ENDING.search(last):
+        return ColumnRole.CODE
+    if last.endswith(known.text_endings):
+        return ColumnRole.TEXT
+    if last in known.name_words or last.endswith(known.name_endings):
+        return ColumnRole.NAME if figures * 2 <= len(said) else ColumnRole.AMOUNT
+    if not said:
+        return ColumnRole.AMOUNT if last else ColumnRole.TEXT
+    return ColumnRole.AMOUNT if figures * 2 >= len(said) else ColumnRole.NAME
+
+
+def read_grid_header(sheet: Sheet, height: int) -> GridHeader:
+    """The columns of a sheet whose header takes so many rows."""
+    head, body = sheet.rows[:height], sheet.rows[height:]
+    paths, roles = [], []
+    for column in range(sheet.width):
+        contents = (
+            words(cell)
+            for at, row in enumerate(body)
+            if (cell := row[column]).column_span == 1 and (at == 0 or body[at - 1][column] is not cell)
+        )
+        path = column_path(head, column)
+        paths.append(path)
+        roles.append(column_role(path, contents))
+    return GridHeader(height, tuple(paths), tuple(roles))

@@ -1,0 +1,103 @@
+"""A grid as rows of places: for each row and column the cell that covers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.document import Span
+from corpus.readers.stream import Grid, GridCell
+from corpus.wrapping import joined
+
+NEAR = 6.0
+"""Column edges of two pages at most so many points apart are the same."""
+
+SPACE = re.compile(r"\s+")
+BESIDE_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+
+SheetRow = tuple[GridCell, ...]
+"""For each column the cell that covers it in this row; a merged cell stands at every place that it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a table, over all of its pages; `edges` as in `Grid`."""
+
+    rows: tuple[SheetRow, ...]
+    edges: tuple[float, ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+def sheet(grid: Grid) -> Sheet:
+    """The sheet of a grid; places that no cell covers are empty cells."""
+    width = max((cell.column + cell.column_span for cell in grid.cells), default=0)
+    height = max((cell.row + cell.row_span for cell in grid.cells), default=0)
+    empty = [
+        [GridCell(row, column, 1, 1, "", grid.span) for column in range(width)] for row in range(height)
+    ]
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            empty[row][cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
+    return Sheet(tuple(tuple(row) for row in empty), grid.edges)
+
+
+def laid_over(part: Sheet, whole: Sheet) -> Sheet | None:
+    """The part of a table on its next page with the columns of the whole; None where they do not fit."""
+    if part.width == whole.width:
+        return part
+    if len(part.edges) != part.width + 1 or len(whole.edges) != whole.width + 1:
+        return None
+    places = [_nearest(edge, whole.edges) for edge in part.edges]
+    fits = all(place is not None for place in places)
+    known = [place for place in places if place is not None]
+    if not fits or len(set(known)) < len(known) or (known[0], known[-1]) != (0, whole.width):
+        return None
+    return Sheet(tuple(_stretched(row, known) for row in part.rows), whole.edges)
+
+
+def _nearest(edge: float, edges: Sequence[float]) -> int | None:
+    best = min(range(len(edges)), key=lambda at: abs(edges[at] - edge))
+    return best if abs(edges[best] - edge) <= NEAR else None
+
+
+def _stretched(row: SheetRow, places: Sequence[int]) -> SheetRow:
+    cells: list[GridCell] = []
+    for cell in origins(row):
+        start, end = places[cell.column], places[cell.column + cell.column_span]
+        cells.extend([replace(cell, column=start, column_span=end - start)] * (end - start))
+    return tuple(cells)
+
+
+def origins(row: SheetRow) -> Iterator[GridCell]:
+    """The cells of a row, each once, from left to right."""
+    before: GridCell | None = None
+    for cell in row:
+        if cell is not before:
+            yield cell
+        before = cell
+
+
+def texts(row: SheetRow) -> list[str]:
+    """What the cells of a row say, empty ones left out."""
+    return [text for cell in origins(row) if (text := words(cell))]
+
+
+def words(cell: GridCell) -> str:
+    """A cell's text on one line: wrapped lines joined, spaces kept only between words that need them."""
+    return BESIDE_CHINESE.sub("", SPACE.sub(" ", joined(line.strip() for line in cell.text.splitlines()))).strip()
+
+
+def row_span(row: SheetRow) -> Span:
+    """Where a row stands: the box around the cells that are this row's alone."""
+    cells = [cell for cell in origins(row) if cell.row_span == 1] or list(origins(row))
+    boxes = [cell.span.box for cell in cells if cell.span.box]
+    first = cells[0].span
+    if not boxes:
+        return first
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return replace(first, box=(min(lefts), min(tops), max(rights), max(bottoms)))
