@@ -45,6 +45,11 @@ class Forms:
     of_which: tuple[str, ...]
     name_words: frozenset[str]
     code_words: frozenset[str]
+    ordinal_words: frozenset[str]
+    name_endings: tuple[str, ...]
+    text_endings: tuple[str, ...]
+    performance_words: tuple[str, ...]
+    money_words: tuple[str, ...]
     left_endings: tuple[str, ...]
     right_endings: tuple[str, ...]
     accounts: dict[str, str]
@@ -74,6 +79,11 @@ def forms() -> Forms:
         words(FILE, data, "totals", "of_which"),
         frozenset(words(FILE, data, "header_words", "name")),
         frozenset(words(FILE, data, "header_words", "code")),
+        frozenset(words(FILE, data, "header_words", "ordinal")),
+        words(FILE, data, "header_words", "name_endings"),
+        words(FILE, data, "header_words", "text_endings"),
+        words(FILE, data, "header_words", "performance"),
+        words(FILE, data, "header_words", "money"),
         words(FILE, data, "sides", "left"),
         words(FILE, data, "sides", "right"),
         _accounts(data),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -171,8 +172,8 @@ def parents(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[int |
     """For each row the one that it adds up to: by the longest code that begins its own, else by its ordinal."""
     found: list[int | None] = []
     by_code: dict[str, int] = {}
-    open_ordinals: list[list[tuple[int, int]]] = [[], []]
-    last_items: list[int | None] = [None, None]
+    open_ordinals: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    last_items: dict[int, int] = {}
     for at, row in enumerate(rows):
         ordinal = enumerator(row.name)
         opened = open_ordinals[row.side]
@@ -188,7 +189,7 @@ def parents(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[int |
             )
             by_code.setdefault(row.code, at)
         elif roles[at] is RowRole.OF_WHICH:
-            found.append(opened[-1][1] if opened else last_items[row.side])
+            found.append(opened[-1][1] if opened else last_items.get(row.side))
         elif ordinal:
             while opened and opened[-1][0] >= ordinal.kind:
                 opened.pop()

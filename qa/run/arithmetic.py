@@ -102,6 +102,8 @@ def operand(book: Book, target: Target) -> Operand:
     if reading.steps:
         return Operand(reading.quantity, reading.label, reading.figures, reading.steps, target.names[0])
     exact = min(reading.figures, key=lambda f: (f.fact.cell is None, f.fact.quantity.unit != "元"))
+    if reading.figures[0].fact.quantity.base == exact.fact.quantity.base:
+        exact = reading.figures[0]  # as exact, and what a look-up would quote
     return Operand(exact.fact.quantity, reading.label, (exact,), (), target.names[0])
 
 
