@@ -47,7 +47,9 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
     """
     if draft.has("final") and all(catalog.document.stage is Stage.BUDGET for catalog in book.catalogs):
         raise Declined(Missing.STAGE)
-    elsewhere = [m.values[0] for m in draft.mentions if m.kind is Kind.REGION and not book.vocabulary.speaks(m.text)]
+    elsewhere = [
+        m.values[0] for m in draft.mentions if m.kind is Kind.REGION and not book.vocabulary.speaks(m.text)
+    ]
     if elsewhere:
         raise Declined(Missing.BODY, tuple(elsewhere))
     unknown = [m.values[0] for m in draft.mentions if m.kind is Kind.CODE and m.values[0] not in book.codes]

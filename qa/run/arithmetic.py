@@ -111,7 +111,12 @@ def in_one_unit(operands: Sequence[Operand], unit: str | None) -> list[Operand]:
     """The operands in the unit asked for, else in the one they share, else in yuan."""
     units = {o.amount.unit for o in operands}
     common = unit or (next(iter(units)) if len(units) == 1 else "元")
-    return [Operand(in_unit(o.amount, common), o.label, o.figures, o.steps, o.name) for o in operands]
+    return [_converted(o, common) for o in operands]
+
+
+def _converted(o: Operand, unit: str) -> Operand:
+    """The operand in a unit, with the step that converts it."""
+    return replace(o, amount=in_unit(o.amount, unit), steps=(*o.steps, *conversion(o.amount, unit)))
 
 
 def result(
@@ -164,6 +169,7 @@ def compared(operands: Sequence[Operand], least: bool, unit: str | None) -> Resu
     line = (" = " if same else sign).join(f"{o.label} {show(o.amount)}" for o in ordered)
     first = ordered[0]
     made = result(first.label, [Value(in_unit(first.amount, unit), first.label)], [line], ordered)
+    made = replace(made, steps=(*made.steps, *conversion(first.amount, unit)))
     return replace(made, remarks=(Remark.EQUAL,)) if same else made
 
 

@@ -15,7 +15,7 @@ from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, Su
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, added, in_one_unit, operand
+from qa.run.arithmetic import HUNDREDTH, Operand, added, conversion, in_one_unit, in_unit, operand
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
@@ -165,8 +165,9 @@ def _ranked(query: Rank, found: Sequence[Operand]) -> Result:
     chosen = ordered[query.start - 1 : query.start - 1 + top]
     sign = " < " if query.least else " > "
     line = sign.join(f"{o.label} {show(o.amount)}" for o in ordered[: query.start + top])
-    values = [Value(o.amount.to(query.unit) if query.unit else o.amount, o.label) for o in chosen]
-    made = _result("、".join(o.label for o in chosen), values, [line], chosen)
+    values = [Value(in_unit(o.amount, query.unit), o.label) for o in chosen]
+    steps = [line, *(step for o in chosen for step in conversion(o.amount, query.unit))]
+    made = _result("、".join(o.label for o in chosen), values, steps, chosen)
     if len(chosen) < top:
         return Result(
             made.headline, made.values, made.items, made.steps, made.evidence, (Remark.FEWER,), (), made.focus

@@ -229,7 +229,9 @@ def _passages(catalog: Catalog, query: Passage) -> Iterator[tuple[Document, Para
     for tops in (catalog.headings.get(query.heading or "", ()), projects, ()):
         found = _ranked(catalog, query.about, known, tops)
         if found:
-            near = (paragraph for score, paragraph in found[:MOST_PASSAGES] if score > found[0][0] - NEAR_BEST)
+            near = (
+                paragraph for score, paragraph in found[:MOST_PASSAGES] if score > found[0][0] - NEAR_BEST
+            )
             yield from ((catalog.document, paragraph) for paragraph in near)
             return
 

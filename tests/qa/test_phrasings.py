@@ -12,6 +12,7 @@ from qa.query import Query
 
 BLOCKS = blocks()
 FEWEST = 10
+WAN = 10**4
 CLASSES = {kind.__name__.lower() for kind in get_args(Query)}
 QUESTIONS = [(block, question) for block in BLOCKS for question in block.questions]
 
@@ -44,6 +45,9 @@ def test_a_phrasing_is_read_as_its_query_alone(answer_to, notation, block: Block
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.file}: {block.queries[0]}")
 def test_the_phrasings_of_a_query_have_the_same_first_value(answer_to, block):
+    """The same but for rounding: a question may quote the sentence (in 万元) or the cell (in 元)."""
     given = {question: answer_to(question).values[:1] for question in block.questions}
     amounts = {q: values[0].quantity.base if values else None for q, values in given.items()}
-    assert len(set(amounts.values())) == 1, amounts
+    stated = [amount for amount in amounts.values() if amount is not None]
+    assert len(stated) in (0, len(amounts)), amounts
+    assert not stated or max(stated) - min(stated) < WAN, amounts

@@ -1,0 +1,186 @@
+"""Where the tables of a stream stand: each grid with its title, unit and notes, over all of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.document import ColumnRole, Span
+from corpus.forms import forms
+from corpus.grids.captions import caption_above, inner_caption, is_caption, notes_below, unit_in
+from corpus.grids.headers import GridHeader, header_height, read_grid_header
+from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts
+from corpus.numbering import enumerator
+from corpus.readers.stream import Block, TextLine
+from corpus.regions import CAPTION, NOTE
+from corpus.wrapping import joined
+
+UNKNOWN_UNIT = "元"
+MAX_BEGINNING = 12
+"""In so many first rows a table of aims says that it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table of amounts, and where it stands among the lines.
+
+    `title_line` is the position of its title's line, None where no line is one; `start` and `end` are the positions
+    of the first line after the title and of the line after the last note.
+    """
+
+    title: str
+    title_line: int | None
+    start: int
+    end: int
+    unit: str
+    header: GridHeader
+    sheet: Sheet
+    notes: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines of a stream, the rows of tables without amounts among them, and its tables."""
+
+    lines: tuple[TextLine, ...]
+    tables: tuple[FoundTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A table as far as it is read; `end` is the position after the lines that stand before its last grid."""
+
+    title: str
+    title_line: int | None
+    start: int
+    end: int
+    unit: str | None
+    sheet: Sheet
+    span: Span
+
+
+def find_tables(blocks: Sequence[Block]) -> Found:
+    """The tables of amounts; what else is drawn as a table becomes a line for each row."""
+    lines: list[TextLine] = []
+    tables: list[FoundTable] = []
+    draft: _Draft | None = None
+    for block in blocks:
+        if isinstance(block, TextLine):
+            lines.append(block)
+            continue
+        part = sheet(block)
+        longer = _continued(draft, part, lines) if draft else None
+        if draft and longer:
+            draft = replace(draft, sheet=longer, end=len(lines))
+            continue
+        first = _close(draft, lines, tables) if draft else 0
+        draft = _begun(part, block.span, lines, first)
+    if draft:
+        _close(draft, lines, tables)
+    return Found(tuple(lines), tuple(_with_units(tables)))
+
+
+def _begun(part: Sheet, span: Span, lines: Sequence[TextLine], first: int) -> _Draft:
+    """A table that begins after these lines, of which those before `first` belong to something else."""
+    inner_title, inner_unit, rest = inner_caption(part)
+    caption = caption_above(lines, first)
+    title, title_line, start = inner_title or "", None, caption.start
+    if not inner_title and caption.title is not None:
+        title, title_line = CAPTION.sub("", lines[caption.title].text).strip(), caption.title
+    elif inner_title:
+        start = len(lines)
+    return _Draft(title, title_line, start, len(lines), inner_unit or caption.unit, rest, span)
+
+
+def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet | None:
+    """The table with a grid that goes on with it; None where the grid is another table.
+
+    Nothing but the table's own caption stands between them, and the header is missing or said again.
+    """
+    between = [line.text.strip() for line in lines[draft.end :] if line.text.strip()]
+    own = draft.title.removesuffix("表")
+    if not all(is_caption(text) or (own and text.startswith(own)) for text in between):
+        return None
+    title, _, rest = inner_caption(part)
+    if title and title != draft.title:
+        return None
+    fitting = laid_over(rest, draft.sheet)
+    if fitting is None or not fitting.rows:
+        return None
+    height = header_height(draft.sheet.rows)
+    head = [texts(row) for row in draft.sheet.rows[:height]]
+    if [texts(row) for row in fitting.rows[:height]] == head:
+        return replace(draft.sheet, rows=draft.sheet.rows + fitting.rows[height:])
+    is_open = not between and not any(unit_in(text) for text in between)
+    if is_open and header_height(fitting.rows) == 0:
+        return replace(draft.sheet, rows=draft.sheet.rows + fitting.rows)
+    return None
+
+
+def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> int:
+    """Takes a whole table in; gives the position after what belongs to it."""
+    header = read_grid_header(draft.sheet, header_height(draft.sheet.rows))
+    if not _is_of_amounts(draft, header):
+        rows = list(_row_lines(draft.sheet))
+        lines[draft.end : draft.end] = rows
+        return draft.end + len(rows)
+    end = notes_below(lines, draft.end)
+    tables.append(
+        FoundTable(
+            draft.title,
+            draft.title_line,
+            draft.start,
+            end,
+            draft.unit or _unit_in_header(header) or "",
+            header,
+            draft.sheet,
+            _notes(lines[draft.end : end]),
+            draft.span,
+        )
+    )
+    return end
+
+
+def _is_of_amounts(draft: _Draft, header: GridHeader) -> bool:
+    """Whether a table has columns of money: by its unit, or by what its header says."""
+    known = forms()
+    said = "".join((draft.title, *(part for path in header.paths for part in path)))
+    begins = "".join(text for row in draft.sheet.rows[:MAX_BEGINNING] for text in texts(row))
+    if any(word in said or word in begins for word in known.performance_words):
+        return False
+    amounts = [path for path, role in zip(header.paths, header.roles, strict=True) if role is ColumnRole.AMOUNT]
+    speaks = any(word in part for path in amounts for part in path for word in known.money_words)
+    return bool(amounts) and bool(draft.unit or _unit_in_header(header) or speaks)
+
+
+def _unit_in_header(header: GridHeader) -> str | None:
+    return next((unit for path in header.paths for part in path if (unit := unit_in(part))), None)
+
+
+def _row_lines(table: Sheet) -> Iterator[TextLine]:
+    """The rows of a table without amounts as lines of text, each a paragraph of its own."""
+    for row in table.rows:
+        if texts(row):
+            span = row_span(row)
+            yield TextLine(" ".join(texts(row)), span)
+            yield TextLine("", span)
+
+
+def _notes(lines: Sequence[TextLine]) -> tuple[str, ...]:
+    """The notes under a table; a line that begins no note of its own goes on with the one before."""
+    notes: list[str] = []
+    for text in (line.text.strip() for line in lines):
+        if text and (not notes or NOTE.match(text) or enumerator(text)):
+            notes.append(text)
+        elif text:
+            notes[-1] = joined([notes[-1], text])
+    return tuple(notes)
+
+
+def _with_units(tables: Sequence[FoundTable]) -> Iterator[FoundTable]:
+    """Tables that state no unit have that of the table before them, else of the first that states one."""
+    unit = next((table.unit for table in tables if table.unit), UNKNOWN_UNIT)
+    for table in tables:
+        unit = table.unit or unit
+        yield replace(table, unit=unit)

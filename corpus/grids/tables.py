@@ -1,0 +1,140 @@
+"""Found tables to typed tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.document import Cell, Column, ColumnRole, Row, RowRole, Table
+from corpus.figures import is_dash, parse_figure
+from corpus.grids.checks import Place, contradicted, last_digit
+from corpus.grids.find import FoundTable
+from corpus.grids.headers import GridHeader
+from corpus.grids.rows import GridRow, grid_rows, parent_by_depth
+from corpus.grids.sheet import words
+from corpus.grids.sides import GridSide, sides
+from corpus.headers import column_sums
+from corpus.rows import PrintedRow, parents, row_sums
+from corpus.solver import Sum
+
+NOTHING = frozenset({"无", "/", "\\", "*"})
+"""Words in the place of a figure that say that there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of the typed table, and for each side which of them its amounts are."""
+
+    columns: tuple[Column, ...]
+    amounts: tuple[tuple[int, ...], ...]
+
+
+def grid_table(found: FoundTable, section: int) -> Table:
+    """The typed table of a sheet; a figure's column is where it stands, and its sums may speak against it."""
+    header = found.header
+    parts = sides(header.roles)
+    rows = grid_rows(found.sheet.rows[header.height :], found.sheet.rows[: header.height], parts)
+    above = _parents(rows, parts)
+    columns = _columns(header, parts)
+    cells = _figures(rows, columns)
+    doubted = contradicted(
+        {place: number for place, text in cells.items() if (number := parse_figure(text)) is not None},
+        _row_sums(rows, above, columns),
+        _column_sums(rows, columns),
+        last_digit(cells.values(), found.unit),
+    )
+    return Table(
+        title=found.title,
+        unit=found.unit,
+        section=section,
+        columns=columns.columns,
+        rows=tuple(
+            Row(row.code, row.name, row.role, parent, row.span, row.quote)
+            for row, parent in zip(rows, above, strict=True)
+        ),
+        cells=tuple(_cells(rows, columns, doubted)),
+        notes=found.notes,
+        span=found.span,
+    )
+
+
+def _columns(header: GridHeader, parts: Sequence[GridSide]) -> _Columns:
+    """Codes in several columns are one column; their common head names it."""
+    columns: list[Column] = []
+    amounts = []
+    for side in parts:
+        if side.codes:
+            columns.append(Column(_common([header.paths[at] for at in side.codes]), ColumnRole.CODE))
+        columns.extend(Column(header.paths[at], ColumnRole.NAME) for at in side.names)
+        amounts.append(tuple(range(len(columns), len(columns) + len(side.amounts))))
+        columns.extend(Column(header.paths[at], ColumnRole.AMOUNT) for at in side.amounts)
+        columns.extend(Column(header.paths[at], ColumnRole.TEXT) for at in side.texts)
+    return _Columns(tuple(columns), tuple(amounts))
+
+
+def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    if len(paths) == 1:
+        return paths[0]
+    parts = []
+    for same in zip(*paths, strict=False):
+        if len(set(same)) > 1:
+            break
+        parts.append(same[0])
+    return tuple(parts) or paths[0]
+
+
+def _printed(rows: Sequence[GridRow]) -> list[PrintedRow]:
+    return [PrintedRow(row.side, row.code, row.name, (), row.span, row.quote) for row in rows]
+
+
+def _parents(rows: Sequence[GridRow], parts: Sequence[GridSide]) -> tuple[int | None, ...]:
+    """For each row what it adds up to: by levels in columns, by its group's 小计, else by code and ordinal."""
+    in_columns = len(parts) == 1 and len(parts[0].names) > 1 and not any(row.code or row.group for row in rows)
+    if in_columns:
+        return tuple(parent_by_depth(rows))
+    found = parents(_printed(rows), [row.role for row in rows])
+    heads = {
+        row.group: at for at, row in reversed(list(enumerate(rows))) if row.group and row.name.endswith("小计")
+    }
+    return tuple(
+        (heads[row.group] if heads[row.group] != at else None) if row.group in heads else found[at]
+        for at, row in enumerate(rows)
+    )
+
+
+def _figures(rows: Sequence[GridRow], columns: _Columns) -> dict[Place, str]:
+    """What is printed in the places of amounts, blank ones left out."""
+    return {
+        (at, column): text
+        for at, row in enumerate(rows)
+        for column, cell in zip(columns.amounts[row.side], row.amounts, strict=True)
+        if cell is not None and (text := words(cell))
+    }
+
+
+def _row_sums(
+    rows: Sequence[GridRow], above: Sequence[int | None], columns: _Columns
+) -> Iterator[tuple[Sum, Sequence[int]]]:
+    printed, roles = _printed(rows), [row.role for row in rows]
+    for number, amounts in enumerate(columns.amounts):
+        for check in row_sums(printed, roles, above, number):
+            yield check, amounts
+
+
+def _column_sums(rows: Sequence[GridRow], columns: _Columns) -> Iterator[tuple[Sum, Sequence[int]]]:
+    for number, amounts in enumerate(columns.amounts):
+        own = [at for at, row in enumerate(rows) if row.side == number]
+        for check in column_sums([columns.columns[at].path for at in amounts]):
+            yield Sum(amounts[check.total], tuple(amounts[part] for part in check.parts)), own
+
+
+def _cells(rows: Sequence[GridRow], columns: _Columns, doubted: frozenset[Place]) -> Iterator[Cell]:
+    for at, row in enumerate(rows):
+        for column, cell in zip(columns.amounts[row.side], row.amounts, strict=True):
+            if cell is None:
+                continue
+            text = words(cell)
+            number: Decimal | None = parse_figure(text) if text else None
+            is_read = number is not None or not text or is_dash(text) or text in NOTHING
+            yield Cell(at, column, text, number, is_read and (at, column) not in doubted, cell.span)
