@@ -7,6 +7,7 @@ sentence, at the top of a page or ending in a word that headings end in.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -15,7 +16,7 @@ from corpus.document import Paragraph, Section, Span
 from corpus.figures import parse_figure
 from corpus.numbering import Enumerator, Numbering
 from corpus.readers.stream import TextLine
-from corpus.regions import PAGE_GAP, Region
+from corpus.regions import PAGE_GAP, Place
 from corpus.wording import wording
 from corpus.wrapping import Line, goes_on, joined, running_lines
 
@@ -61,13 +62,13 @@ class Outline:
     tables: tuple[int, ...]
 
 
-def read_outline(lines: Sequence[TextLine], regions: Sequence[Region]) -> Outline:
+def read_outline(lines: Sequence[TextLine], places: Sequence[Place]) -> Outline:
     """The outline of a text whose tables are found; text before the first heading is in a section without title."""
-    running = running_lines(lines, regions)
+    running = running_lines(lines, places)
     builder = _Builder(running)
     for at in range(len(running)):
         builder.read(at)
-    return builder.outline(len(regions))
+    return builder.outline(places)
 
 
 def _contents(lines: Sequence[Line]) -> frozenset[int]:
@@ -91,6 +92,7 @@ class _Builder:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._sections: list[Section] = []
+        self._starts: list[int] = []
         self._paragraphs: list[Paragraph] = []
         self._tables: dict[int, int] = {}
         self._open: list[tuple[Rank, int]] = []
@@ -100,13 +102,20 @@ class _Builder:
         self._heading_above: Line | None = None
         self._contents = _contents(lines)
 
-    def outline(self, tables: int) -> Outline:
+    def outline(self, places: Sequence[Place]) -> Outline:
+        """What was read; a table without a title of its own is in the section that is open where it stands."""
         self._close_paragraph()
-        return Outline(
-            tuple(self._sections),
-            tuple(self._paragraphs),
-            tuple(self._tables[table] for table in range(tables)),
+        if places and not self._sections:
+            self._sections.append(Section("", 1, None, self._lines[0].span if self._lines else Span("")))
+            self._starts.append(0)
+        tables = (
+            self._tables[number] if number in self._tables else self._section_at(place.start)
+            for number, place in enumerate(places)
         )
+        return Outline(tuple(self._sections), tuple(self._paragraphs), tuple(tables))
+
+    def _section_at(self, line: int) -> int:
+        return max(0, bisect_right(self._starts, line) - 1)
 
     def read(self, at: int) -> None:
         line = self._lines[at]
@@ -173,6 +182,7 @@ class _Builder:
         if line.table is not None:
             self._tables[line.table] = len(self._sections)
         self._sections.append(Section(line.text, level, parent, line.span))
+        self._starts.append(line.at)
         self._item = None
         self._heading_above = line if line.table is None else None
 
@@ -182,6 +192,7 @@ class _Builder:
         lines, self._begun = self._begun, []
         if not self._sections:
             self._sections.append(Section("", 1, None, lines[0].span))
+            self._starts.append(lines[0].at)
         text = joined(line.text for line in lines)
         self._paragraphs.append(
             Paragraph(text, len(self._sections) - 1, _from_to(lines[0].span, lines[-1].span))

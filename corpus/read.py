@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from corpus.citations import read_citations
-from corpus.document import Document
+from corpus.document import Document, Table
 from corpus.facts import extract_facts
+from corpus.grids import find_tables, grid_tables
 from corpus.identity import identify
 from corpus.outline import read_outline
 from corpus.readers import Stream, read_stream
-from corpus.readers.stream import TextLine
-from corpus.regions import find_regions
+from corpus.readers.stream import Block, Grid, TextLine
+from corpus.regions import Place, find_regions
 from corpus.tables import read_tables
 
 
@@ -28,9 +31,8 @@ def read_document(path: Path) -> Document:
 
 def parse(stream: Stream) -> Document:
     """The document of a stream of lines, without its facts."""
-    lines = [block for block in stream.blocks if isinstance(block, TextLine)]
-    regions = find_regions(lines)
-    outline = read_outline(lines, regions)
+    lines, places, tables = _tables(stream.blocks)
+    outline = read_outline(lines, places)
     identity = identify(lines, outline.sections)
     return Document(
         name=stream.file,
@@ -43,7 +45,22 @@ def parse(stream: Stream) -> Document:
         pages=stream.pages,
         sections=outline.sections,
         paragraphs=outline.paragraphs,
-        tables=read_tables(lines, regions, outline.tables),
+        tables=tables(outline.tables),
         facts=(),
         citations=read_citations(outline.sections, outline.paragraphs),
     )
+
+
+def _tables(
+    blocks: Sequence[Block],
+) -> tuple[Sequence[TextLine], Sequence[Place], Callable[[Sequence[int]], tuple[Table, ...]]]:
+    """The lines, where tables stand among them, and the typed tables once their sections are known.
+
+    A stream with grids has its tables in them; one without has them flattened into its lines.
+    """
+    if any(isinstance(block, Grid) for block in blocks):
+        found = find_tables(blocks)
+        return found.lines, [table.place for table in found.tables], partial(grid_tables, found.tables)
+    lines = [block for block in blocks if isinstance(block, TextLine)]
+    regions = find_regions(lines)
+    return lines, [region.place for region in regions], partial(read_tables, lines, regions)

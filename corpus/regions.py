@@ -26,6 +26,19 @@ PAGE_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table stands among the lines of a text.
+
+    `title` is the position of its title line, None where no line is one; `start` and `end` are the positions of the
+    first line after the title (or of its grid) and of the line after its last row or note.
+    """
+
+    title: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """A flattened table: `title` is the position of its title line, `lines` the rows and notes in order.
 
@@ -38,6 +51,11 @@ class Region:
     lines: tuple[TextLine, ...]
     start: int
     end: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.title, self.start, self.end)
 
 
 def find_regions(lines: Sequence[TextLine]) -> tuple[Region, ...]:

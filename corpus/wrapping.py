@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Span
 from corpus.numbering import Enumerator, Numbering, enumerator
 from corpus.readers.stream import TextLine
-from corpus.regions import PAGE_GAP, Region
+from corpus.regions import PAGE_GAP, Place
 
 SENTENCE_END = "。；！？;"
 CLOSING = f"{SENTENCE_END}：:）)》>”」』、"
@@ -26,6 +26,13 @@ NARROWEST = 50
 """No running text is wrapped to fewer columns (25 Chinese characters): shorter lines are whole."""
 
 MAX_UNIT = 80
+LONG = 0.6
+"""A line of at least this much of the widest line's width tells where the margins of its page are."""
+
+ALIKE = 15.0
+"""Right margins at most so many points apart are of pages that are set alike."""
+
+TINY = 0.5
 MAX_LINE = 5_000
 """A longer line is no line of a page: it is a paragraph as it stands."""
 
@@ -34,12 +41,14 @@ MAX_LINE = 5_000
 class Line:
     """A line of running text, as it stands on its page.
 
-    `gap` counts the blank lines above it, `indent` its leading columns beyond the document's margin, `table` is the
-    region whose title it is, and `full` says that it uses up the width of its page.
+    `at` is its position among the lines that were read, `gap` counts the blank lines above it, `indent` its leading
+    columns beyond the document's margin, `table` is the table whose title it is, and `full` says that it uses up the
+    width of its page.
     """
 
     text: str
     span: Span
+    at: int
     gap: int
     indent: int
     table: int | None = None
@@ -56,14 +65,16 @@ class Line:
         return self.text.endswith(tuple(SENTENCE_END))
 
 
-def running_lines(lines: Sequence[TextLine], regions: Sequence[Region]) -> list[Line]:
+def running_lines(lines: Sequence[TextLine], places: Sequence[Place]) -> list[Line]:
     """The lines outside of tables, blank ones counted; items glued to one line are split, each keeping its line."""
-    covered = {at for region in regions for at in range(region.start, region.end)}
-    titles = {region.title: number for number, region in enumerate(regions)}
+    covered = {at for place in places for at in range(place.start, place.end)}
+    titles = {place.title: number for number, place in enumerate(places) if place.title is not None}
+    ends = {place.end for place in places}
     found: list[Line] = []
     gap = PAGE_GAP
     for at, line in enumerate(lines):
         text = line.text.strip()
+        gap = max(gap, PAGE_GAP) if at in ends else gap
         if at in covered:
             gap = PAGE_GAP
         elif not text:
@@ -71,8 +82,10 @@ def running_lines(lines: Sequence[TextLine], regions: Sequence[Region]) -> list[
         else:
             indent = _width(line.text[: len(line.text) - len(line.text.lstrip())])
             above = max(gap, PAGE_GAP) if PAGE_BREAK in line.text else gap
-            found.append(Line(text, line.span, above, indent, titles.get(at)))
+            found.append(Line(text, line.span, at, above, indent, titles.get(at)))
             gap = 0
+    if any(line.span.box for line in found):
+        return _split(set_on_pages(found))
     margin = min((line.indent for line in found), default=0)
     return _split(_with_fullness([replace(line, indent=line.indent - margin) for line in found]))
 
@@ -111,6 +124,51 @@ def _with_fullness(lines: Sequence[Line]) -> list[Line]:
         replace(line, full=widths[at] + _first_unit(lines, at + 1) + SLACK > limits[at])
         for at, line in enumerate(lines)
     ]
+
+
+def set_on_pages(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a format with geometry: indentation and fullness by the margins of their page."""
+    margins = _margins(lines)
+    found = []
+    for at, line in enumerate(lines):
+        if line.span.box is None or line.span.page is None:
+            found.append(line)
+            continue
+        left, top, right, bottom = line.span.box
+        column = max((bottom - top) / 2, TINY)
+        start, end = margins[line.span.page]
+        room = (end - right) / column
+        found.append(
+            replace(
+                line,
+                indent=max(0, round((left - start) / column)),
+                full=_first_unit(lines, at + 1) + SLACK > room,
+            )
+        )
+    return found
+
+
+def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """The left and right edge of the text of each page, told by its long lines; without any, as on the page before.
+
+    Pages whose text ends at the same place on the right begin at the same place on the left.
+    """
+    boxes = [(line.span.page, line.span.box) for line in lines if line.span.page and line.span.box]
+    widest = max((box[2] - box[0] for _, box in boxes), default=0.0)
+    rights: dict[int, float] = {}
+    lefts: dict[int, float] = {}
+    for page, (left, _, right, _) in boxes:
+        if right - left >= LONG * widest:
+            rights[page] = max(right, rights.get(page, 0.0))
+            lefts[page] = min(left, lefts.get(page, left))
+    found: dict[int, tuple[float, float]] = {}
+    before = (min((box[0] for _, box in boxes), default=0.0), max((box[2] for _, box in boxes), default=0.0))
+    for page in dict.fromkeys(page for page, _ in boxes):
+        if page in rights:
+            alike = [lefts[other] for other, right in rights.items() if abs(right - rights[page]) <= ALIKE]
+            before = (min(alike), rights[page])
+        found[page] = before
+    return found
 
 
 def _first_unit(lines: Sequence[Line], at: int) -> int:

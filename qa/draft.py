@@ -19,7 +19,7 @@ BASE_LEAD = re.compile(
 )
 BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预算|的)?(?:相比|比|持平|对比|相较)"))
 """What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
-INSIDE = re.compile(r"[中里内]")
+INSIDE = re.compile(r"[中里内]|^的$")
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
 COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")

@@ -12,7 +12,7 @@ from corpus.grids.headers import GridHeader, header_height, read_grid_header
 from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts
 from corpus.numbering import enumerator
 from corpus.readers.stream import Block, TextLine
-from corpus.regions import CAPTION, NOTE
+from corpus.regions import CAPTION, NOTE, Place
 from corpus.wrapping import joined
 
 UNKNOWN_UNIT = "元"
@@ -37,6 +37,11 @@ class FoundTable:
     sheet: Sheet
     notes: tuple[str, ...]
     span: Span
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.title_line, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,11 @@ class _Columns:
     amounts: tuple[tuple[int, ...], ...]
 
 
+def grid_tables(found: Sequence[FoundTable], sections: Sequence[int]) -> tuple[Table, ...]:
+    """The typed tables of a stream; `sections` gives each one's section."""
+    return tuple(grid_table(table, section) for table, section in zip(found, sections, strict=True))
+
+
 def grid_table(found: FoundTable, section: int) -> Table:
     """The typed table of a sheet; a figure's column is where it stands, and its sums may speak against it."""
     header = found.header
