@@ -18,7 +18,7 @@ from qa.refusal import Declined, Missing
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.relations import relation
-from qa.shapes.sets import over_bodies, over_members
+from qa.shapes.sets import over_bodies, over_members, place_among
 from qa.shapes.words import definition, enumeration, heading, passage, reason, stated
 
 Shape = Callable[[Draft, Book], tuple[Query, ...] | None]
@@ -30,6 +30,7 @@ SHAPES: tuple[Shape, ...] = (
     definition,
     heading,
     over_bodies,
+    place_among,
     over_members,
     relation,
     figure,

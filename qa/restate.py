@@ -133,8 +133,9 @@ def _sets(query: Query, year: int) -> str | None:
             return f"{_term(members, year)}最{'低' if least else '高'}{few}是{_how_much(unit)}"
         case RankOf(target, members):
             return f"{_named(target, year)}在{_members(members)}中排第几"
-        case Filter(members, over, under, counted):
-            limits = "，".join(part for part in (_limit("超过", over), _limit("低于", under)) if part)
+        case Filter(members, over, under, inclusive, counted):
+            words = ("不低于", "不超过") if inclusive else ("超过", "低于")
+            limits = "，".join(part for part in (_limit(words[0], over), _limit(words[1], under)) if part)
             return f"{_members(members)}中{limits}的{'有多少个' if counted else '有哪些'}"
         case Listing(members, counted):
             return f"{_members(members)}{'有多少个' if counted else '有哪些'}"

@@ -140,11 +140,12 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """The members over and under an amount, in yuan; counted when the question asks how many."""
+    """The members over and under an amount, in yuan, `inclusive` of it; counted when the question asks how many."""
 
     members: Members
     over: Decimal | None
     under: Decimal | None
+    inclusive: bool
     counted: bool
 
 

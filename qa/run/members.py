@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Measure
@@ -96,15 +97,19 @@ def _rows(catalog: Catalog, wanted: Members) -> list[Figure]:
     cells = [
         f
         for f in _cells(catalog, wanted)
-        if not f.total and within <= f.columns | f.around and f.columns <= within
+        if not f.total and within <= f.columns | f.around and f.columns <= within and _of_level(f, level)
     ]
     tables = {f.fact.cell.table for f in cells if f.fact.cell}
     best = min(tables, key=lambda at: _table_rank(cells, at), default=None)
     rows = [f for f in cells if f.fact.cell and f.fact.cell.table == best]
     parents = {row.parent for f in rows[:1] if f.table for row in f.table.rows}
     if level:
-        return [f for f in rows if f.fact.code and len(f.fact.code) == LEVEL_LENGTH[level]]
+        return rows
     return [f for f in rows if f.fact.cell and f.fact.cell.row not in parents]
+
+
+def _of_level(figure: Figure, level: int | None) -> bool:
+    return level is None or (figure.fact.code is not None and len(figure.fact.code) == LEVEL_LENGTH[level])
 
 
 def _table_rank(cells: Sequence[Figure], table: int) -> tuple[int, int]:
@@ -181,22 +186,25 @@ def _place(wanted: Operand, found: Sequence[Operand]) -> Result:
     if place is None:
         raise Declined(Missing.FIGURE, (wanted.label,))
     line = " > ".join(f"{o.label} {show(o.amount)}" for o in ordered[: place + 1])
-    return _result(
-        wanted.label, [Value(Quantity(Decimal(place), "名"), wanted.label)], [line], ordered[: place + 1]
-    )
+    rank = Quantity(Decimal(place), "名")
+    steps = [line, f"{wanted.label}：第{show(rank)}"]
+    return _result(wanted.label, [Value(rank, wanted.label)], steps, ordered[: place + 1])
 
 
 def _filtered(query: Filter, found: Sequence[Operand]) -> Result:
     chosen = [o for o in found if _within(o.amount.base, query)]
     unit = "个" if query.members.axis is Axis.PROJECTS else "项"
     count = Value(Quantity(Decimal(len(chosen)), unit), "个数")
-    line = f"{'、'.join(f'{o.label} {show(o.amount)}' for o in chosen)}：{show(count.quantity)}"
+    line = f"{'、'.join(f'{o.label} {show(o.amount)}' for o in chosen) or '无'}：{show(count.quantity)}"
     values = [count] if query.counted else [Value(o.amount, o.label) for o in chosen]
-    made = _result(line, values, [line] if chosen else [], chosen)
-    return made if chosen else Result("", (count,), evidence=_result("", (), (), found).evidence)
+    if chosen:
+        return _result(line, values, [line], chosen)
+    return replace(_result("", [count], [line], found), items=())
 
 
 def _within(amount: Decimal, query: Filter) -> bool:
+    if amount in (query.over, query.under):
+        return query.inclusive
     return (query.over is None or amount > query.over) and (query.under is None or amount < query.under)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.bodies import WHICH_BODY
 from qa.book import Book
 from qa.draft import Draft
+from qa.figures import table_subject
 from qa.query import (
     AverageOf,
     Axis,
@@ -23,9 +25,13 @@ from qa.query import (
     Target,
     Term,
 )
+from qa.resolve import amounts
 from qa.shapes.legal import project_names
-from qa.targets import Slot, joined_slots
+from qa.targets import Slot, apart_slots, joined_slots
 
+INCLUSIVE = re.compile(
+    r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"
+)
 PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
 LEVELS = {"类": 1, "款": 2, "项": 3}
 
@@ -38,7 +44,7 @@ def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     members = members_of(draft, book, slots)
     if members is None:
         return None
-    for shape in (_rank_of, _filter, _spread, _rank, _added, _listed):
+    for shape in (_filter, _spread, _rank, _added, _listed):
         query = shape(draft, members, slots)
         if query:
             return (query,)
@@ -72,14 +78,9 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return None
     projects = project_names(draft, book)
     besides = projects if draft.has("except") else ()
-    if draft.has("projects") and (not draft.things or besides or (projects and draft.has("rank_of"))):
+    if draft.has("projects") and (not draft.things or besides):
         return Members(Axis.PROJECTS, (), year, besides=besides)
-    if projects and draft.has("rank_of"):
-        return Members(Axis.PROJECTS, (), year)
-    level = next(
-        (LEVELS[n.counter] for n in draft.numerals if n.counter in LEVELS and n.use == "first"), None
-    )
-    level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), level)
+    level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
     if "功能" in draft.text or "大类" in draft.text or "function" in draft.text:
         level = level or 1
     if len(slots) == 1 and not projects and not draft.has("except"):
@@ -112,13 +113,17 @@ def _rank(draft: Draft, members: Term, slots: Sequence[Slot]) -> Query | None:
     return Rank(members, 1, top, least, draft.unit)
 
 
-def _rank_of(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
-    if not draft.has("rank_of") or not slots:
+def place_among(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """租赁费在公用经费中排第几: among what is named beside it, else among the projects or the rows of its table."""
+    found = apart_slots(draft, book, book.year) if draft.has("rank_of") and not draft.open else ()
+    if not found:
         return None
-    return RankOf(
-        slots[0].readings[0],
-        members if members.axis is Axis.PROJECTS else Members(Axis.ROWS, (), members.year),
-    )
+    target = found[0].readings[0]
+    if target.names[0] in book.projects:
+        return (RankOf(target, Members(Axis.PROJECTS, (), book.year)),)
+    table = amounts(book.catalogs, target)[0].figures[0].table
+    within = found[1].readings[0].names if len(found) > 1 else (table_subject(table.title),) if table else ()
+    return (RankOf(target, Members(Axis.ROWS, within, book.year)),)
 
 
 def _filter(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
@@ -126,9 +131,9 @@ def _filter(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | No
     if not limits or not (draft.has("over", "under") or len(limits) == 2):
         return None
     if len(limits) == 2:
-        return Filter(members, limits[0], limits[1], draft.has("count"))
+        return Filter(members, limits[0], limits[1], False, draft.has("count"))
     over, under = (None, limits[0]) if draft.has("under") else (limits[0], None)
-    return Filter(members, over, under, draft.has("count"))
+    return Filter(members, over, under, bool(INCLUSIVE.search(draft.text)), draft.has("count"))
 
 
 def _added(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:

@@ -13,6 +13,8 @@ from qa.targets import joined_slots
 from qa.text import flatten
 
 Queries = tuple[Query, ...]
+MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
+"""Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
 CONTENT = frozenset(
     {Kind.NAME, Kind.WORD, Kind.HEADING, Kind.TERM, Kind.ABSENT, Kind.CITED, Kind.CODE, Kind.BODY}
 )
@@ -37,7 +39,8 @@ def definition(draft: Draft, book: Book) -> Queries | None:
         and not draft.has("which", "list", "most", "least")
         and not draft.headings
     )
-    if draft.open or not (draft.has("define") or (plainly and len(draft.things) <= 1)):
+    made_of = draft.has("list") and not any(word in draft.text for word in MEMBERS)
+    if draft.open or not (draft.has("define") or ((plainly or made_of) and len(draft.things) <= 1)):
         return None
     said = [flatten(thing.said) for thing in draft.things] + [
         n for thing in draft.things for n in thing.names

@@ -69,7 +69,9 @@ def quick(tmp_path_factory):
     store = Store.open(tmp_path_factory.mktemp("quick"))
     for document in DOCUMENTS:
         store.add(corpus.read_document(document))
+    engine = Engine(store)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(qa.meaning, "default_encoder", LetterEncoder)
-        yield Engine(store)
+        engine.prepare(lambda done, total: None)  # the encoder is chosen here, and kept
+    yield engine
     store.close()

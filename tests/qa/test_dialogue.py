@@ -85,9 +85,7 @@ def test_a_follow_up_is_completed(shipped, book, past, question, query):
     assert Notation.over(book).of(answer.query) == query
 
 
-@pytest.mark.parametrize(
-    "question", ["这两项加起来多少", "那它呢", "占公用经费的百分之几", "换算成万元"]
-)
+@pytest.mark.parametrize("question", ["这两项加起来多少", "那它呢", "占公用经费的百分之几", "换算成万元"])
 def test_without_a_conversation_a_follow_up_is_not_guessed(shipped, question):
     assert shipped.ask(question).values == ()
 

@@ -1,0 +1,43 @@
+"""What is offered to click is a question that is answered, and with a reading of the question it came from."""
+
+from __future__ import annotations
+
+import pytest
+from real_questions import examples, phrased
+from test_refusals import QUESTIONS
+
+from qa.answer import Status
+
+AMBIGUOUS = {
+    "一网通办 budget?": [
+        ("一网通办运营服务费", "18050.50"),
+        ("上海市一网通办平台信息系统2021升级改造经费", "1768.39"),
+    ],
+    "工资多少": [("工资福利支出", "30463920"), ("基本工资", "3370272")],
+}
+
+
+@pytest.mark.parametrize("question", AMBIGUOUS)
+def test_each_reading_is_offered_with_its_value(answer_to, question):
+    answer = answer_to(question)
+    assert answer.status is Status.AMBIGUOUS
+    assert len(answer.choices) == len(AMBIGUOUS[question])
+    for choice, (name, number) in zip(answer.choices, AMBIGUOUS[question], strict=True):
+        assert name in choice
+        again = answer_to(choice)
+        assert again.status is Status.ANSWERED
+        assert str(again.values[0].quantity.number) == number
+        assert again.values[0] in answer.values
+
+
+def test_two_projects_of_one_word_are_also_added_up(answer_to):
+    answer = answer_to("一网通办 budget?")
+    assert [str(value.quantity.number) for value in answer.values] == ["18050.50", "1768.39", "19818.89"]
+    assert answer.derivation == ("18,050.50 + 1,768.39 = 19,818.89万元",)
+
+
+def test_whatever_is_offered_is_answered(answer_to):
+    questions = [question for _, question in examples()] + phrased() + QUESTIONS
+    offered = {choice for question in questions for choice in answer_to(question).choices}
+    assert len(offered) > 20
+    assert [choice for choice in sorted(offered) if answer_to(choice).status is not Status.ANSWERED] == []
