@@ -88,7 +88,12 @@ def column_sums(columns: Sequence[tuple[str, ...]]) -> tuple[Sum, ...]:
 def _speaks_for(
     at: int, path: tuple[str, ...], head: tuple[str, ...], heads: dict[tuple[str, ...], int]
 ) -> bool:
-    """Whether a column adds to the total of `head` itself, and not to a total of a head between them."""
+    """Whether a column adds to the total of `head` itself, and not to a total of a head between them.
+
+    What is part of the column beside it (其中) adds to none.
+    """
+    if path[-1].startswith(forms().of_which):
+        return False
     between = [path[:depth] for depth in range(len(head) + 1, len(path)) if path[:depth] in heads]
     return not between or heads[between[0]] == at
 

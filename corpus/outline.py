@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from corpus.document import Paragraph, Section, Span
 from corpus.figures import parse_figure
-from corpus.numbering import Enumerator, Numbering
+from corpus.numbering import Enumerator, Numbering, enumerator
 from corpus.readers.stream import TextLine
 from corpus.regions import PAGE_GAP, Place
 from corpus.wording import wording
@@ -30,6 +30,10 @@ MAX_NUMBERED = {
 }
 CONTENTS = "目录"
 ENTRY_END = re.compile(r"[.…·\-—]*\d{0,3}$")
+LEADER = re.compile(r"(?:[.…·]{3,}|\s)\s*\d{1,3}$|[.…·]{6,}")
+LEAST_ENTRIES = 0.7
+"""So much of a page of contents are entries; the rest are lines that go on with one."""
+
 KIN = 4
 """How many last characters titles of one kind share (…项目情况说明)."""
 
@@ -51,6 +55,10 @@ RANKS = {
     Numbering.CHINESE_BRACKET: Rank.CHINESE_BRACKET,
     Numbering.ARABIC: Rank.ARABIC,
 }
+
+
+NUMBERED_RANKS = frozenset({Rank.PART, Rank.CHINESE})
+"""Numbered headings that have tables below them: their tables end where the next such heading begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,31 @@ def _contents(lines: Sequence[Line]) -> frozenset[int]:
         if keys[at] in entries or last.get(keys[at], at) == at:
             break
         entries[keys[at]] = at
-    return frozenset(entries.values())
+    return frozenset(entries.values()) | _contents_pages(lines, start)
+
+
+def _contents_pages(lines: Sequence[Line], start: int) -> frozenset[int]:
+    """The entries below the heading 目录 of a format with pages: whole pages of numbered or dotted lines."""
+    entries: set[int] = set()
+    page: list[int] = []
+    for at in range(start + 1, len(lines)):
+        if lines[at].span.page is None:
+            return frozenset()
+        if page and lines[at].span.page != lines[page[-1]].span.page:
+            if not _is_contents(lines, page):
+                return frozenset(entries)
+            entries.update(page)
+            page = []
+        page.append(at)
+    return frozenset(entries)
+
+
+def _is_contents(lines: Sequence[Line], page: Sequence[int]) -> bool:
+    """Whether these lines are entries of a table of contents: no sentences, and nearly all numbered or dotted."""
+    texts = [lines[at].text for at in page]
+    entries = sum(enumerator(text) is not None or LEADER.search(text) is not None for text in texts)
+    sentences = sum(any(mark in text for mark in "。；") for text in texts)
+    return not sentences and entries >= LEAST_ENTRIES * len(texts)
 
 
 class _Builder:
@@ -119,6 +151,9 @@ class _Builder:
 
     def read(self, at: int) -> None:
         line = self._lines[at]
+        is_entry = at in self._contents and line.span.page is not None
+        if is_entry:
+            self._close_paragraph()
         rank = None if at in self._contents else self._rank(at)
         if rank is not None:
             self._close_paragraph()
@@ -129,6 +164,8 @@ class _Builder:
             self._item = line.ordinal or self._item
         self._begun.append(line)
         self._heading_above = None
+        if is_entry:
+            self._close_paragraph()
 
     def _rank(self, at: int) -> Rank | None:
         """The rank of a line as a heading; None for running text."""
@@ -166,13 +203,17 @@ class _Builder:
         before = self._begun[-1] if self._begun else None
         if before and before.full and not before.ends_sentence:
             return False
+        if line.span.box and not line.centred:
+            return line.gap > 0 and line.text.endswith(wording().heading_endings)
         if line.gap >= PAGE_GAP:
             return True
         alone = line.gap > 0 or self._heading_above is not None
         return alone and line.text.endswith(wording().heading_endings)
 
     def _open_section(self, line: Line, rank: Rank) -> None:
-        while self._open and self._open[-1][0] >= rank:
+        if line.table is not None and self._open and self._open[0][0] in NUMBERED_RANKS:
+            rank = Rank(self._open[0][0] + 1)
+        while self._open and (self._open[-1][0] >= rank or self._is_contents(self._open[-1][1])):
             self._open.pop()
         if rank <= Rank.TITLE:
             self._kin = None
@@ -185,6 +226,9 @@ class _Builder:
         self._starts.append(line.at)
         self._item = None
         self._heading_above = line if line.table is None else None
+
+    def _is_contents(self, section: int) -> bool:
+        return "".join(self._sections[section].title.split()) == CONTENTS
 
     def _close_paragraph(self) -> None:
         if not self._begun:

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.document import Span
 from corpus.numbering import Enumerator, Numbering, enumerator
-from corpus.readers.stream import TextLine
+from corpus.readers.stream import RowLine, TextLine
 from corpus.regions import PAGE_GAP, Place
 
 SENTENCE_END = "。；！？;"
@@ -29,10 +30,19 @@ MAX_UNIT = 80
 LONG = 0.6
 """A line of at least this much of the widest line's width tells where the margins of its page are."""
 
-ALIKE = 15.0
-"""Right margins at most so many points apart are of pages that are set alike."""
+ALIKE = 3.0
+"""Edges at most so many points apart are of lines, or of pages, that are set alike."""
+
+DEEP = 48.0
+"""An indentation is no deeper than so many points."""
+
+CENTRED = 6
+"""A line in the middle of its page leaves more than so many columns before it; two characters are an indentation."""
 
 TINY = 0.5
+MAX_REST = 15
+"""The rest of a heading on its second line has at most so many characters."""
+
 MAX_LINE = 5_000
 """A longer line is no line of a page: it is a paragraph as it stands."""
 
@@ -42,8 +52,8 @@ class Line:
     """A line of running text, as it stands on its page.
 
     `at` is its position among the lines that were read, `gap` counts the blank lines above it, `indent` its leading
-    columns beyond the document's margin, `table` is the table whose title it is, and `full` says that it uses up the
-    width of its page.
+    columns beyond the document's margin, `table` is the table whose title it is, `full` says that it uses up the
+    width of its page, `centred` that it stands in the middle of it, and `is_row` that it is a row of a table.
     """
 
     text: str
@@ -53,6 +63,8 @@ class Line:
     indent: int
     table: int | None = None
     full: bool = False
+    centred: bool = False
+    is_row: bool = False
 
     @property
     def ordinal(self) -> Enumerator | None:
@@ -82,7 +94,9 @@ def running_lines(lines: Sequence[TextLine], places: Sequence[Place]) -> list[Li
         else:
             indent = _width(line.text[: len(line.text) - len(line.text.lstrip())])
             above = max(gap, PAGE_GAP) if PAGE_BREAK in line.text else gap
-            found.append(Line(text, line.span, at, above, indent, titles.get(at)))
+            found.append(
+                Line(text, line.span, at, above, indent, titles.get(at), is_row=isinstance(line, RowLine))
+            )
             gap = 0
     if any(line.span.box for line in found):
         return _split(set_on_pages(found))
@@ -127,48 +141,90 @@ def _with_fullness(lines: Sequence[Line]) -> list[Line]:
 
 
 def set_on_pages(lines: Sequence[Line]) -> list[Line]:
-    """Lines of a format with geometry: indentation and fullness by the margins of their page."""
+    """Lines of a format with geometry: indentation, fullness and place by the margins of their page."""
     margins = _margins(lines)
-    found = []
-    for at, line in enumerate(lines):
-        if line.span.box is None or line.span.page is None:
+    found = [
+        _set_on_page(line, margins[line.span.page], _first_unit(lines, at + 1))
+        if line.span.box and line.span.page
+        else line
+        for at, line in enumerate(lines)
+    ]
+    return _with_whole_headings(found)
+
+
+def _set_on_page(line: Line, margins: tuple[float, float], following: int) -> Line:
+    """A line by its page's margins; `following` is how many columns what begins the next line takes."""
+    left, top, right, bottom = line.span.box or (0.0, 0.0, 0.0, 0.0)
+    column = max((bottom - top) / 2, TINY)
+    before, after = (left - margins[0]) / column, (margins[1] - right) / column
+    return replace(
+        line,
+        indent=max(0, round(before)),
+        full=following + SLACK > after,
+        centred=before > CENTRED and abs(before - after) <= SLACK,
+    )
+
+
+def _with_whole_headings(lines: Sequence[Line]) -> list[Line]:
+    """Numbered headings that are broken over two lines as one."""
+    found: list[Line] = []
+    for line in lines:
+        if found and _is_rest_of_heading(found[-1], line):
+            found[-1] = replace(found[-1], text=found[-1].text + line.text, full=False)
+        else:
             found.append(line)
-            continue
-        left, top, right, bottom = line.span.box
-        column = max((bottom - top) / 2, TINY)
-        start, end = margins[line.span.page]
-        room = (end - right) / column
-        found.append(
-            replace(
-                line,
-                indent=max(0, round((left - start) / column)),
-                full=_first_unit(lines, at + 1) + SLACK > room,
-            )
-        )
     return found
+
+
+def _is_rest_of_heading(heading: Line, line: Line) -> bool:
+    """Whether a short line of the same type goes on with the numbered heading above it, which is full."""
+    ordinal = heading.ordinal
+    if ordinal is None or ordinal.kind > Numbering.CHINESE_BRACKET or not heading.full or line.ordinal:
+        return False
+    if any(mark in heading.text + line.text for mark in f"{SENTENCE_END}，,：:") or line.gap >= PAGE_GAP:
+        return False
+    one, other = heading.span.box, line.span.box
+    same_type = one and other and abs((one[3] - one[1]) - (other[3] - other[1])) <= 1
+    return bool(same_type) and len(line.text) <= MAX_REST and line.table is None
 
 
 def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
-    """The left and right edge of the text of each page, told by its long lines; without any, as on the page before.
+    """The left and right edge of the text of each page; without a long line, as on the page before.
 
-    Pages whose text ends at the same place on the right begin at the same place on the left.
+    Pages whose text ends at the same place on the right begin at the same place on the left: one of them may have
+    only lines that are indented.
     """
-    boxes = [(line.span.page, line.span.box) for line in lines if line.span.page and line.span.box]
-    widest = max((box[2] - box[0] for _, box in boxes), default=0.0)
-    rights: dict[int, float] = {}
-    lefts: dict[int, float] = {}
-    for page, (left, _, right, _) in boxes:
-        if right - left >= LONG * widest:
-            rights[page] = max(right, rights.get(page, 0.0))
-            lefts[page] = min(left, lefts.get(page, left))
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.span.page and line.span.box:
+            pages.setdefault(line.span.page, []).append(line)
+    widest = max((_reach(line) for page in pages.values() for line in page), default=0.0)
+    own = {
+        page: _own_margins(on_page)
+        for page, on_page in pages.items()
+        if any(_reach(line) >= LONG * widest for line in on_page)
+    }
     found: dict[int, tuple[float, float]] = {}
-    before = (min((box[0] for _, box in boxes), default=0.0), max((box[2] for _, box in boxes), default=0.0))
-    for page in dict.fromkeys(page for page, _ in boxes):
-        if page in rights:
-            alike = [lefts[other] for other, right in rights.items() if abs(right - rights[page]) <= ALIKE]
-            before = (min(alike), rights[page])
+    before = next(iter(own.values()), (0.0, widest))
+    for page in pages:
+        if page in own:
+            left, right = own[page]
+            alike = (other for other, end in own.values() if abs(end - right) <= ALIKE and other > left - DEEP)
+            before = min(left, *alike), right
         found[page] = before
     return found
+
+
+def _reach(line: Line) -> float:
+    return line.span.box[2] - line.span.box[0] if line.span.box else 0.0
+
+
+def _own_margins(lines: Sequence[Line]) -> tuple[float, float]:
+    """Where most lines of a page begin at the left, the first of them to begin there twice; and the end of the longest."""
+    boxes = [line.span.box for line in lines if line.span.box and not line.is_row]
+    lefts = sorted(box[0] for box in boxes)
+    again = (one for one, other in pairwise(lefts) if other - one <= ALIKE)
+    return next(again, lefts[0]) if lefts else 0.0, max((box[2] for box in boxes), default=0.0)
 
 
 def _first_unit(lines: Sequence[Line], at: int) -> int:
@@ -188,7 +244,7 @@ def goes_on(before: Line, line: Line, last: Enumerator | None) -> bool:
     A page may end inside a paragraph; a blank line inside a page, an indentation, an enumerator in its place, or a
     line that leaves room for more ends one.
     """
-    if not before.full or line.indent >= 2 or 0 < line.gap < PAGE_GAP:
+    if before.is_row or line.is_row or not before.full or line.indent >= 2 or 0 < line.gap < PAGE_GAP:
         return False
     if line.gap and before.ends_sentence:
         return False

@@ -39,7 +39,7 @@ class Book:
         projects = frozenset(self.projects)
         names = frozenset(name for catalog in self.catalogs for name in catalog.table_names)
         stated = frozenset(name for catalog in self.catalogs for name in catalog.names)
-        titles = frozenset(title for catalog in self.catalogs for title in catalog.cited)
+        titles = frozenset(form for catalog in self.catalogs for form in catalog.title_forms)
         return Pools(projects, names - projects, stated - projects - names, titles)
 
     @cached_property

@@ -166,6 +166,12 @@ class Catalog:
         return {title: tuple(citations) for title, citations in found.items()}
 
     @cached_property
+    def title_forms(self) -> frozenset[str]:
+        """The cited titles, and the titles inside them."""
+        inner = (form for citations in self.cited.values() for form in _inner_titles(citations[0].title))
+        return frozenset((*self.cited, *inner))
+
+    @property
     def bodies(self) -> tuple[str, ...]:
         """What the publishing body is called, the full name first, then without its region."""
         return body_forms(self.document.body)

@@ -18,7 +18,7 @@ ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(
 AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较)")
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
 LEADING = re.compile(
-    r"^(?:那|那么|占|比|它|其|里面|当中|再|又|还有|如果再|跟|换算|折合|and |what about|how about|as a|in )"
+    r"^(?:那|那么|占|是|比|它|其|里面|当中|再|又|还有|如果再|跟|换算|折合|and |what about|how about|as a|in )"
 )
 OPERATIONS = frozenset(
     [
@@ -116,14 +116,11 @@ def _counts_things(draft: Draft) -> bool:
 
 def _leans(draft: Draft) -> bool:
     """Whether a question leans on the one before: by a pronoun, by its form, or by naming nothing."""
-    pointing = (
-        draft.has("pronoun", "both", "correction")
-        or TRAILING.search(draft.text)
-        or LEADING.search(draft.text)
-    )
+    formed = any(pattern.search(draft.text) for pattern in (TRAILING, LEADING, ADDING))
+    pointing = draft.has("pronoun", "both", "correction") or formed
     nothing = not (draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms)
     whole_set = draft.has("projects") and not draft.has("pronoun", "both")
-    return bool(pointing) or (nothing and not whole_set)
+    return pointing or (nothing and not whole_set)
 
 
 def _topics(turn: Turn) -> tuple[Thing, ...]:

@@ -88,12 +88,9 @@ class Draft:
 
     @property
     def asks_amount(self) -> bool:
-        """Whether a question that names nothing asks for money at all."""
-        return (
-            self.has("amount", "sum", *MOVING)
-            or self.unit is not None
-            or any(w in self.text for w in MONEY_WORDS)
-        )
+        """Whether a question that names nothing asks for money at all, and points at nothing said before."""
+        speaks_of_money = self.has("amount", "sum", *MOVING) or any(word in self.text for word in MONEY_WORDS)
+        return speaks_of_money and not self.has("pronoun", "both")
 
     @property
     def wordy(self) -> bool:

@@ -175,16 +175,19 @@ def settle(draft: Draft, book: Book) -> tuple[tuple[Query, ...], tuple[Result, .
             if all(fits(draft, query, result) for query, result in zip(queries, results, strict=True)):
                 return queries, results
         except StopIteration:
-            raise first or Declined(Missing.WORDS, _words(draft)) from None
+            raise _with_words(first or Declined(Missing.WORDS), draft) from None
         except Declined as declined:
             first = first or declined
             if declined.missing in FINAL:
-                raise first from None
+                raise _with_words(first, draft) from None
 
 
-def _words(draft: Draft) -> tuple[str, ...]:
-    """The words that a refusal is about: what nothing explains, else what the question names."""
-    return draft.open or tuple(dict.fromkeys(thing.said for thing in draft.things)) or (draft.text,)
+def _with_words(declined: Declined, draft: Draft) -> Declined:
+    """The refusal with the words that it is about: what nothing explains, else what the question names."""
+    if declined.words:
+        return declined
+    words = draft.open or tuple(dict.fromkeys(thing.said for thing in draft.things)) or (draft.text,)
+    return replace(declined, words=words)
 
 
 def _results(queries: Sequence[Query], book: Book) -> tuple[tuple[Query, ...], tuple[Result, ...]]:

@@ -19,7 +19,9 @@ from qa.text import HAN
 SHORTEST = 3
 """A shorter name with a wrong letter could be anything."""
 LONG = 7
-"""From this length on any one letter may be wrong."""
+"""From this length on any one letter of a form may be wrong."""
+LONG_NAME = 5
+"""The same for a standard name itself: fewer other words are a letter away from it than from an everyday word."""
 AROUND = 6
 """How far beside the open letters a misspelt name may begin or end: its right letters may be words by themselves."""
 CONSONANTS = "bpmfdtnlgkhjqxrzcsyw"
@@ -33,7 +35,8 @@ def misspelt_name(text: str, piece: Stretch, forms: Forms) -> Mention | None:
     best: Mention | None = None
     for form, names in forms.items():
         if len(form) >= SHORTEST and HAN.match(form) and (best is None or len(form) > best.end - best.start):
-            start = next(_places(text, piece, form), None)
+            doubtless = len(form) >= (LONG_NAME if form in names else LONG)
+            start = next((s for s in _places(text, piece, form) if doubtless or _alike(text[s:], form)), None)
             if start is not None:
                 end = start + len(form)
                 best = Mention(start, end, text[start:end], Kind.NAME, names, "misspelt")
@@ -45,19 +48,17 @@ def _places(text: str, piece: Stretch, form: str) -> Iterator[int]:
     first, last = min(piece.open), max(piece.open)
     for start in range(max(0, first - AROUND), min(first, len(text) - len(form)) + 1):
         written = text[start : start + len(form)]
-        if (
-            start + len(form) > last
-            and OSA.distance(written, form, score_cutoff=1) == 1
-            and _alike(written, form)
-        ):
+        if start + len(form) > last and OSA.distance(written, form, score_cutoff=1) == 1:
             yield start
 
 
-def _alike(written: str, form: str) -> bool:
+def _alike(text: str, form: str) -> bool:
+    """Whether the letters in which the text begins otherwise than the form are only swapped, or rhyme."""
+    written = text[: len(form)]
     wrong = [(a, b) for a, b in zip(written, form, strict=True) if a != b]
-    if len(form) >= LONG or sorted(written) == sorted(form):
-        return True
-    return all(_final(sound_of(a)) == _final(sound_of(b)) for a, b in wrong)
+    return sorted(written) == sorted(form) or all(
+        _final(sound_of(a)) == _final(sound_of(b)) for a, b in wrong
+    )
 
 
 def _final(sound: str) -> str:

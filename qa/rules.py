@@ -17,8 +17,9 @@ SMALL = {"ten": 10} | {
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|块|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
 COUNTED = "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
+LARGEST = "largest|biggest|highest|most|smallest"
 FEW = "two|three|four|five|six|seven"
-NUMERAL = r"\d{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
+NUMERAL = r"\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ RULES: tuple[Rule, ...] = (
         "year",
         Kind.YEAR,
         re.compile(
-            r"(?<![\d.])(?P<year>20\d\d)(?:财政|预算|会计)?(?:年度?)?(?! ?[\d.]| ?万| ?亿| ?元|个|项|名|人|家| ?yuan)"
+            r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:财政|预算|会计)?(?:年度?)?"
+            r"(?! ?[\d.]| ?万| ?亿| ?元|个|项|名|人|家| ?yuan)"
         ),
         lambda m: (m["year"],),
     ),
@@ -122,10 +124,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "first few in English",
         Kind.NUMERAL,
-        re.compile(
-            rf"(?<![a-z])(?:top (?P<number>{FEW}|\d)|(?P<large>{FEW}) (?=largest|biggest|highest|most|smallest))"
-            r"(?![a-z0-9])"
-        ),
+        re.compile(rf"(?<![a-z])(?:top (?P<number>{FEW}|\d)(?![a-z0-9])|(?P<large>{FEW}) (?={LARGEST}))"),
         lambda m: (str(numeral(m["number"] or m["large"])), "", "first"),
     ),
     Rule(

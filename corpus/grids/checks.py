@@ -44,9 +44,7 @@ def contradicted(
     return frozenset(failed - held)
 
 
-def last_digit(texts: Iterable[str], unit: str) -> Decimal:
-    """How much the last printed digit is worth: nothing is rounded where whole yuan are printed, or cents."""
-    decimals = max(
-        (len(text.rstrip("%)").partition(".")[2]) for text in texts if parse_figure(text) is not None), default=0
-    )
-    return Decimal(0) if unit == "元" else Decimal(1).scaleb(-decimals)
+def last_digit(texts: Iterable[str]) -> Decimal:
+    """How much the last printed digit is worth, of the figure that prints the most of them."""
+    decimals = (len(text.rstrip("%)").partition(".")[2]) for text in texts if parse_figure(text) is not None)
+    return Decimal(1).scaleb(-max(decimals, default=0))

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from corpus.document import ColumnRole, Span
 from corpus.forms import forms
-from corpus.grids.captions import caption_above, inner_caption, is_caption, notes_below, unit_in
+from corpus.grids.captions import MAX_LOOK_BACK, NUMBERED, caption_above, inner_caption, is_caption, notes_below, unit_in
 from corpus.grids.headers import GridHeader, header_height, read_grid_header
 from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts
 from corpus.numbering import enumerator
-from corpus.readers.stream import Block, TextLine
+from corpus.readers.stream import Block, RowLine, TextLine
 from corpus.regions import CAPTION, NOTE, Place
 from corpus.wrapping import joined
 
@@ -80,10 +80,18 @@ def find_tables(blocks: Sequence[Block]) -> Found:
             draft = replace(draft, sheet=longer, end=len(lines))
             continue
         first = _close(draft, lines, tables) if draft else 0
+        _without_numbers(lines, first)
         draft = _begun(part, block.span, lines, first)
     if draft:
         _close(draft, lines, tables)
     return Found(tuple(lines), tuple(_with_units(tables)))
+
+
+def _without_numbers(lines: list[TextLine], first: int) -> None:
+    """Empties the lines that only number the table below them (公开01表): they are neither text nor title."""
+    for at in range(max(first, len(lines) - MAX_LOOK_BACK), len(lines)):
+        if NUMBERED.fullmatch(lines[at].text.strip()):
+            lines[at] = replace(lines[at], text="")
 
 
 def _begun(part: Sheet, span: Span, lines: Sequence[TextLine], first: int) -> _Draft:
@@ -164,12 +172,10 @@ def _unit_in_header(header: GridHeader) -> str | None:
 
 
 def _row_lines(table: Sheet) -> Iterator[TextLine]:
-    """The rows of a table without amounts as lines of text, each a paragraph of its own."""
+    """The rows of a table without amounts as lines of text."""
     for row in table.rows:
         if texts(row):
-            span = row_span(row)
-            yield TextLine(" ".join(texts(row)), span)
-            yield TextLine("", span)
+            yield RowLine(" ".join(texts(row)), row_span(row))
 
 
 def _notes(lines: Sequence[TextLine]) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.document import ColumnRole
+from corpus.document import ColumnRole, RowRole
 from corpus.figures import is_dash, parse_figure
 from corpus.forms import forms, squeezed
 from corpus.grids.sheet import Sheet, SheetRow, origins, texts, words
 from corpus.numbering import enumerator
 from corpus.readers.stream import GridCell
 from corpus.rows import role
-from corpus.document import RowRole
 
 MAX_HEADER = 8
 YEAR = re.compile(r"20\d\d(?:年度?)?")
@@ -85,13 +84,25 @@ def _goes_on(above: SheetRow, row: SheetRow) -> bool:
     return not words(row[0]) and len(texts(row)) > 1
 
 
+def total_label(rows: Sequence[SheetRow]) -> GridCell | None:
+    """The cell 合计 below the heads of code and name where the last header row is the total row as well.
+
+    Its other cells name columns, so that the row is both.
+    """
+    if len(rows) < 2:
+        return None
+    label, above = rows[-1][0], rows[-2][: rows[-1][0].column_span]
+    is_total = role(words(label)) is RowRole.TOTAL and len({cell for cell in above if words(cell)}) > 1
+    return label if is_total else None
+
+
 def column_path(rows: Sequence[SheetRow], column: int) -> tuple[str, ...]:
     """What the header says of a column, outermost part first."""
     parts: list[str] = []
-    before: GridCell | None = None
+    before = total_label(rows)
     for at, row in enumerate(rows):
         cell = row[column]
-        if cell is before or is_ordinals(row):
+        if cell is before or cell is total_label(rows) or is_ordinals(row):
             continue
         before = cell
         text = words(cell) or _head_beside(rows, at, column)

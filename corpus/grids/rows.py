@@ -6,30 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.document import RowRole, Span
 from corpus.forms import forms, squeezed
-from corpus.grids.headers import is_figure, is_ordinals
+from corpus.grids.headers import is_figure, is_ordinals, total_label
 from corpus.grids.sheet import SheetRow, origins, row_span, texts, words
 from corpus.grids.sides import GridSide
 from corpus.readers.stream import GridCell
 from corpus.rows import CODE_AT_START, role
 
 CODE = re.compile(r"\d{2,7}")
-GROUPED = re.compile(r"(?:小计|合计|总计|其中.*|其他.{0,4})$")
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """A row of one side; `amounts` gives a cell for each amount column, None where the grid has none there.
 
-    `group` is what a cell merged over several rows says in front of the name, `depth` the last name column that
-    the row fills, of a table that sets its levels into columns beside each other.
+    `name` is what the first of its name columns says and `more` what the others do, `group` what a cell merged over
+    several rows says in front of it, `depth` the last name column that the row fills, of a table that sets its
+    levels into columns beside each other.
     """
 
     side: int
     code: str | None
     name: str
+    more: str
     group: str | None
     depth: int
     amounts: tuple[GridCell | None, ...]
@@ -42,33 +44,61 @@ class GridRow:
         return RowRole.ITEM if self.group and squeezed(self.name).endswith("小计") else role(self.name)
 
 
-def grid_rows(rows: Sequence[SheetRow], header: Sequence[SheetRow], sides: Sequence[GridSide]) -> list[GridRow]:
-    """The rows below a header; empty ones, repeated headers and numbers of columns left out."""
-    said = {tuple(texts(row)) for row in header}
-    found: list[GridRow] = []
-    for above, row in zip([None, *rows], rows, strict=False):
-        if is_ordinals(row) or (texts(row) and tuple(texts(row)) in said and not _has_figures(row)):
+def grid_rows(rows: Sequence[SheetRow], height: int, sides: Sequence[GridSide]) -> list[GridRow]:
+    """The rows below a header of this height; empty ones, repeated headers and numbers of columns left out."""
+    said = {tuple(texts(row)) for row in rows[:height]}
+    body = [None, *rows[height:]]
+    groups = frozenset(_group_columns(rows[height:], sides))
+    found = list(_total_in_header(rows[:height], sides))
+    for above, row in pairwise(body):
+        if row is None or is_ordinals(row):
             continue
-        for number, side in enumerate(sides):
-            read = _read(row, above, number, sides)
+        if texts(row) and tuple(texts(row)) in said and not _has_figures(row):
+            continue
+        for number in range(len(sides)):
+            read = _read(row, above, number, sides, groups)
             if read is None:
                 continue
             if found and _is_rest(found[-1], read, above, row):
                 found[-1] = _with_rest(found[-1], read)
             else:
                 found.append(read)
-    return _told_apart(found)
+    return _told_apart(_with_levels(found))
+
+
+def _total_in_header(header: Sequence[SheetRow], sides: Sequence[GridSide]) -> Iterator[GridRow]:
+    """The total row that is the last header row as well: blank, as far as its cells do not name columns."""
+    label = total_label(header)
+    if label is None:
+        return
+    row = header[-1]
+    amounts = tuple(None if words(row[column]) else row[column] for column in sides[0].amounts)
+    yield GridRow(0, None, words(label), "", None, 0, amounts, row_span(row), " ".join(texts(row)))
+
+
+def _group_columns(rows: Sequence[SheetRow], sides: Sequence[GridSide]) -> Iterator[int]:
+    """The columns in front of the last name column in which a name is merged over several rows."""
+    for side in sides:
+        for column in side.labels[:-1]:
+            if any(row[column].row_span > 1 and words(row[column]) for row in rows):
+                yield column
 
 
 def _has_figures(row: SheetRow) -> bool:
     return any(is_figure(text) for text in texts(row))
 
 
-def _read(row: SheetRow, above: SheetRow | None, number: int, sides: Sequence[GridSide]) -> GridRow | None:
+def _read(
+    row: SheetRow,
+    above: SheetRow | None,
+    number: int,
+    sides: Sequence[GridSide],
+    grouping: frozenset[int],
+) -> GridRow | None:
     side = sides[number]
     later = {column for other in sides[number + 1 :] for column in other.labels}
     labels = [cell for cell in _distinct(row, side.labels) if later.isdisjoint(_covered(cell))]
-    code, names, group, depth = _labels(labels, side)
+    code, names, group, depth = _labels(labels, side, grouping)
     amounts = tuple(_amount(row, above, column, side) for column in side.amounts)
     if not labels and side.labels:
         return None
@@ -78,7 +108,8 @@ def _read(row: SheetRow, above: SheetRow | None, number: int, sides: Sequence[Gr
     if not names and figures:
         names = [text for column in side.texts if (text := words(row[column]))][:1]
     quote = " ".join(texts(row))
-    return GridRow(number, code, " ".join(names), group, depth, amounts, row_span(row), quote)
+    name, more = next(iter(names), ""), " ".join(names[1:])
+    return GridRow(number, code, name, more, group, depth, amounts, row_span(row), quote)
 
 
 def _distinct(row: SheetRow, columns: Sequence[int]) -> list[GridCell]:
@@ -89,7 +120,9 @@ def _covered(cell: GridCell) -> range:
     return range(cell.column, cell.column + cell.column_span)
 
 
-def _labels(cells: Sequence[GridCell], side: GridSide) -> tuple[str | None, list[str], str | None, int]:
+def _labels(
+    cells: Sequence[GridCell], side: GridSide, grouping: frozenset[int]
+) -> tuple[str | None, list[str], str | None, int]:
     """Code, name, group and depth of a row by the cells in its code and name columns."""
     code: list[str] = []
     names: list[tuple[str, int]] = []
@@ -105,13 +138,13 @@ def _labels(cells: Sequence[GridCell], side: GridSide) -> tuple[str | None, list
         elif glued and not code:
             code.append(glued[1])
             names.append((bare[glued.end() :], _last(cell, side)))
-        elif cell.row_span > 1 and len(cells) > 1 and cell is not cells[-1]:
+        elif cell.column in grouping and cell is not cells[-1]:
             groups.append(text)
         else:
             names.append((text, _last(cell, side)))
     if not names and groups:
-        names = [(groups.pop(), len(side.names))]
-    depth = max((at for _, at in names), default=len(side.names))
+        names = [(groups.pop(), len(side.names) - 1)]
+    depth = max((at for _, at in names), default=len(side.names) - 1)
     return "".join(code) or None, [name for name, _ in names], " ".join(groups) or None, depth
 
 
@@ -139,12 +172,35 @@ def _with_rest(before: GridRow, row: GridRow) -> GridRow:
     return replace(before, name=before.name + row.name, quote=before.quote + row.quote)
 
 
+def _with_levels(rows: Sequence[GridRow]) -> list[GridRow]:
+    """The rows by their whole names: of two names beside each other the first one is enough where it stands alone.
+
+    Where rows of the same level follow that leave the first name out, it is theirs as well; and a row without rows
+    of a lower level below it is called by all of its names.
+    """
+    named: list[GridRow] = []
+    shared: dict[int, str] = {}
+    for at, row in enumerate(rows):
+        shared = {depth: name for depth, name in shared.items() if depth <= row.depth}
+        following = next((other for other in rows[at + 1 :] if other.depth <= row.depth), None)
+        goes_on = following is not None and following.depth == row.depth and not following.more
+        is_head = at + 1 < len(rows) and rows[at + 1].depth > row.depth
+        name = row.name
+        if row.more:
+            shared[row.depth] = row.name if goes_on else ""
+            name = row.name if is_head and not goes_on else f"{row.name} {row.more}"
+        elif head := shared.get(row.depth):
+            name = f"{head} {row.name}" if row.role is RowRole.ITEM else row.name
+        named.append(replace(row, name=name))
+    return named
+
+
 def _told_apart(rows: Sequence[GridRow]) -> list[GridRow]:
     """The rows with the group in front of names that say nothing without it, or that another group has too."""
     counted = Counter(row.name for row in rows if row.group)
     named = (
         replace(row, name=f"{row.group} {row.name}")
-        if row.group and (GROUPED.match(row.name) or counted[row.name] > 1)
+        if row.group and (row.name.endswith(forms().total_rows) or counted[row.name] > 1)
         else row
         for row in rows
     )

@@ -39,7 +39,7 @@ def grid_table(found: FoundTable, section: int) -> Table:
     """The typed table of a sheet; a figure's column is where it stands, and its sums may speak against it."""
     header = found.header
     parts = sides(header.roles)
-    rows = grid_rows(found.sheet.rows[header.height :], found.sheet.rows[: header.height], parts)
+    rows = grid_rows(found.sheet.rows, header.height, parts)
     above = _parents(rows, parts)
     columns = _columns(header, parts)
     cells = _figures(rows, columns)
@@ -47,7 +47,7 @@ def grid_table(found: FoundTable, section: int) -> Table:
         {place: number for place, text in cells.items() if (number := parse_figure(text)) is not None},
         _row_sums(rows, above, columns),
         _column_sums(rows, columns),
-        last_digit(cells.values(), found.unit),
+        last_digit(cells.values()),
     )
     return Table(
         title=found.title,
@@ -68,14 +68,31 @@ def _columns(header: GridHeader, parts: Sequence[GridSide]) -> _Columns:
     """Codes in several columns are one column; their common head names it."""
     columns: list[Column] = []
     amounts = []
-    for side in parts:
+    for number, side in enumerate(parts):
         if side.codes:
             columns.append(Column(_common([header.paths[at] for at in side.codes]), ColumnRole.CODE))
-        columns.extend(Column(header.paths[at], ColumnRole.NAME) for at in side.names)
+        columns.extend(Column(_named(header, at), ColumnRole.NAME) for at in side.names)
         amounts.append(tuple(range(len(columns), len(columns) + len(side.amounts))))
-        columns.extend(Column(header.paths[at], ColumnRole.AMOUNT) for at in side.amounts)
-        columns.extend(Column(header.paths[at], ColumnRole.TEXT) for at in side.texts)
+        columns.extend(Column(_of_side(header, parts, number, at), ColumnRole.AMOUNT) for at in side.amounts)
+        columns.extend(Column(_named(header, at), ColumnRole.TEXT) for at in side.texts)
     return _Columns(tuple(columns), tuple(amounts))
+
+
+def _named(header: GridHeader, column: int) -> tuple[str, ...]:
+    """A column's path; one without header belongs to the column on its left."""
+    return next((path for path in reversed(header.paths[: column + 1]) if path), ("",))
+
+
+def _of_side(header: GridHeader, parts: Sequence[GridSide], number: int, column: int) -> tuple[str, ...]:
+    """The path of an amount; a head that is drawn over the names of the next side as well is that side's own.
+
+    The amount is then under the head of the names in front of it.
+    """
+    path = header.paths[column]
+    following = parts[number + 1].labels[:1] if number + 1 < len(parts) else ()
+    heads = header.paths[parts[number].labels[-1]][:-1] if parts[number].labels else ()
+    is_others = any(header.paths[at][:-1] == path[:-1] for at in following)
+    return (*heads, path[-1]) if is_others and path[:-1] != heads and heads else path or ("",)
 
 
 def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -20,6 +20,11 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RowLine(TextLine):
+    """A row of a table that holds no amounts, as a line: whole, whatever stands above and below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell of a grid by its 0-based place; `text` is `""` where it is empty, and a merged cell stands once."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.book import Book
 from qa.draft import Draft
 from qa.query import Cited, CitedBy, Identify, Query
+from qa.refusal import Declined, Missing
 
 BASIS = "依据"
 """What the headings of legal bases end in."""
@@ -15,6 +16,9 @@ LAST = -1
 def cited_document(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     """A document is named by number or title: who cites it, or what its other name is."""
     named = [(number, None) for number in draft.numbers] + [(None, title) for title in draft.cited]
+    unknown = draft.open and not project_names(draft, book)
+    if not named and unknown and draft.has("cited_by", "doc_number", "doc_title"):
+        raise Declined(Missing.CITATION, draft.open)
     if not named:
         return None
     who_cites = draft.has("cited_by") or (draft.has("projects") and not draft.has("doc_number", "doc_title"))
@@ -31,6 +35,8 @@ def legal_bases(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     if not asked and not (draft.has("doc_number", "doc_title", "issuer") and project_names(draft, book)):
         return None
     projects = project_names(draft, book)
+    if not projects and draft.open and draft.has("projects"):  # a project that the documents do not describe
+        raise Declined(Missing.CITATION, draft.open)
     years = draft.years or (draft.base,)
     common = len(projects) > 1 and draft.has("common")
     return (Cited(projects, common, years[0], draft.open, position(draft), counted(draft)),)

@@ -142,6 +142,8 @@ def _share(draft: Draft, book: Book) -> Queries | None:
     at = draft.at("share")
     after = [side for side in sides if at is not None and side.start > at]
     before = [side for side in sides if side not in after]
+    if sides == after[:1]:  # 占公用经费的比例: a whole without its part
+        return None
     if before and after:
         parts, whole = before, after[0]
     elif len(sides) > 1:

@@ -84,7 +84,7 @@ def stated(draft: Draft, book: Book) -> Queries | None:
 
 def passage(draft: Draft, book: Book) -> Queries | None:
     """What the document says about the question's words; a question for an amount has no answer in a passage."""
-    if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None):
+    if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None or draft.asks_amount):
         return None
     projects = project_names(draft, book)
     project = projects[0] if len(projects) == 1 else None

@@ -12,7 +12,7 @@ import qa.meaning
 from index import Store
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.engine import Engine
+from qa.engine import Engine, no_progress
 
 DOCUMENTS = sorted((Path(corpus.__file__).parent / "documents").iterdir())
 
@@ -72,6 +72,6 @@ def quick(tmp_path_factory):
     engine = Engine(store)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(qa.meaning, "default_encoder", LetterEncoder)
-        engine.prepare(lambda done, total: None)  # the encoder is chosen here, and kept
+        engine.prepare(no_progress)  # the encoder is chosen here, and kept
     yield engine
     store.close()
