@@ -13,7 +13,9 @@ from corpus.readers.stream import TextLine
 KIND = r"(?P<level>部门|单位)?(?P<stage>预算|决算)"
 YEAR = re.compile(r"(20\d\d)\s*年")
 ACCOUNT = re.compile(rf"(20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
-COVER = re.compile(rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}(?:公开)?(?:表|情况|说明|报告|信息)*$")
+COVER = re.compile(
+    rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}(?:公开)?(?:表|情况|说明|报告|信息)*$"
+)
 PREPARED_BY = re.compile(
     r"(?P<label>编制部门|编制单位|预算部门|预算单位|部门名称|单位名称|填报部门|填报单位|公开部门|公开单位|部门|单位)(?:（[^）]*）)?\s*[：:]\s*(?P<body>[^\s：:]{2,40})"
 )
@@ -22,7 +24,9 @@ ABOUT = re.compile(
 )
 MONEY = re.compile(r"^(?:人民币)?(?:元|千元|万元|百万元|亿元)$")
 ORDINAL = re.compile(r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分")
-DATE = re.compile(r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$")
+DATE = re.compile(
+    r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
+)
 GENERIC = frozenset({"部门", "单位", "本部门", "本单位", "主要"})
 MAX_LINE = 120
 COVER_LINES = 12
@@ -43,7 +47,9 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section]) -> Identity
     """The identity by the document's headings and its tables' captions; the file's name is not looked at."""
     texts = [line.text.strip() for line in lines if 0 < len(line.text.strip()) <= MAX_LINE]
     titles = [section.title for section in sections]
-    cover = next((found for text in (_cover(lines), *texts[:COVER_LINES]) if (found := COVER.match(text))), None)
+    cover = next(
+        (found for text in (_cover(lines), *texts[:COVER_LINES]) if (found := COVER.match(text))), None
+    )
     body = cover["body"] if cover else _body(texts, titles)
     year = int(cover["year"]) if cover else _year(titles) or _year(texts)
     stage = Stage(cover["stage"]) if cover else _stage(titles)

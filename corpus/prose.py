@@ -40,12 +40,18 @@ CHANGE = re.compile(
     rf"(?P<number>{NUMBER})\s*(?P<unit>{MONEY}|%|％)"
 )
 LEVEL_WITH = re.compile(rf"{AGAINST}(?:基本)?(?:持平|一致|相同|无变化|无增减)")
+COMPARED = re.compile(AGAINST)
+COMPARISON = re.compile(rf"(?:{AGAINST}|同比)")
+CAUSE = re.compile(r"原因|由于|因为|经|主要")
+LONGEST_MOVER = 20
+"""Letters within which the words before 增加 are what has increased, and not a whole clause."""
+ACCOUNT = re.compile(r"^[^。；]*?[（(]款[）)](?P<name>[^（()）。；]{2,40})[（(]项[）)]")
 FALLING = frozenset({"减少", "下降", "降低", "下调"})
 REASON = re.compile(
     r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；]?$|(?:主要)?由于(?P<because>.+?)[。；]?$"
 )
 LEAD_IN = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.．、]|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^本(?:部门|单位|年)(?=.)"
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.．、]|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年|校|院|局|委|办|中心|街道)(?=.)"
 )
 LINKING = re.compile(r"(?:(?:科目|共计|合计|总计|共|为|是|计|达到?|约|等|有)\s*)+$")
 PIECE = re.compile(r"、(?=[^、]*\d)|；")
@@ -85,15 +91,36 @@ def project_name(document: Document, section: int) -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What the clauses so far speak of: the subject named last, its money unit, the year compared with."""
+
+    subject: str = ""
+    unit: str = "元"
+    base: int | None = None
+
+
 def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
-    """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it."""
+    """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it.
+
+    A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before.
+    """
     facts: list[Fact] = []
+    spoken = _Spoken()
     for text in SENTENCE_END.split(paragraph.text):
-        found = list(_sentence_facts(_Sentence(text.strip(), paragraph, document)))
+        sentence = _Sentence(text.strip(), paragraph, document)
+        spoken = spoken if COMPARISON.match(sentence.text) else _Spoken(unit=spoken.unit)
+        found, spoken = _sentence_facts(sentence, spoken)
         why = reason_in(text)
         facts = facts if found or not why else _explained(facts, why)
         facts.extend(_explained(found, why) if why else found)
-    yield from facts
+    item = ACCOUNT.search(paragraph.text)
+    yield from (_of_account(fact, item["name"]) for fact in facts) if item else facts
+
+
+def _of_account(fact: Fact, account: str) -> Fact:
+    """The fact of a paragraph that opens with an account (…（项）), whose sentences only say 支出决算 or 全年预算."""
+    return fact if account in fact.subject else replace(fact, subject=f"{account}{fact.subject}")
 
 
 def _explained(facts: list[Fact], why: str) -> list[Fact]:
@@ -104,20 +131,36 @@ def _explained(facts: list[Fact], why: str) -> list[Fact]:
     ]
 
 
-def _sentence_facts(sentence: _Sentence) -> Iterator[Fact]:
-    subject, unit, base = "", "元", None
+def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _Spoken]:
+    facts: list[Fact] = []
     for clause in filter(_is_readable, CLAUSE.findall(sentence.text)):
         change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
         turn = change or level
-        for name, quantity in _amounts(clause[: turn.start()] if turn else clause, unit):
-            whole = _subject(sentence, f"{subject}{name}" if name.startswith(("占", "完成")) else name)
-            if quantity.is_money or not subject:
-                subject, unit = whole, quantity.unit if quantity.is_money else unit
-            yield _fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause))
-        if turn and subject:
-            base = _base_year(sentence.document, turn["base"]) or base
-            measure, quantity = _turn(change, unit)
-            yield replace(_fact(sentence, subject, measure, quantity, sentence.document.year), base_year=base)
+        before = clause[: turn.start()] if turn else clause
+        amounts = list(_amounts(before, spoken.unit))
+        for name, quantity in amounts:
+            whole = _subject(sentence, f"{spoken.subject}{name}" if name.startswith(("占", "完成")) else name)
+            if quantity.is_money or not spoken.subject:
+                unit = quantity.unit if quantity.is_money else spoken.unit
+                spoken = replace(spoken, subject=whole, unit=unit)
+            facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause)))
+        spoken = _moved_on(sentence, spoken, before if change and not amounts else "", clause)
+        if turn and spoken.subject:
+            measure, quantity = _turn(change, spoken.unit)
+            moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
+            facts.append(replace(moved, base_year=spoken.base))
+    return facts, spoken
+
+
+def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> _Spoken:
+    """What is spoken of after a clause: the year that it compares with, and what it says has moved."""
+    against = COMPARED.search(clause)
+    if against:
+        spoken = replace(spoken, base=_base_year(sentence.document, against["base"]) or spoken.base)
+    name = _name(mover)
+    if name and len(name) <= LONGEST_MOVER and not COMPARED.search(mover) and not CAUSE.search(name):
+        spoken = replace(spoken, subject=_subject(sentence, name))
+    return spoken
 
 
 def _is_readable(clause: str) -> bool:

@@ -200,7 +200,7 @@ def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
             pages.setdefault(line.span.page, []).append(line)
     widest = max((_reach(line) for page in pages.values() for line in page), default=0.0)
     own = {
-        page: _own_margins(on_page)
+        page: _own_margins(on_page, LONG * widest)
         for page, on_page in pages.items()
         if any(_reach(line) >= LONG * widest for line in on_page)
     }
@@ -209,7 +209,9 @@ def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
     for page in pages:
         if page in own:
             left, right = own[page]
-            alike = (other for other, end in own.values() if abs(end - right) <= ALIKE and other > left - DEEP)
+            alike = (
+                other for other, end in own.values() if abs(end - right) <= ALIKE and other > left - DEEP
+            )
             before = min(left, *alike), right
         found[page] = before
     return found
@@ -219,12 +221,16 @@ def _reach(line: Line) -> float:
     return line.span.box[2] - line.span.box[0] if line.span.box else 0.0
 
 
-def _own_margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """Where most lines of a page begin at the left, the first of them to begin there twice; and the end of the longest."""
+def _own_margins(lines: Sequence[Line], long: float) -> tuple[float, float]:
+    """Where the text of a page begins on the left, and where its longest line ends.
+
+    It begins where a long line does, or two lines do: a single short one may be the label of a picture.
+    """
     boxes = [line.span.box for line in lines if line.span.box and not line.is_row]
     lefts = sorted(box[0] for box in boxes)
-    again = (one for one, other in pairwise(lefts) if other - one <= ALIKE)
-    return next(again, lefts[0]) if lefts else 0.0, max((box[2] for box in boxes), default=0.0)
+    begins = [box[0] for box in boxes if box[2] - box[0] >= long]
+    begins.extend(one for one, other in pairwise(lefts) if other - one <= ALIKE)
+    return min(begins, default=0.0), max((box[2] for box in boxes), default=0.0)
 
 
 def _first_unit(lines: Sequence[Line], at: int) -> int:

@@ -42,7 +42,7 @@ def _without_lead(full: str) -> list[str]:
     for lead in ("中共", region, None, *lexicon().body_beginnings):
         shorter = DISTRICT.sub("", rest) if lead is None else rest.removeprefix(lead)
         forms.append(shorter)
-        if lead == region and region:
-            forms.append(region[-1] + shorter)
+        if shorter != rest and (lead is None or (lead == region and region)):
+            forms.append(rest[: len(rest) - len(shorter)][-1] + shorter)  # 区委…, 市财政局
         rest = shorter
     return forms

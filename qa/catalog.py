@@ -28,6 +28,8 @@ DEFINED = re.compile(
 QUOTED = re.compile(r"“([^“”]{2,10})”")
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
+LONG_ACCOUNT = 5
+"""Letters from which on an account that the document words longer is the same one."""
 SHORTEST_NAME = 2
 INNER_TITLE = 6
 """Letters from which on a title's part may stand for it."""
@@ -89,6 +91,8 @@ class Catalog:
         found: dict[str, list[int]] = {}
         for number in range(len(self.document.sections)):
             found.setdefault(heading_key(self.document, number), []).append(number)
+        for table in self.document.tables:
+            found.setdefault(flatten(table.title), []).append(table.section)
         return {title: tuple(numbers) for title, numbers in found.items() if title}
 
     @cached_property
@@ -249,6 +253,8 @@ class Catalog:
     def _known(self, names: tuple[str, ...], rule: str) -> Surface:
         """A word of the lexicon: the names that the document has, else one that it lacks."""
         present = tuple(name for name in names if name in self.by_name)
+        if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
+            present = tuple(sorted(name for name in self.table_names if names[0] in name))
         return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qa.draft import Draft, Thing
 
@@ -171,6 +172,9 @@ def _of_document(draft: Draft) -> bool:
 def _replaced(draft: Draft, earlier: Draft) -> Draft:
     """那公务接待费呢: the last question's operation on other things; of two things the first is replaced."""
     things = list(draft.things)
+    within = next((whole for whole, part in pairwise(earlier.things) if part.inside or part.joined), None)
+    if within and not earlier.cues & PAIRED:  # 三公经费中出国费是多少 … 那公务接待费呢
+        things = [within, *(replace(thing, joined=True) for thing in things)]
     if earlier.cues & PAIRED and len(earlier.things) > 1:
         things = [*things, *earlier.things[1:]]
     return replace(

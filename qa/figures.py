@@ -16,8 +16,10 @@ from corpus.prose import project_name
 from qa.lexicon import lexicon
 from qa.text import flatten
 
+KIND = re.compile(r"[（(](?:类|款|项)[）)]")
 ORDINAL = re.compile(
-    r"^(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d))\s*"
+    r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
+    r"|\d{1,2} +(?=[一-鿿]))\s*"
 )
 YEAR_LEAD = re.compile(r"^20\d\d年度?")
 FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额|预算资金)$")
@@ -67,7 +69,7 @@ class Figure:
 def canonical(words: str) -> str:
     """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
     known = lexicon().labels
-    name = flatten(ORDINAL.sub("", words.strip()))
+    name = flatten(KIND.sub("", ORDINAL.sub("", words.strip())))
     for form in (name, YEAR_LEAD.sub("", name), FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name))):
         if form in known:
             return known[form]
@@ -128,7 +130,7 @@ def _cell_figure(
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
-    around |= _named_within(subject)
+    around |= {*_named_within(subject), flatten(table.title)}
     own = name if total else flatten(ORDINAL.sub("", row.name.strip()))
     return Figure(fact, document, name, own, columns, frozenset(around), total)
 

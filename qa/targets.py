@@ -45,9 +45,8 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 
     Where the question names several bodies, the same for each of them and the year named with it.
     """
-    return tuple(
-        slot for part, own, of_year in _by_body(draft, book, year) for slot in _joined(part, own, of_year)
-    )
+    found = [_joined(part, own, of_year) for part, own, of_year in _by_body(draft, book, year)]
+    return tuple(slot for slots in found for slot in slots) if all(found) else ()
 
 
 def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:

@@ -15,7 +15,11 @@ UNIT = re.compile(
     r"单位\s*[：:]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元|亿|百万|万|千)(?![一-鿿])|[（(]\s*(?:单位\s*[：:]?)?\s*(亿元|百万元|万元|千元|元)\s*[)）]"
 )
 ENDS_AS_TABLE = re.compile(r"表(?:\s*[（(][^（）()]{1,20}[)）])?$")
-NUMBERED = re.compile(r"(?:公开|附件|附|表|预算|决算|财决|部门)*\s*[0-9０-９一二三四五六七八九十-]{0,6}\s*表?(?:[-－]\d)?[：:]?")
+NUMBERED = re.compile(
+    r"(?:公开|附件|附|表|预算|决算|财决|部门)*\s*[0-9０-９一二三四五六七八九十-]{0,6}\s*表?(?:[-－]\d)?[：:]?"
+)
+LABEL = re.compile(r"^(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?(?:（[^）]*）)?\s*[：:]")
+CAPTION_REST = re.compile(r"[（(]?(?:金额)?单位\s*[：:].*$")
 MAX_LOOK_BACK = 8
 FRAGMENT = 2
 """A line of no more characters above a table is the rest of a wrapped caption."""
@@ -42,9 +46,6 @@ def is_caption(text: str) -> bool:
     return bool(unit_in(text) or PREPARED_BY.search(text) or NUMBERED.fullmatch(text) or LABEL.match(text))
 
 
-LABEL = re.compile(r"^(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?(?:（[^）]*）)?\s*[：:]")
-
-
 def is_title(text: str) -> bool:
     """Whether a line is the title of a table by its form."""
     return len(text) <= MAX_TITLE and not SENTENCE.search(text) and ENDS_AS_TABLE.search(text) is not None
@@ -57,18 +58,21 @@ def caption_above(lines: Sequence[TextLine], first: int) -> Caption:
     above = [at for at in range(first, len(lines)) if lines[at].text.strip()][-MAX_LOOK_BACK:]
     for at in reversed(above):
         text = lines[at].text.strip()
-        if is_title(CAPTION_REST.sub("", text).strip() if unit_in(text) else text) and not NUMBERED.fullmatch(text):
+        if is_title(CAPTION_REST.sub("", text).strip() if unit_in(text) else text) and not NUMBERED.fullmatch(
+            text
+        ):
             return Caption(at, at + 1, unit or unit_in(text))
         if is_caption(text) or len(text) <= FRAGMENT:
             unit = unit or unit_in(text)
             start = at
             continue
         is_words = start < len(lines) and len(text) <= MAX_TITLE and not SENTENCE.search(text)
-        return Caption(at, at + 1, unit) if is_words and not text.endswith(("：", ":")) else Caption(None, start, unit)
+        return (
+            Caption(at, at + 1, unit)
+            if is_words and not text.endswith(("：", ":"))
+            else Caption(None, start, unit)
+        )
     return Caption(None, start, unit)
-
-
-CAPTION_REST = re.compile(r"[（(]?(?:金额)?单位\s*[：:].*$")
 
 
 def inner_caption(sheet: Sheet) -> tuple[str | None, str | None, Sheet]:

@@ -30,10 +30,14 @@ def contradicted(
     held: set[Place] = set()
     failed: set[Place] = set()
     places = [
-        [(row, column) for row in (check.total, *check.parts)] for check, columns in row_sums for column in columns
+        [(row, column) for row in (check.total, *check.parts)]
+        for check, columns in row_sums
+        for column in columns
     ]
     places.extend(
-        [(row, column) for column in (check.total, *check.parts)] for check, rows in column_sums for row in rows
+        [(row, column) for column in (check.total, *check.parts)]
+        for check, rows in column_sums
+        for row in rows
     )
     for total, *parts in places:
         said = [part for part in parts if part in figures]

@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 
 from corpus.document import ColumnRole, Span
 from corpus.forms import forms
-from corpus.grids.captions import MAX_LOOK_BACK, NUMBERED, caption_above, inner_caption, is_caption, notes_below, unit_in
-from corpus.grids.headers import GridHeader, header_height, read_grid_header
+from corpus.grids.captions import (
+    MAX_LOOK_BACK,
+    NUMBERED,
+    caption_above,
+    inner_caption,
+    is_caption,
+    notes_below,
+    unit_in,
+)
+from corpus.grids.headers import GridHeader, column_path, header_height, read_grid_header
 from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts
 from corpus.numbering import enumerator
 from corpus.readers.stream import Block, RowLine, TextLine
@@ -125,10 +133,20 @@ def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet |
     head = [texts(row) for row in draft.sheet.rows[:height]]
     if [texts(row) for row in fitting.rows[:height]] == head:
         return replace(draft.sheet, rows=draft.sheet.rows + fitting.rows[height:])
-    is_open = not between and not any(unit_in(text) for text in between)
-    if is_open and header_height(fitting.rows) == 0:
-        return replace(draft.sheet, rows=draft.sheet.rows + fitting.rows)
-    return None
+    if between or _has_header(fitting, draft.sheet, height):
+        return None
+    return replace(draft.sheet, rows=draft.sheet.rows + fitting.rows)
+
+
+def _has_header(part: Sheet, whole: Sheet, height: int) -> bool:
+    """Whether a grid has a header of its own: first rows of words that name all amounts of the table before it.
+
+    The rest of a name that the end of a page cuts is a row of words as well, but names none.
+    """
+    own = part.rows[: header_height(part.rows)]
+    roles = read_grid_header(whole, height).roles
+    amounts = [column for column, role in enumerate(roles) if role is ColumnRole.AMOUNT]
+    return bool(own) and all(column_path(own, column) for column in amounts)
 
 
 def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> int:
@@ -162,7 +180,9 @@ def _is_of_amounts(draft: _Draft, header: GridHeader) -> bool:
     begins = "".join(text for row in draft.sheet.rows[:MAX_BEGINNING] for text in texts(row))
     if any(word in said or word in begins for word in known.performance_words):
         return False
-    amounts = [path for path, role in zip(header.paths, header.roles, strict=True) if role is ColumnRole.AMOUNT]
+    amounts = [
+        path for path, role in zip(header.paths, header.roles, strict=True) if role is ColumnRole.AMOUNT
+    ]
     speaks = any(word in part for path in amounts for part in path for word in known.money_words)
     return bool(amounts) and bool(draft.unit or _unit_in_header(header) or speaks)
 

@@ -16,7 +16,9 @@ from corpus.grids.sides import GridSide
 from corpus.readers.stream import GridCell
 from corpus.rows import CODE_AT_START, role
 
-CODE = re.compile(r"\d{2,7}")
+CODE = re.compile(r"\d{1,9}")
+NOTHING = frozenset({"无", "/", "\\", "*"})
+"""Words in the place of a name or a figure that say that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _read(
     if not labels and side.labels:
         return None
     figures = [cell for cell in amounts if cell is not None and words(cell)]
-    if not (code or names or figures):
+    if not (code or names or figures) or (not figures and NOTHING.issuperset(names)):
         return None
     if not names and figures:
         names = [text for column in side.texts if (text := words(row[column]))][:1]
@@ -134,7 +136,7 @@ def _labels(
         bare = text.replace(" ", "")
         glued = CODE_AT_START.match(bare)
         if cell.column in side.codes and CODE.fullmatch(bare):
-            code.append(bare)
+            code.append(bare.zfill(2) if code else bare)
         elif glued and not code:
             code.append(glued[1])
             names.append((bare[glued.end() :], _last(cell, side)))
@@ -181,6 +183,9 @@ def _with_levels(rows: Sequence[GridRow]) -> list[GridRow]:
     named: list[GridRow] = []
     shared: dict[int, str] = {}
     for at, row in enumerate(rows):
+        if row.code or row.group:
+            named.append(replace(row, name=" ".join(filter(None, (row.name, row.more)))))
+            continue
         shared = {depth: name for depth, name in shared.items() if depth <= row.depth}
         following = next((other for other in rows[at + 1 :] if other.depth <= row.depth), None)
         goes_on = following is not None and following.depth == row.depth and not following.more

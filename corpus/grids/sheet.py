@@ -37,9 +37,7 @@ def sheet(grid: Grid) -> Sheet:
     """The sheet of a grid; places that no cell covers are empty cells."""
     width = max((cell.column + cell.column_span for cell in grid.cells), default=0)
     height = max((cell.row + cell.row_span for cell in grid.cells), default=0)
-    empty = [
-        [GridCell(row, column, 1, 1, "", grid.span) for column in range(width)] for row in range(height)
-    ]
+    empty = [[GridCell(row, column, 1, 1, "", grid.span) for column in range(width)] for row in range(height)]
     for cell in grid.cells:
         for row in range(cell.row, cell.row + cell.row_span):
             empty[row][cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
@@ -89,7 +87,9 @@ def texts(row: SheetRow) -> list[str]:
 
 def words(cell: GridCell) -> str:
     """A cell's text on one line: wrapped lines joined, spaces kept only between words that need them."""
-    return BESIDE_CHINESE.sub("", SPACE.sub(" ", joined(line.strip() for line in cell.text.splitlines()))).strip()
+    return BESIDE_CHINESE.sub(
+        "", SPACE.sub(" ", joined(line.strip() for line in cell.text.splitlines()))
+    ).strip()
 
 
 def row_span(row: SheetRow) -> Span:

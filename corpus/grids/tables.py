@@ -6,21 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.document import Cell, Column, ColumnRole, Row, RowRole, Table
+from corpus.document import Cell, Column, ColumnRole, Row, Table
 from corpus.figures import is_dash, parse_figure
 from corpus.grids.checks import Place, contradicted, last_digit
 from corpus.grids.find import FoundTable
 from corpus.grids.headers import GridHeader
-from corpus.grids.rows import GridRow, grid_rows, parent_by_depth
+from corpus.grids.rows import NOTHING, GridRow, grid_rows, parent_by_depth
 from corpus.grids.sheet import words
 from corpus.grids.sides import GridSide, sides
 from corpus.headers import column_sums
 from corpus.rows import PrintedRow, parents, row_sums
 from corpus.solver import Sum
-
-NOTHING = frozenset({"无", "/", "\\", "*"})
-"""Words in the place of a figure that say that there is none."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
@@ -112,12 +108,16 @@ def _printed(rows: Sequence[GridRow]) -> list[PrintedRow]:
 
 def _parents(rows: Sequence[GridRow], parts: Sequence[GridSide]) -> tuple[int | None, ...]:
     """For each row what it adds up to: by levels in columns, by its group's 小计, else by code and ordinal."""
-    in_columns = len(parts) == 1 and len(parts[0].names) > 1 and not any(row.code or row.group for row in rows)
+    in_columns = (
+        len(parts) == 1 and len(parts[0].names) > 1 and not any(row.code or row.group for row in rows)
+    )
     if in_columns:
         return tuple(parent_by_depth(rows))
     found = parents(_printed(rows), [row.role for row in rows])
     heads = {
-        row.group: at for at, row in reversed(list(enumerate(rows))) if row.group and row.name.endswith("小计")
+        row.group: at
+        for at, row in reversed(list(enumerate(rows)))
+        if row.group and row.name.endswith("小计")
     }
     return tuple(
         (heads[row.group] if heads[row.group] != at else None) if row.group in heads else found[at]

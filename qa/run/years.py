@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Measure
+from corpus.prose import SENTENCE_END
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
@@ -15,7 +16,8 @@ from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change, label, show
 from qa.result import Remark, Result
 from qa.run.arithmetic import HUNDREDTH, conversion, in_unit, operand
-from qa.run.evidence import of_figure
+from qa.run.evidence import of_figure, of_paragraph
+from qa.text import flatten
 
 SUPPOSED = {Direction.UP: Remark.FELL, Direction.DOWN: Remark.ROSE}
 
@@ -122,6 +124,8 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
         explained = [f for name in sorted(parts) for f in _moves(book, (name,)) if f.fact.reason]
     of_whole = change(book.catalogs, target, target.year - 1, Measure.CHANGE)
     moves = moves or ([of_whole] if of_whole else list(_none_stated(book, target)))
+    if not explained and (told := _told(book, target)):
+        return told
     if not explained and not any(_premise(f.fact.quantity.number, supposed) for f in moves[:1]):
         raise Declined(Missing.REASON, target.names, tuple(dict.fromkeys(f.fact.quote for f in moves)))
     own = (moves or explained)[0].fact.quantity.number
@@ -132,6 +136,22 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
         passages=tuple(dict.fromkeys(f.fact.quote for f in (*moves, *explained))),
         focus=target.names,
     )
+
+
+def _told(book: Book, target: Target) -> Result | None:
+    """The sentence that gives the cause of a move of the target by its name (财政拨款收入减少的主要原因是…)."""
+    for catalog in book.catalogs:
+        for paragraph in catalog.document.paragraphs:
+            sentences = [s for s in SENTENCE_END.split(paragraph.text) if "原因" in s]
+            named = [
+                s for s in sentences if any(name in flatten(s) for name in (target.names[0], target.said))
+            ]
+            if named:
+                place = of_paragraph(catalog.document, paragraph)
+                return Result(
+                    headline=target.names[0], evidence=(place,), passages=tuple(named), focus=target.names
+                )
+    return None
 
 
 def _none_stated(book: Book, target: Target) -> Iterator[Figure]:

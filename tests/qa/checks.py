@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from qa.answer import Answer, as_json
+from qa.text import flatten
 
 STATUSES = {"answered", "ambiguous", "not_found", "invalid"}
 NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
@@ -54,11 +55,12 @@ def broken_contract(answer: Answer) -> list[str]:
 def loose_figures(answer: Answer) -> list[str]:
     """The figures with a unit in the text that are in no quote and on no derivation line."""
     sources = [evidence.quote for evidence in answer.evidence] + list(answer.derivation)
-    sources += [] if answer.evidence else [answer.question]
     known = {number(found) for source in sources for found in re.findall(NUMBER, source)}
     known |= {-amount for amount in known}
     known |= {Decimal(CHINESE.index(digit)) for source in sources for digit in IN_WORDS.findall(source)}
-    return [found[0] for found in WITH_UNIT.finditer(answer.text) if number(found[1]) not in known]
+    asked = "" if answer.evidence else flatten(answer.question)  # a refusal quotes the question, in pieces
+    figures = WITH_UNIT.finditer(answer.text)
+    return [found[0] for found in figures if number(found[1]) not in known and found[1] not in asked]
 
 
 def wrong_steps(lines: Sequence[str]) -> list[str]:

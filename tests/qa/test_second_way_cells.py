@@ -105,9 +105,10 @@ def test_every_total_of_a_table_is_found_by_the_tables_title(answer_to, figures)
     assert [(q, fen) for q, fen in asked if in_fen(answer_to(q))[:1] != [fen]] == []
 
 
-def related(figure):
-    """Every word that a figure may be asked with: its row, its header path, its table's title."""
-    return "/".join((figure.name, *figure.path, figure.title)).replace(" ", "")
+def related(figure, figures):
+    """Every word that a figure may be asked with: its row, the rows below it, its header path, its table's title."""
+    below = {other.name for other in figures if figure.code and (other.code or "").startswith(figure.code)}
+    return "/".join((figure.name, *sorted(below), *figure.path, figure.title)).replace(" ", "")
 
 
 def test_a_row_and_a_column_without_a_cell_have_no_figure(answer_to, figures):
@@ -116,7 +117,7 @@ def test_a_row_and_a_column_without_a_cell_have_no_figure(answer_to, figures):
     columns = {"基本支出", "项目支出", "人员经费", "公用经费", "事业收入", "其他收入", "公务接待费"}
     failed = []
     for name in sorted(accounts):
-        known = "/".join(related(figure) for figure in figures if figure.name == name)
+        known = "/".join(related(figure, figures) for figure in figures if figure.name == name)
         for column in sorted(column for column in columns if column not in known):
             question = f"{name}的{column}是多少元"
             answer = answer_to(question)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.document import Span
+from corpus.readers.pdf.aligned import with_aligned
 from corpus.readers.pdf.geometry import Box, Page
 from corpus.readers.pdf.layout import Layout, PrintedLine, PrintedTable, laid_out
 from corpus.readers.pdf.margins import without_margins
@@ -26,7 +27,7 @@ def flow(name: str, pages: Sequence[Page]) -> tuple[Block, ...]:
         page_span = Span(name, page=layout.page.number)
         if blocks:
             blocks.extend([TextLine("", page_span)] * PAGE_END)
-        blocks.extend(_page_blocks(name, layout))
+        blocks.extend(_page_blocks(name, with_aligned(layout)))
     return tuple(blocks)
 
 
@@ -63,4 +64,6 @@ def _pitch(lines: Sequence[PrintedLine]) -> float:
 
 def _span(name: str, page: Page, box: Box) -> Span:
     left, top, right, bottom = page.as_printed(box)
-    return Span(name, page=page.number, box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)))
+    return Span(
+        name, page=page.number, box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
+    )

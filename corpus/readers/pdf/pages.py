@@ -19,8 +19,8 @@ from corpus.errors import ReadError
 from corpus.readers.pdf.geometry import Box, Glyph, Page, turned
 
 if TYPE_CHECKING:
-    from pdfplumber import PDF
     from pdfplumber.page import Page as PrintedPage
+    from pdfplumber.pdf import PDF
 
 MAX_PAGES = 500
 MAX_SECONDS = 120.0

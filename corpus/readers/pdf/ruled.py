@@ -133,7 +133,8 @@ def _meeting(across: Sequence[Line], down: Sequence[Line]) -> Iterator[tuple[lis
 
 def _meet(across: Line, down: Line) -> bool:
     return (
-        across.start - MEET <= down.at <= across.end + MEET and down.start - MEET <= across.at <= down.end + MEET
+        across.start - MEET <= down.at <= across.end + MEET
+        and down.start - MEET <= across.at <= down.end + MEET
     )
 
 
