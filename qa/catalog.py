@@ -218,7 +218,8 @@ class Catalog:
     def _figure_names(self) -> Iterable[tuple[Iterable[str], Surface]]:
         words = lexicon()
         said = words.fillers | words.cues.keys()
-        for name in self.by_name.keys() - said - self.headings.keys():
+        around = frozenset(words.canonical.values()) & self.by_name.keys()
+        for name in (self.names | around) - said - self.headings.keys():
             yield (name,), Surface(Kind.NAME, (name,), "name")
         for figure in self.figures:
             if figure.own != figure.row and figure.own not in said:

@@ -140,10 +140,19 @@ RULES: tuple[Rule, ...] = (
         lambda _: ("count",),
     ),
     Rule(
+        "which account",
+        Kind.CUE,
+        re.compile(
+            r"哪(?:一|两|几)?(?:个|项|款|类|块|笔)"
+            r"(?=支出|费|科目|经费|收入|最|占|花|金额|预算|是|比|更|高|多|少|低|大|第|排|用|[?,.。]|$)"
+        ),
+        lambda _: ("which", "what", "accounts"),
+    ),
+    Rule(
         "which",
         Kind.CUE,
         re.compile(r"哪(?:一|两|几)?(?:个|项|款|类|家|块|笔|些)"),
-        lambda _: ("which", "what", "accounts"),
+        lambda _: ("which", "what"),
     ),
     Rule("plus", Kind.CUE, re.compile(r" ?\+ ?"), lambda _: ("sum",)),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),

@@ -93,8 +93,8 @@ def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tu
 
 def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     """A slot for each thing alone, as a part and its whole are named in one breath (公用经费中租赁费占多少)."""
-    parts = _by_body(draft, book, year)
-    return tuple(slot for part, own, of_year in parts for slot in _each(part.things, part, own, of_year))
+    found = [tuple(_each(part.things, part, own, of)) for part, own, of in _by_body(draft, book, year)]
+    return tuple(slot for slots in found for slot in slots) if all(found) else ()
 
 
 def _each(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> Iterator[Slot]:

@@ -25,13 +25,13 @@ NOTHING = frozenset({"无", "/", "\\", "*"})
 class GridRow:
     """A row of one side; `amounts` gives a cell for each amount column, None where the grid has none there.
 
-    `name` is what the first of its name columns says and `more` what the others do, `group` what a cell merged over
+    `codes` gives the code's parts for each code column, `name` is what the first of its name columns says and `more` what the others do, `group` what a cell merged over
     several rows says in front of it, `depth` the last name column that the row fills, of a table that sets its
     levels into columns beside each other.
     """
 
     side: int
-    code: str | None
+    codes: tuple[str, ...]
     name: str
     more: str
     group: str | None
@@ -39,6 +39,15 @@ class GridRow:
     amounts: tuple[GridCell | None, ...]
     span: Span
     quote: str
+
+    @property
+    def code(self) -> str | None:
+        """The whole code: its parts one after the other, or the last where each repeats the ones before it."""
+        whole = ""
+        for part in self.codes:
+            repeats = whole and len(part) > len(whole) and part.startswith(whole)
+            whole = part if repeats else whole + (part.zfill(2) if whole and part else part)
+        return whole or None
 
     @property
     def role(self) -> RowRole:
@@ -61,11 +70,19 @@ def grid_rows(rows: Sequence[SheetRow], height: int, sides: Sequence[GridSide]) 
             read = _read(row, above, number, sides, groups)
             if read is None:
                 continue
+            read = replace(read, codes=_whole_codes(read, found))
             if found and _is_rest(found[-1], read, above, row):
                 found[-1] = _with_rest(found[-1], read)
             else:
                 found.append(read)
     return _told_apart(_with_levels(found))
+
+
+def _whole_codes(row: GridRow, before: Sequence[GridRow]) -> tuple[str, ...]:
+    """A code in several columns with the parts that are left out because the row above has the same."""
+    first = next((at for at, part in enumerate(row.codes) if part), 0)
+    above = next((other.codes for other in reversed(before) if other.side == row.side and other.codes), ())
+    return (*above[:first], *row.codes[first:]) if first and all(above[:first]) else row.codes
 
 
 def _total_in_header(header: Sequence[SheetRow], sides: Sequence[GridSide]) -> Iterator[GridRow]:
@@ -75,7 +92,7 @@ def _total_in_header(header: Sequence[SheetRow], sides: Sequence[GridSide]) -> I
         return
     row = header[-1]
     amounts = tuple(None if words(row[column]) else row[column] for column in sides[0].amounts)
-    yield GridRow(0, None, words(label), "", None, 0, amounts, row_span(row), " ".join(texts(row)))
+    yield GridRow(0, (), words(label), "", None, 0, amounts, row_span(row), " ".join(texts(row)))
 
 
 def _group_columns(rows: Sequence[SheetRow], sides: Sequence[GridSide]) -> Iterator[int]:
@@ -100,18 +117,18 @@ def _read(
     side = sides[number]
     later = {column for other in sides[number + 1 :] for column in other.labels}
     labels = [cell for cell in _distinct(row, side.labels) if later.isdisjoint(_covered(cell))]
-    code, names, group, depth = _labels(labels, side, grouping)
+    codes, names, group, depth = _labels(labels, side, grouping)
     amounts = tuple(_amount(row, above, column, side) for column in side.amounts)
     if not labels and side.labels:
         return None
     figures = [cell for cell in amounts if cell is not None and words(cell)]
-    if not (code or names or figures) or (not figures and NOTHING.issuperset(names)):
+    if not (any(codes) or names or figures) or (names and not figures and NOTHING.issuperset(names)):
         return None
     if not names and figures:
         names = [text for column in side.texts if (text := words(row[column]))][:1]
     quote = " ".join(texts(row))
     name, more = next(iter(names), ""), " ".join(names[1:])
-    return GridRow(number, code, name, more, group, depth, amounts, row_span(row), quote)
+    return GridRow(number, codes, name, more, group, depth, amounts, row_span(row), quote)
 
 
 def _distinct(row: SheetRow, columns: Sequence[int]) -> list[GridCell]:
@@ -124,9 +141,9 @@ def _covered(cell: GridCell) -> range:
 
 def _labels(
     cells: Sequence[GridCell], side: GridSide, grouping: frozenset[int]
-) -> tuple[str | None, list[str], str | None, int]:
-    """Code, name, group and depth of a row by the cells in its code and name columns."""
-    code: list[str] = []
+) -> tuple[tuple[str, ...], list[str], str | None, int]:
+    """Code parts, names, group and depth of a row by the cells in its code and name columns."""
+    codes: dict[int, str] = {}
     names: list[tuple[str, int]] = []
     groups: list[str] = []
     for cell in cells:
@@ -136,9 +153,9 @@ def _labels(
         bare = text.replace(" ", "")
         glued = CODE_AT_START.match(bare)
         if cell.column in side.codes and CODE.fullmatch(bare):
-            code.append(bare.zfill(2) if code else bare)
-        elif glued and not code:
-            code.append(glued[1])
+            codes[cell.column] = bare
+        elif glued and not codes:
+            codes[next(iter(side.codes), cell.column)] = glued[1]
             names.append((bare[glued.end() :], _last(cell, side)))
         elif cell.column in grouping and cell is not cells[-1]:
             groups.append(text)
@@ -147,7 +164,8 @@ def _labels(
     if not names and groups:
         names = [(groups.pop(), len(side.names) - 1)]
     depth = max((at for _, at in names), default=len(side.names) - 1)
-    return "".join(code) or None, [name for name, _ in names], " ".join(groups) or None, depth
+    parts = tuple(codes.get(column, "") for column in side.codes or codes)
+    return parts, [name for name, _ in names], " ".join(groups) or None, depth
 
 
 def _last(cell: GridCell, side: GridSide) -> int:

@@ -108,8 +108,14 @@ def operand(book: Book, target: Target) -> Operand:
 
 
 def in_one_unit(operands: Sequence[Operand], unit: str | None) -> list[Operand]:
-    """The operands in the unit asked for, else in the one they share, else in yuan."""
+    """The operands in the unit asked for, else in the one they share, else in yuan.
+
+    Raises:
+        Declined: they are not of one kind (money and a percentage, say).
+    """
     units = {o.amount.unit for o in operands}
+    if len(units) > 1 and not all(o.amount.is_money for o in operands):
+        raise Declined(Missing.FIGURE, tuple(o.label for o in operands))
     common = unit or (next(iter(units)) if len(units) == 1 else "元")
     return [_converted(o, common) for o in operands]
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 
 from corpus.document import Measure
 from qa.book import Book
 from qa.draft import Draft
+from qa.mentions import JOINERS
 from qa.query import (
     Axis,
     Change,
@@ -146,9 +148,9 @@ def _share(draft: Draft, book: Book) -> Queries | None:
         return None
     if before and after:
         parts, whole = before, after[0]
-    elif len(sides) > 1:
-        whole = max(sides, key=lambda side: _size(side, book))
-        parts = [side for side in sides if side is not whole]
+    elif whole_side := _container(sides, draft, book):
+        whole = whole_side
+        parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
     else:
         year = _year(draft, book)
         parts, whole = sides, Side(tuple((t,) for slot in total_slot(book, year) for t in slot.readings), -1)
@@ -156,10 +158,24 @@ def _share(draft: Draft, book: Book) -> Queries | None:
     return tuple(Share(part, term) for part, term in related)[:MOST_READINGS]
 
 
-def _size(side: Side, book: Book) -> tuple[bool, object]:
+def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:
+    """The side that holds the others: the one before the last where that is said to be inside it, else the largest.
+
+    事业收入当中教育收费占百分之几; 租赁费在公用经费的比重. None where no side holds another (会议费和培训费占比).
+    """
+    if len(sides) < 2:
+        return None
+    if draft.things and draft.things[-1].inside:
+        return sides[-2]
+    largest = max(sides, key=lambda side: _size(side, book))
+    holds = all(_holds(largest, side, book) for side in sides if side is not largest)
+    return largest if holds or not any(t.text in JOINERS for t in draft.mentions) else None
+
+
+def _size(side: Side, book: Book) -> tuple[bool, Decimal]:
     term = side.terms[0]
     if isinstance(term, Members):
-        return True, 0
+        return True, Decimal(0)
     return False, amounts(book.catalogs, term[0])[0].quantity.base
 
 

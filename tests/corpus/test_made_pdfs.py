@@ -197,6 +197,28 @@ def test_a_code_keeps_its_leading_zero():
     assert [(row.code, row.name) for row in of.rows] == [("0201", "档案保管")]
 
 
+@pytest.mark.parametrize(
+    "codes",
+    [
+        [("201", "", ""), ("201", "06", ""), ("201", "06", "01")],
+        [("201", "", ""), ("", "06", ""), ("", "", "01")],
+        [("201", "", ""), ("201", "6", ""), ("201", "6", "1")],
+        [("201", "", ""), ("201", "20106", ""), ("201", "20106", "2010601")],
+    ],
+)
+def test_a_code_in_three_columns_is_one(codes):
+    rows = [["类", "款", "项", "科目名称", "金额"], *[[*code, f"科目{at}", "5"] for at, code in enumerate(codes)]]
+    of = only(read([*titled("支出表", "万元"), ruled(rows, 100)]))
+    assert [row.code for row in of.rows] == ["201", "20106", "2010601"]
+    assert [row.parent for row in of.rows] == [None, 0, 1]
+
+
+def test_a_code_before_its_name_in_one_cell():
+    rows = [["项目", "金额"], ["301工资福利支出", "5"], ["30101 基本工资", "5"]]
+    of = only(read([*titled("支出表", "万元"), ruled(rows, 100)]))
+    assert [(row.code, row.name) for row in of.rows] == [("301", "工资福利支出"), ("30101", "基本工资")]
+
+
 def test_a_total_in_the_middle():
     rows = [["科目名称", "金额"], ["办公费", "1"], ["差旅费", "2"], ["小计", "3"], ["奖金", "4"], ["合计", "7"]]
     of = only(read([*titled("支出表", "万元"), ruled(rows, 100)]))
