@@ -30,7 +30,7 @@ from qa.reading import read
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import in_scope, told_apart
+from qa.scope import in_scope, stranger, told_apart
 from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
@@ -116,6 +116,8 @@ class Engine:
             return declined(question, Declined(Missing.MEANING), None, Book(()))
         records = self._documents(document, [*history, question])
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
+            if other := stranger(records, question):
+                return declined(question, Declined(Missing.BODY, (other,)), None, Book(()))
             return which_document(question, records)
         book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()

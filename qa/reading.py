@@ -16,6 +16,10 @@ from qa.partial import Stretch, part_of_names, stretch
 from qa.pinyin import LATIN_RUN, spelled
 from qa.text import HAN, flatten
 
+GLOSS = re.compile(
+    r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（）]*[一-鿿][^()（）]*)[)）]"
+)
+"""An English name with the Chinese one in parentheses behind it: the Chinese one is what counts."""
 FIRST_STAND_IN = 0xE000
 LONGEST_EVERYDAY = 6
 LEGAL_CUES = frozenset({"cite", "cited_by", "doc_number", "doc_title", "issuer"})
@@ -25,7 +29,7 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
-    text, numbers = _numbers_apart(question, book)
+    text, numbers = _numbers_apart(GLOSS.sub(r" \1 ", question), book)
     text = _in_chinese(flatten(text), book)
     given = [
         Mention(at, at + 1, letter, Kind.NUMBER, (numbers[letter],), "document number")

@@ -17,6 +17,7 @@ from qa.text import flatten
 
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
+BODY = re.compile(r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大)")
 Records = tuple[DocumentRecord, ...]
 
 
@@ -39,6 +40,15 @@ def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:
     )
     of_one_body = [sum(r.body == body for r in records) == 1 for body in bodies]
     return all_named and (all(of_one_body) or all(r.year in years for r in records))
+
+
+def stranger(records: Sequence[DocumentRecord], question: str) -> str | None:
+    """The public body that a question names and none of the documents is of; None where it names none such."""
+    text = flatten(question)
+    if any(_named(record.body, text) for record in records):
+        return None
+    found = BODY.search(text)
+    return found[0] if found else None
 
 
 def _narrowed(records: Records, said: Sequence[str], narrow: Callable[[Records, str], Records]) -> Records:
