@@ -203,7 +203,7 @@ class _Builder:
         before = self._begun[-1] if self._begun else None
         if before and before.full and not before.ends_sentence:
             return False
-        if line.span.box and not line.centred:
+        if line.box and not line.centred:
             return line.gap > 0 and line.text.endswith(wording().heading_endings)
         if line.gap >= PAGE_GAP:
             return True

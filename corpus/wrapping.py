@@ -52,7 +52,8 @@ class Line:
     """A line of running text, as it stands on its page.
 
     `at` is its position among the lines that were read, `gap` counts the blank lines above it, `indent` its leading
-    columns beyond the document's margin, `table` is the table whose title it is, `full` says that it uses up the
+    columns beyond the document's margin, `table` is the table whose title it is, `box` its place on
+    its page turned upright, `full` says that it uses up the
     width of its page, `centred` that it stands in the middle of it, and `is_row` that it is a row of a table.
     """
 
@@ -62,6 +63,7 @@ class Line:
     gap: int
     indent: int
     table: int | None = None
+    box: tuple[float, float, float, float] | None = None
     full: bool = False
     centred: bool = False
     is_row: bool = False
@@ -95,10 +97,19 @@ def running_lines(lines: Sequence[TextLine], places: Sequence[Place]) -> list[Li
             indent = _width(line.text[: len(line.text) - len(line.text.lstrip())])
             above = max(gap, PAGE_GAP) if PAGE_BREAK in line.text else gap
             found.append(
-                Line(text, line.span, at, above, indent, titles.get(at), is_row=isinstance(line, RowLine))
+                Line(
+                    text,
+                    line.span,
+                    at,
+                    above,
+                    indent,
+                    titles.get(at),
+                    line.box,
+                    is_row=isinstance(line, RowLine),
+                )
             )
             gap = 0
-    if any(line.span.box for line in found):
+    if any(line.box for line in found):
         return _split(set_on_pages(found))
     margin = min((line.indent for line in found), default=0)
     return _split(_with_fullness([replace(line, indent=line.indent - margin) for line in found]))
@@ -145,7 +156,7 @@ def set_on_pages(lines: Sequence[Line]) -> list[Line]:
     margins = _margins(lines)
     found = [
         _set_on_page(line, margins[line.span.page], _first_unit(lines, at + 1))
-        if line.span.box and line.span.page
+        if line.box and line.span.page
         else line
         for at, line in enumerate(lines)
     ]
@@ -154,7 +165,7 @@ def set_on_pages(lines: Sequence[Line]) -> list[Line]:
 
 def _set_on_page(line: Line, margins: tuple[float, float], following: int) -> Line:
     """A line by its page's margins; `following` is how many columns what begins the next line takes."""
-    left, top, right, bottom = line.span.box or (0.0, 0.0, 0.0, 0.0)
+    left, top, right, bottom = line.box or (0.0, 0.0, 0.0, 0.0)
     column = max((bottom - top) / 2, TINY)
     before, after = (left - margins[0]) / column, (margins[1] - right) / column
     return replace(
@@ -183,7 +194,7 @@ def _is_rest_of_heading(heading: Line, line: Line) -> bool:
         return False
     if any(mark in heading.text + line.text for mark in f"{SENTENCE_END}，,：:") or line.gap >= PAGE_GAP:
         return False
-    one, other = heading.span.box, line.span.box
+    one, other = heading.box, line.box
     same_type = one and other and abs((one[3] - one[1]) - (other[3] - other[1])) <= 1
     return bool(same_type) and len(line.text) <= MAX_REST and line.table is None
 
@@ -196,7 +207,7 @@ def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
     """
     pages: dict[int, list[Line]] = {}
     for line in lines:
-        if line.span.page and line.span.box:
+        if line.span.page and line.box:
             pages.setdefault(line.span.page, []).append(line)
     widest = max((_reach(line) for page in pages.values() for line in page), default=0.0)
     own = {
@@ -218,7 +229,7 @@ def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
 
 
 def _reach(line: Line) -> float:
-    return line.span.box[2] - line.span.box[0] if line.span.box else 0.0
+    return line.box[2] - line.box[0] if line.box else 0.0
 
 
 def _own_margins(lines: Sequence[Line], long: float) -> tuple[float, float]:
@@ -226,7 +237,7 @@ def _own_margins(lines: Sequence[Line], long: float) -> tuple[float, float]:
 
     It begins where a long line does, or two lines do: a single short one may be the label of a picture.
     """
-    boxes = [line.span.box for line in lines if line.span.box and not line.is_row]
+    boxes = [line.box for line in lines if line.box and not line.is_row]
     lefts = sorted(box[0] for box in boxes)
     begins = [box[0] for box in boxes if box[2] - box[0] >= long]
     begins.extend(one for one, other in pairwise(lefts) if other - one <= ALIKE)

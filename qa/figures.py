@@ -86,6 +86,13 @@ def table_subject(title: str) -> str:
     return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
 
 
+def _subject(table: Table) -> str:
+    """What a table's totals are of; a table that has 三公 as one of its columns (beside 会议费) is about its title."""
+    if any("三公" in part for column in table.columns for part in column.path):
+        return flatten(table.title)
+    return table_subject(table.title)
+
+
 def heading_key(document: Document, section: int) -> str:
     """A section's title as questions name it: without ordinal and body, flattened."""
     return flatten(ORDINAL.sub("", document.sections[section].title).removeprefix(document.body))
@@ -94,7 +101,7 @@ def heading_key(document: Document, section: int) -> str:
 def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
     columns = [_column_names(table) for table in document.tables]
-    subjects = [table_subject(table.title) for table in document.tables]
+    subjects = [_subject(table) for table in document.tables]
     for fact in document.facts:
         if fact.cell is None:
             own, row = flatten(fact.subject), canonical(fact.subject)

@@ -17,6 +17,8 @@ from qa.figures import Figure
 from qa.query import Target
 
 GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
+FIRST_TABLES = frozenset(GRAND_TOTALS)
+"""The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
 
 
@@ -84,13 +86,11 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
         if figure.fact.measure is not Measure.AMOUNT or figure.fact.year != target.year:
             continue
         named = own & names or (figure.total and figure.columns & names)
-        whole_table = (
-            figure.total and not figure.columns and len(names) == 1
-        )  # the total of a table named by its title
-        if not (named or whole_table):
+        of_title = figure.total and not figure.columns and names <= catalog.headings.keys()
+        if not (named or of_title):  # the total of a table named by its title alone
             continue
-        unsaid = 2 * len(figure.columns - names)
-        unsaid += 0 if own & names or figure.row in GRAND_TOTALS else 1
+        unsaid = 2 * len(figure.columns - names) + len(names - own - figure.columns)
+        unsaid += 0 if own & names or figure.around & FIRST_TABLES or figure.row in FIRST_TABLES else 1
         found.append((unsaid, figure))
     return found
 

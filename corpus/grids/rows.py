@@ -25,9 +25,9 @@ NOTHING = frozenset({"无", "/", "\\", "*"})
 class GridRow:
     """A row of one side; `amounts` gives a cell for each amount column, None where the grid has none there.
 
-    `codes` gives the code's parts for each code column, `name` is what the first of its name columns says and `more` what the others do, `group` what a cell merged over
-    several rows says in front of it, `depth` the last name column that the row fills, of a table that sets its
-    levels into columns beside each other.
+    `codes` gives the code's parts for each code column, `name` is what the first of its name columns says and `more`
+    what the others do, `group` what a cell merged over several rows says in front of it, `depth` the last name
+    column that the row fills, of a table that sets its levels into columns beside each other.
     """
 
     side: int

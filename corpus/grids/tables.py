@@ -18,6 +18,7 @@ from corpus.headers import column_sums
 from corpus.rows import PrintedRow, parents, row_sums
 from corpus.solver import Sum
 
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """The columns of the typed table, and for each side which of them its amounts are."""

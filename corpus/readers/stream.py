@@ -13,10 +13,15 @@ from corpus.document import Span
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of running text as it stands, its indentation kept; an empty text is a blank line."""
+    """One line of running text as it stands, its indentation kept; an empty text is a blank line.
+
+    `box` is where it stands on its page turned upright, None where the format has no pages; the span's box is where
+    the page shows it.
+    """
 
     text: str
     span: Span
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

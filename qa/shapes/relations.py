@@ -244,7 +244,7 @@ def _without_wholes(sides: Sequence[Side], book: Book) -> list[Side]:
 
 def _holds(whole: Side, part: Side, book: Book) -> bool:
     one, other = whole.terms[0], part.terms[0]
-    if isinstance(one, Members) or isinstance(other, Members):
+    if isinstance(one, Members) or isinstance(other, Members) or one[0].names == other[0].names:
         return False
     return single(book, (*other[0].names, *one[0].names), other[0].year, "") is not None
 

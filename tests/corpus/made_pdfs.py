@@ -55,7 +55,9 @@ def centred(words: str, top: float, size: float = 16) -> Draw:
     return draw
 
 
-def ruled(rows: Rows, top: float, spans: Sequence[tuple[int, int, int, int]] = (), widths: Sequence[float] = ()) -> Draw:
+def ruled(
+    rows: Rows, top: float, spans: Sequence[tuple[int, int, int, int]] = (), widths: Sequence[float] = ()
+) -> Draw:
     """A table with rules; a span is the first column and row and the last column and row of a merged cell."""
 
     def draw(canvas: Canvas) -> None:
@@ -71,7 +73,11 @@ def ruled(rows: Rows, top: float, spans: Sequence[tuple[int, int, int, int]] = (
 
 def titled(title: str, unit: str, top: float = 60) -> list[Draw]:
     """A title and the line under it."""
-    return [centred(title, top), text("编制部门：江海市档案馆", top + 25), text(f"单位：{unit}", top + 25, 460)]
+    return [
+        centred(title, top),
+        text("编制部门：江海市档案馆", top + 25),
+        text(f"单位：{unit}", top + 25, 460),
+    ]
 
 
 def read(*pages: Sequence[Draw]) -> Document:

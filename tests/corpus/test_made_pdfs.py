@@ -13,7 +13,15 @@ SPENDING = [
     ["功能分类科目编码", "", "", "功能分类科目名称", "合计", "基本支出", "项目支出"],
     ["类", "款", "项", "", "", "", ""],
 ]
-SPENDING_SPANS = [(0, 0, 3, 0), (4, 0, 6, 0), (0, 1, 2, 1), (3, 1, 3, 2), (4, 1, 4, 2), (5, 1, 5, 2), (6, 1, 6, 2)]
+SPENDING_SPANS = [
+    (0, 0, 3, 0),
+    (4, 0, 6, 0),
+    (0, 1, 2, 1),
+    (3, 1, 3, 2),
+    (4, 1, 4, 2),
+    (5, 1, 5, 2),
+    (6, 1, 6, 2),
+]
 
 
 def only(document):
@@ -30,7 +38,9 @@ def test_a_header_of_three_rows_names_each_column_by_its_whole_path():
         ["201", "06", "02", "一般行政管理事务", "20", "", "20"],
         ["合计", "", "", "", "30", "10", "20"],
     ]
-    of = only(read([*titled("2030年部门支出预算总表", "元"), ruled(rows, 100, [*SPENDING_SPANS, (0, 7, 3, 7)])]))
+    of = only(
+        read([*titled("2030年部门支出预算总表", "元"), ruled(rows, 100, [*SPENDING_SPANS, (0, 7, 3, 7)])])
+    )
     assert (of.title, of.unit) == ("2030年部门支出预算总表", "元")
     assert amounts(of) == [("支出预算", "合计"), ("支出预算", "基本支出"), ("支出预算", "项目支出")]
     assert [(row.code, row.parent) for row in of.rows] == [
@@ -69,8 +79,15 @@ def test_heads_merged_over_two_years_keep_their_columns_apart():
         ["", "预算数", "决算数", "预算数", "决算数"],
         ["办公费", "1", "2", "3", "4"],
     ]
-    of = only(read([*titled("经费对比表", "万元"), ruled(rows, 100, [(0, 0, 0, 1), (1, 0, 2, 0), (3, 0, 4, 0)])]))
-    assert amounts(of) == [("2029年", "预算数"), ("2029年", "决算数"), ("2030年", "预算数"), ("2030年", "决算数")]
+    of = only(
+        read([*titled("经费对比表", "万元"), ruled(rows, 100, [(0, 0, 0, 1), (1, 0, 2, 0), (3, 0, 4, 0)])])
+    )
+    assert amounts(of) == [
+        ("2029年", "预算数"),
+        ("2029年", "决算数"),
+        ("2030年", "预算数"),
+        ("2030年", "决算数"),
+    ]
     assert [cell.number for cell in of.cells] == [1, 2, 3, 4]
 
 
@@ -89,7 +106,10 @@ def test_a_blank_between_name_and_number_shifts_nothing():
 
 
 def test_header_on_one_page_and_rows_on_the_next():
-    head, rows = [["科目编码", "科目名称", "金额"]], [["301", "工资福利支出", "5"], ["302", "商品和服务支出", "6"]]
+    head, rows = (
+        [["科目编码", "科目名称", "金额"]],
+        [["301", "工资福利支出", "5"], ["302", "商品和服务支出", "6"]],
+    )
     of = only(read([*titled("基本支出表", "万元"), ruled(head, 700)], [ruled(rows, 60)]))
     assert [(row.code, row.name, row.span.page) for row in of.rows] == [
         ("301", "工资福利支出", 2),
@@ -103,7 +123,12 @@ def test_a_table_over_two_pages_is_one_with_or_without_its_header_again(repeated
     first = [["科目编码", "科目名称", "金额"], ["301", "工资福利支出", "5"]]
     rest = [*repeated, ["302", "商品和服务支出", "6"], ["合计", "", "11"]]
     spans = [(0, len(rest) - 1, 1, len(rest) - 1)]
-    of = only(read([*titled("基本支出表", "万元"), ruled(first, 700)], [ruled(rest, 60, spans), text("注：含离休人员。", 140)]))
+    of = only(
+        read(
+            [*titled("基本支出表", "万元"), ruled(first, 700)],
+            [ruled(rest, 60, spans), text("注：含离休人员。", 140)],
+        )
+    )
     assert [row.name for row in of.rows] == ["工资福利支出", "商品和服务支出", "合计"]
     assert of.notes == ("注：含离休人员。",)
     assert figures(of, "合计") == {"金额": 11}
@@ -117,7 +142,10 @@ def test_the_last_page_has_only_the_total_and_fewer_columns():
             [ruled([["合计", "5"]], 60, widths=[300, 160])],
         )
     )
-    assert [(row.name, row.role) for row in of.rows] == [("工资福利支出", RowRole.ITEM), ("合计", RowRole.TOTAL)]
+    assert [(row.name, row.role) for row in of.rows] == [
+        ("工资福利支出", RowRole.ITEM),
+        ("合计", RowRole.TOTAL),
+    ]
     assert figures(of, "合计") == {"金额": 5}
 
 
@@ -129,14 +157,23 @@ def test_a_name_cut_by_the_end_of_a_page_is_whole():
 
 
 def test_a_body_merged_over_five_rows():
-    rows = [["单位名称", "项目名称", "金额"], *[["江海市档案馆", f"项目{name}", "2"] for name in "甲乙丙丁戊"]]
+    rows = [
+        ["单位名称", "项目名称", "金额"],
+        *[["江海市档案馆", f"项目{name}", "2"] for name in "甲乙丙丁戊"],
+    ]
     of = only(read([*titled("项目支出表", "万元"), ruled(rows, 100, [(0, 1, 0, 5)])]))
     assert [row.name for row in of.rows] == ["项目甲", "项目乙", "项目丙", "项目丁", "项目戊"]
     assert [cell.number for cell in of.cells] == [2] * 5
 
 
 def test_the_same_name_under_two_merged_bodies():
-    rows = [["单位名称", "科目名称", "金额"], ["档案馆", "小计", "3"], ["", "办公费", "3"], ["图书馆", "小计", "4"], ["", "办公费", "4"]]
+    rows = [
+        ["单位名称", "科目名称", "金额"],
+        ["档案馆", "小计", "3"],
+        ["", "办公费", "3"],
+        ["图书馆", "小计", "4"],
+        ["", "办公费", "4"],
+    ]
     of = only(read([*titled("支出表", "万元"), ruled(rows, 100, [(0, 1, 0, 2), (0, 3, 0, 4)])]))
     assert [(row.name, row.role, row.parent) for row in of.rows] == [
         ("档案馆 小计", RowRole.ITEM, None),
@@ -152,7 +189,10 @@ def test_two_tables_with_other_columns_one_after_the_other():
     tables = read(
         [*titled("甲表", "元"), ruled(one, 100), *titled("乙表", "万元", 200), ruled(two, 240)],
     ).tables
-    assert [(of.title, of.unit, len(amounts(of))) for of in tables] == [("甲表", "元", 1), ("乙表", "万元", 2)]
+    assert [(of.title, of.unit, len(amounts(of))) for of in tables] == [
+        ("甲表", "元", 1),
+        ("乙表", "万元", 2),
+    ]
 
 
 def test_two_sides_with_totals_and_what_comes_after_them():
@@ -168,9 +208,41 @@ def test_two_sides_with_totals_and_what_comes_after_them():
     ]
     of = only(read([*titled("收支决算总表", "万元"), ruled(rows, 100, [(0, 0, 1, 0), (2, 0, 3, 0)])]))
     assert amounts(of) == [("收入", "决算数"), ("支出", "决算数")]
-    assert [row.name for row in of.rows if row.role is RowRole.TOTAL] == ["本年收入合计", "本年支出合计", "总计", "总计"]
+    assert [row.name for row in of.rows if row.role is RowRole.TOTAL] == [
+        "本年收入合计",
+        "本年支出合计",
+        "总计",
+        "总计",
+    ]
     assert figures(of, "上年结转") == {"决算数": 3} and figures(of, "年末结转") == {"决算数": 2}
     assert all(cell.certain for cell in of.cells)
+
+
+def test_numbers_of_rows_and_columns_are_no_amounts():
+    rows = [
+        ["收入", "", "", "支出", "", ""],
+        ["项目", "行次", "金额", "项目（按功能分类）", "行次", "金额"],
+        ["栏次", "", "1", "栏次", "", "2"],
+        ["一、财政拨款收入", "1", "8.00", "一、一般公共服务支出", "9", "8.00"],
+        ["二、上级补助收入", "2", "", "二、外交支出", "10", ""],
+        ["本年收入合计", "3", "8.00", "本年支出合计", "11", "8.00"],
+    ]
+    of = only(read([*titled("收入支出决算总表", "元"), ruled(rows, 100, [(0, 0, 2, 0), (3, 0, 5, 0)])]))
+    assert amounts(of) == [("收入", "金额"), ("支出", "金额")]
+    assert [cell.text for cell in of.cells] == ["8.00", "8.00", "", "", "8.00", "8.00"]
+
+
+def test_the_row_of_totals_may_be_the_last_row_of_the_header():
+    rows = [
+        ["项目", "", "年初结转", "本年支出", "", "年末结转"],
+        ["科目编码", "科目名称", "", "", "", ""],
+        ["合计", "", "", "合计", "基本支出", ""],
+        ["", "", "", "", "", ""],
+    ]
+    spans = [(0, 0, 1, 0), (2, 0, 2, 1), (3, 0, 4, 1), (5, 0, 5, 1), (0, 2, 1, 2)]
+    of = only(read([*titled("政府性基金预算收支表", "万元"), ruled(rows, 100, spans)]))
+    assert amounts(of) == [("年初结转",), ("本年支出", "合计"), ("本年支出", "基本支出"), ("年末结转",)]
+    assert [(row.name, row.role) for row in of.rows] == [("合计", RowRole.TOTAL)]
 
 
 def test_figures_as_they_are_printed():
@@ -207,7 +279,10 @@ def test_a_code_keeps_its_leading_zero():
     ],
 )
 def test_a_code_in_three_columns_is_one(codes):
-    rows = [["类", "款", "项", "科目名称", "金额"], *[[*code, f"科目{at}", "5"] for at, code in enumerate(codes)]]
+    rows = [
+        ["类", "款", "项", "科目名称", "金额"],
+        *[[*code, f"科目{at}", "5"] for at, code in enumerate(codes)],
+    ]
     of = only(read([*titled("支出表", "万元"), ruled(rows, 100)]))
     assert [row.code for row in of.rows] == ["201", "20106", "2010601"]
     assert [row.parent for row in of.rows] == [None, 0, 1]
@@ -220,7 +295,14 @@ def test_a_code_before_its_name_in_one_cell():
 
 
 def test_a_total_in_the_middle():
-    rows = [["科目名称", "金额"], ["办公费", "1"], ["差旅费", "2"], ["小计", "3"], ["奖金", "4"], ["合计", "7"]]
+    rows = [
+        ["科目名称", "金额"],
+        ["办公费", "1"],
+        ["差旅费", "2"],
+        ["小计", "3"],
+        ["奖金", "4"],
+        ["合计", "7"],
+    ]
     of = only(read([*titled("支出表", "万元"), ruled(rows, 100)]))
     assert [row.name for row in of.rows if row.role is RowRole.TOTAL] == ["小计", "合计"]
     assert all(cell.certain for cell in of.cells)
@@ -268,7 +350,10 @@ def test_a_table_of_aims_has_no_amounts():
     ]
     document = read([*titled("项目绩效目标表", "万元"), ruled(rows, 100, [(0, 1, 0, 2)])])
     assert document.tables == ()
-    assert [paragraph.text for paragraph in document.paragraphs][-2:] == ["产出指标 数量 100 20", "产出指标 质量 95% 30"]
+    assert [paragraph.text for paragraph in document.paragraphs][-2:] == [
+        "产出指标 数量 100 20",
+        "产出指标 质量 95% 30",
+    ]
 
 
 def test_a_document_without_tables():
@@ -301,7 +386,12 @@ def test_a_page_printed_sideways_is_read_upright_and_placed_as_printed():
 def test_lines_joined_to_paragraphs_and_page_numbers_left_out():
     long = "江海市档案馆收集保管整理和利用各种门类和载体的档案并为社会提供查阅服务"
     pages = [
-        [text(f"　　{long}", 100), text(f"并{long}。", 120), text("第二段。", 140, LEFT_INDENT), text(f"- {n} -", 810, 280)]
+        [
+            text(f"　　{long}", 100),
+            text(f"并{long}。", 120),
+            text("第二段。", 140, LEFT_INDENT),
+            text(f"- {n} -", 810, 280),
+        ]
         for n in (1, 2)
     ]
     document = read(*pages)
@@ -333,7 +423,10 @@ def test_a_table_without_rules_is_set_into_columns_by_where_its_figures_stand():
     ]
     of = only(read(draws))
     assert amounts(of) == [("合计",), ("基本支出",), ("项目支出",)]
-    assert [(row.code, row.name) for row in of.rows][2:] == [("2010601", "行政运行"), ("2010602", "一般行政管理事务")]
+    assert [(row.code, row.name) for row in of.rows][2:] == [
+        ("2010601", "行政运行"),
+        ("2010602", "一般行政管理事务"),
+    ]
     assert figures(of, "一般行政管理事务") == {"合计": 20, "基本支出": None, "项目支出": 20}
     assert figures(of, "行政运行") == {"合计": 10, "基本支出": 10, "项目支出": None}
     assert all(cell.certain for cell in of.cells) and of.notes == ("注：本表自制。",)

@@ -10,7 +10,9 @@ from corpus import read_document
 from corpus.document import Level, RowRole, Stage
 
 FOLDER = Path(__file__).parents[3] / "shared" / "documents"
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="needs the published documents in ../shared/documents")
+pytestmark = pytest.mark.skipif(
+    not FOLDER.is_dir(), reason="needs the published documents in ../shared/documents"
+)
 
 WANLI_24 = "上海市普陀区人民政府万里街道办事处24年预算.pdf"
 WANLI_25 = "上海市普陀区人民政府万里街道办事处25年预算.pdf"
@@ -79,7 +81,14 @@ CELLS = [
     (UNIVERSITY_21, "收入预算表", "2050204 高中教育", "事业收入/其中：教育收费", "1,200.00", 7),
     (UNIVERSITY_23, "收支决算总表", "其中：捐赠收入", "决算数", "44.20", 8),
     (UNIVERSITY_23, "收入决算表", "2050202 小学教育", "事业收入/金额", "4.70", 10),
-    (UNIVERSITY_23, "财政拨款支出决算表", "2060204 实验室及相关设施", "项目支出/其中：基本建设资金支出", "1,357.93", 15),
+    (
+        UNIVERSITY_23,
+        "财政拨款支出决算表",
+        "2060204 实验室及相关设施",
+        "项目支出/其中：基本建设资金支出",
+        "1,357.93",
+        15,
+    ),
 ]
 
 
@@ -142,7 +151,9 @@ def test_units_stated_wrapped_or_left_out():
 def test_notes_stay_with_their_table():
     notes = {of.title: of.notes for of in document(SOCIAL_WORK).tables}
     assert notes["支出决算表"] == ("注：本表反映部门本年度各项支出情况。",)
-    assert notes["国有资本经营预算财政拨款收入支出决算表"][-1].startswith("说明：中共上海市普陀区委社会工作部本年度没有")
+    assert notes["国有资本经营预算财政拨款收入支出决算表"][-1].startswith(
+        "说明：中共上海市普陀区委社会工作部本年度没有"
+    )
 
 
 def test_sections_and_glossary():

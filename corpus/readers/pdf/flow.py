@@ -33,7 +33,7 @@ def flow(name: str, pages: Sequence[Page]) -> tuple[Block, ...]:
 
 def _page_blocks(name: str, layout: Layout) -> Iterator[Block]:
     items: list[tuple[Box, Block]] = [
-        (line.box, TextLine(line.text, _span(name, layout.page, line.box))) for line in layout.lines
+        (line.box, TextLine(line.text, _span(name, layout.page, line.box), line.box)) for line in layout.lines
     ]
     items.extend((table.box, _grid(name, layout.page, table)) for table in layout.tables)
     items.sort(key=lambda item: (item[0][1], item[0][0]))
