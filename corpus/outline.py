@@ -239,7 +239,7 @@ class _Builder:
             self._starts.append(lines[0].at)
         text = joined(line.text for line in lines)
         self._paragraphs.append(
-            Paragraph(text, len(self._sections) - 1, _from_to(lines[0].span, lines[-1].span))
+            Paragraph(text, len(self._sections) - 1, _around([line.span for line in lines]))
         )
 
 
@@ -276,7 +276,13 @@ def _are_kin(one: Line, other: Line) -> bool:
     return len(one.text) >= KIN and one.text[-KIN:] == other.text[-KIN:]
 
 
-def _from_to(first: Span, last: Span) -> Span:
+def _around(spans: Sequence[Span]) -> Span:
+    """All of these lines, or the part of them that stands on the first one's page."""
+    first, last = spans[0], spans[-1]
     if first.lines and last.lines:
         return replace(first, lines=(first.lines[0], last.lines[1]))
-    return first
+    boxes = [span.box for span in spans if span.box and span.page == first.page]
+    if not boxes:
+        return first
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return replace(first, box=(min(lefts), min(tops), max(rights), max(bottoms)))

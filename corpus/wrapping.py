@@ -52,9 +52,9 @@ class Line:
     """A line of running text, as it stands on its page.
 
     `at` is its position among the lines that were read, `gap` counts the blank lines above it, `indent` its leading
-    columns beyond the document's margin, `table` is the table whose title it is, `box` its place on
-    its page turned upright, `full` says that it uses up the
-    width of its page, `centred` that it stands in the middle of it, and `is_row` that it is a row of a table.
+    columns beyond the document's margin, `table` is the table whose title it is, `box` its place on its page turned
+    upright, `full` says that it uses up the width of its page, `centred` that it stands in the middle of it, and
+    `is_row` that it is a row of a table.
     """
 
     text: str

@@ -193,12 +193,13 @@ class Catalog:
 
     @cached_property
     def name_forms(self) -> Mapping[str, tuple[str, ...]]:
-        """Everything that a figure of the document may be called, to its standard names."""
+        """What documents call a figure, everyday words left out, to its standard names."""
+        written = lexicon().canonical
         return {
             phrase: surface.values
             for phrase, surfaces in self.surfaces.items()
             for surface in surfaces
-            if surface.kind is Kind.NAME
+            if surface.kind is Kind.NAME and (surface.rule == "name" or phrase in written)
         }
 
     @cached_property
@@ -241,7 +242,8 @@ class Catalog:
             if heading in self.headings:
                 yield (phrase,), Surface(Kind.HEADING, (heading,), "lexicon")
         for term in self.glossary:
-            yield (term, term.removesuffix("预算")), Surface(Kind.TERM, (term,), "glossary")
+            if canonical(term.removesuffix("预算")) not in self.by_name:
+                yield (term,), Surface(Kind.TERM, (term,), "glossary")
         for title, (citation, *_) in self.cited.items():
             yield (title, *_inner_titles(citation.title)), Surface(Kind.CITED, (title,), "title")
         for issuer in {citation.issuer for citation in document.citations if citation.issuer}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.quantity import Quantity
-from qa.mentions import JOINERS, Kind, Mention
+from qa.mentions import JOINERS, OWN_REGION, Kind, Mention
 from qa.text import HAN
 
 THINGS = frozenset({Kind.NAME, Kind.CODE})
@@ -89,8 +89,9 @@ class Draft:
     @property
     def asks_amount(self) -> bool:
         """Whether a question that names nothing asks for money at all, and points at nothing said before."""
-        speaks_of_money = self.has("amount", "sum", *MOVING) or any(word in self.text for word in MONEY_WORDS)
-        return speaks_of_money and not self.has("pronoun", "both")
+        speaks_of_money = self.has("amount", *MOVING) or any(word in self.text for word in MONEY_WORDS)
+        of_region = any(m.rule == OWN_REGION for m in self.mentions) and not self.bodies  # 上海市的预算
+        return speaks_of_money and not of_region and not self.has("pronoun", "both")
 
     @property
     def wordy(self) -> bool:

@@ -36,7 +36,7 @@ from qa.query import (
     SumOf,
     Target,
 )
-from qa.resolve import GRAND_TOTALS
+from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
 
 PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "fourth", "second_least"])
@@ -105,6 +105,8 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
     ):
         left.extend(map(str, draft.years[1:]))
+    if isinstance(query, Lookup) and not draft.things and draft.has("projects"):
+        left.append("projects")
     named = frozenset(_names(query))
     left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
     return tuple(left)
@@ -126,7 +128,7 @@ def _names(query: object) -> Iterator[str]:
 
 def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
     """Whether a named thing is in the query; a word for the total, or for what compared things belong to, may go."""
-    spare = set(thing.names) & set(GRAND_TOTALS) or isinstance(query, Compare | Difference | RankOf | Listing)
+    spare = set(thing.names) & WHOLE_BUDGET or isinstance(query, Compare | Difference | RankOf | Listing)
     return bool(spare or set(thing.names) & named)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from qa.catalog import Catalog
 from qa.lexicon import lexicon
-from qa.mentions import Kind, Mention, Surface
+from qa.mentions import OWN_REGION, Kind, Mention, Surface
 from qa.rules import scan
 
 LETTER_WEIGHT = 10
@@ -104,7 +104,7 @@ def _general() -> Iterator[tuple[str, Surface]]:
 
 def _of_body(surface: Surface, bodies: Sequence[str]) -> Surface:
     if surface.kind is Kind.REGION and any(body.startswith(surface.values[0]) for body in bodies):
-        return Surface(Kind.FILLER, (), "the body's region")
+        return Surface(Kind.FILLER, (), OWN_REGION)
     if surface.kind is Kind.WORD and surface.values[0] in bodies:
         return Surface(Kind.BODY, (bodies[0],), surface.rule)
     return surface

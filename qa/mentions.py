@@ -72,6 +72,10 @@ JOINERS = frozenset(
 """Words that set two things side by side."""
 
 
+OWN_REGION = "the body's region"
+"""The rule of a region that the documents' body lies in: with the body it says nothing, alone it is another body."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of the flattened question, what it stands for, and the rule that says so."""

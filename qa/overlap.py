@@ -48,6 +48,10 @@ class Overlap:
         """Whether the text holds at least half of every single word."""
         return all(self.held((word,), text) >= HALF for word in words)
 
+    def shared(self, text: frozenset[str], said: str) -> float:
+        """The part of a text's pairs that a question holds, from 0 to 1."""
+        return len(text & set(pairs(said))) / len(text) if text else 0.0
+
     def held(self, words: Iterable[str], text: frozenset[str]) -> float:
         """The part of the words' letters that a text holds in pairs, from 0 to 1, the telling ones weighing more.
 

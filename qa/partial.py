@@ -15,6 +15,8 @@ from qa.mentions import Kind, Mention
 
 BLOCK = 2
 """Letters in a row that a name must share with the words for them to count as held."""
+SHORTEST_PROJECT = 3
+"""Letters of a project's name that single it out: two (数据, 平台) are words of many things."""
 MOST_NAMES = 4
 """Words that are part of more names than this name none of them."""
 PARTLY = 0.25
@@ -68,6 +70,8 @@ def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
         found = _containing(words, piece, names, part)
         if 0 < len(found) <= MOST_NAMES:
             at = held_letters(words, found[0], piece)
+            if names is pools.projects and len(at) < SHORTEST_PROJECT:
+                continue
             return Mention(min(at), max(at) + 1, text[min(at) : max(at) + 1], kind, found, "part of a name")
     return None
 

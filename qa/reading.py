@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.document_numbers import find_numbers
 from qa.book import Book
-from qa.draft import Draft, draft
+from qa.draft import MONEY_WORDS, Draft, draft
 from qa.gaps import open_words
 from qa.link import link
 from qa.mentions import Kind, Mention
@@ -21,6 +21,8 @@ GLOSS = re.compile(
 )
 """An English name with the Chinese one in parentheses behind it: the Chinese one is what counts."""
 FIRST_STAND_IN = 0xE000
+SHORTEST_HEARD = 3
+"""Letters from which on a name is known by its sound; of shorter words only 预算 and the like are."""
 LONGEST_EVERYDAY = 6
 LEGAL_CUES = frozenset({"cite", "cited_by", "doc_number", "doc_title", "issuer"})
 TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲要|批复|规定|条例|细则|令)")
@@ -96,6 +98,8 @@ def _heard(text: str, piece: Stretch, book: Book) -> Mention | None:
         return None
     start, end, phrase = found
     surface = book.vocabulary.surfaces(phrase)[0]
+    if phrase not in MONEY_WORDS and (surface.kind is not Kind.NAME or len(phrase) < SHORTEST_HEARD):
+        return None
     return Mention(start, end, text[start:end], surface.kind, surface.values, "sounds alike")
 
 

@@ -17,6 +17,8 @@ from qa.figures import Figure
 from qa.query import Target
 
 GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
+WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
+"""What 总额 and the like stand for where nothing else is named."""
 FIRST_TABLES = frozenset(GRAND_TOTALS)
 """The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")

@@ -130,13 +130,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "account code",
         Kind.CODE,
-        re.compile(r"(?<![\d.,])[1235]\d\d(?:[ .-]?\d\d){0,2}(?![\d.,]|年|号|万|亿|元|个|项|条|%| ?\d)"),
+        re.compile(
+            r"(?<![\d.,])[1235]\d\d(?:[ .-]?\d\d){0,2}(?![\d.]|,\d|年|号|万|亿|元|个|项(?!目)|条|%| ?\d)"
+        ),
         lambda m: ("".join(filter(str.isdecimal, m[0])),),
     ),
     Rule(
         "how many",
         Kind.CUE,
-        re.compile(rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元)"),
+        re.compile(rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|亿|万)"),
         lambda _: ("count",),
     ),
     Rule(

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.query import Target
-from qa.resolve import GRAND_TOTALS, agree, amounts, change
+from qa.resolve import WHOLE_BUDGET, agree, amounts, change
 
 MOST_READINGS = 6
 APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
@@ -116,7 +116,7 @@ def _groups(things: Sequence[Thing]) -> list[tuple[Thing, ...]]:
 
 def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
     """The group without a word for the whole that only says the total of the others is meant (政府采购预算总额)."""
-    rest = [thing for thing in group if not set(thing.names) & set(GRAND_TOTALS)]
+    rest = [thing for thing in group if not set(thing.names) & WHOLE_BUDGET]
     return rest if len(rest) < len(group) else ()
 
 
@@ -125,7 +125,7 @@ def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot |
     if not group:
         return None
     said = group[0].said
-    choices = list(product(*(thing.names for thing in group)))[: MOST_READINGS**2]
+    choices = list(islice(product(*(thing.names for thing in group)), MOST_READINGS**2))
     below = [
         t
         for names in choices

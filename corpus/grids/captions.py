@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.grids.sheet import Sheet, origins, texts
 from corpus.identity import PREPARED_BY
+from corpus.numbering import enumerator
 from corpus.readers.stream import TextLine
 from corpus.regions import MAX_TITLE, NOTE, SENTENCE
 
@@ -73,6 +74,26 @@ def caption_above(lines: Sequence[TextLine], first: int) -> Caption:
             else Caption(None, start, unit)
         )
     return Caption(None, start, unit)
+
+
+def whole_title(lines: list[TextLine], at: int) -> int:
+    """Joins a title that is broken over two lines of one type; gives the position of the joined one."""
+    lower, upper = lines[at], lines[at - 1] if at else lines[at]
+    if not lower.box or not upper.box or upper is lower or lower.span.page != upper.span.page:
+        return at
+    height = lower.box[3] - lower.box[1]
+    same_type = abs(height - (upper.box[3] - upper.box[1])) <= 1
+    is_near = lower.box[1] - upper.box[3] <= height
+    middles = [(line.box[0] + line.box[2]) / 2 for line in (lower, upper) if line.box]
+    text = upper.text.strip()
+    is_words = len(text) <= MAX_TITLE and not SENTENCE.search(text) and enumerator(text) is None
+    if not (same_type and is_near and is_words and abs(middles[0] - middles[1]) <= height):
+        return at
+    if is_caption(text) or ENDS_AS_TABLE.search(text) or text.endswith(("：", ":")):
+        return at
+    lines[at - 1] = replace(upper, text=text + lower.text.strip())
+    lines[at] = replace(lower, text="", box=None)
+    return at - 1
 
 
 def inner_caption(sheet: Sheet) -> tuple[str | None, str | None, Sheet]:

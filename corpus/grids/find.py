@@ -15,6 +15,7 @@ from corpus.grids.captions import (
     is_caption,
     notes_below,
     unit_in,
+    whole_title,
 )
 from corpus.grids.headers import GridHeader, column_path, header_height, read_grid_header
 from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts
@@ -102,13 +103,14 @@ def _without_numbers(lines: list[TextLine], first: int) -> None:
             lines[at] = replace(lines[at], text="")
 
 
-def _begun(part: Sheet, span: Span, lines: Sequence[TextLine], first: int) -> _Draft:
+def _begun(part: Sheet, span: Span, lines: list[TextLine], first: int) -> _Draft:
     """A table that begins after these lines, of which those before `first` belong to something else."""
     inner_title, inner_unit, rest = inner_caption(part)
     caption = caption_above(lines, first)
     title, title_line, start = inner_title or "", None, caption.start
     if not inner_title and caption.title is not None:
-        title, title_line = CAPTION.sub("", lines[caption.title].text).strip(), caption.title
+        title_line = whole_title(lines, caption.title)
+        title = CAPTION.sub("", lines[title_line].text).strip()
     elif inner_title:
         start = len(lines)
     return _Draft(title, title_line, start, len(lines), inner_unit or caption.unit, rest, span)

@@ -118,7 +118,7 @@ def _inverted(file: str, words: Mapping[str, Iterable[str]]) -> dict[str, tuple[
     entries: dict[str, tuple[str, ...]] = {}
     for entry, phrases in words.items():
         for phrase in phrases:
-            form = plain(phrase) or phrase.strip()
+            form = plain(phrase).strip()
             if not form:
                 raise LexiconError(f"{file}: {entry} lists an empty phrase")
             if entry not in entries.get(form, ()):

@@ -152,6 +152,8 @@ def remainder(operands: Sequence[Operand]) -> Result:
     left = Quantity(
         whole.amount.number - sum((p.amount.number for p in parts), Decimal(0)), whole.amount.unit
     )
+    if left.number < 0:  # what is left out is no part of the whole
+        raise Declined(Missing.FIGURE, tuple(o.label for o in operands))
     line = f"{' - '.join(f'{o.amount.number:,f}' for o in operands)} = {show(left)}"
     name = f"{whole.label} − {'、'.join(p.label for p in parts)}"
     return result(name, [Value(left, name)], [line], operands)

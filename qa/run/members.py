@@ -182,9 +182,10 @@ def _ranked(query: Rank, found: Sequence[Operand]) -> Result:
 
 def _place(wanted: Operand, found: Sequence[Operand]) -> Result:
     ordered = sorted(found, key=lambda o: o.amount.base, reverse=True)
-    place = next((at for at, o in enumerate(ordered, 1) if o.name == wanted.name), None)
-    if place is None:
+    rows = {figure.row for figure in wanted.figures}
+    if not any(figure.row in rows for o in found for figure in o.figures):
         raise Declined(Missing.FIGURE, (wanted.label,))
+    place = 1 + sum(o.amount.base > wanted.amount.base for o in found)
     line = " > ".join(f"{o.label} {show(o.amount)}" for o in ordered[: place + 1])
     rank = Quantity(Decimal(place), "名")
     steps = [line, f"{wanted.label}：第{show(rank)}"]

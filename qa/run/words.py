@@ -29,6 +29,8 @@ LONE_CLAUSE_HOLDS = 0.15
 """The same where the sentence states no other figure that could be meant."""
 SENTENCE_HOLDS = 0.7
 """How much of it the clause, its sentence and its headings must hold together."""
+QUESTION_HOLDS = 0.15
+"""How much of the clause the question must hold in turn: 企业 alone does not ask for 面向中小企业预留的采购预算."""
 MARGIN = 0.08
 PASSAGE_HOLDS = 0.6
 MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减")
@@ -89,6 +91,8 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             known = catalog.overlap.spoken(query.said)
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
+            if catalog.overlap.shared(clause, query.said) < QUESTION_HOLDS:
+                continue
             enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
                 yield Scored(own + whole / 2, figure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import islice, product
 
 from qa.book import Book
 from qa.draft import Draft
@@ -73,7 +73,8 @@ def total_slot(book: Book, year: int) -> tuple[Slot, ...]:
 
 def every(make: Callable[..., Query], places: Sequence[Slot]) -> Queries:
     """A query for each combination of what the places may mean."""
-    return tuple(make(*targets) for targets in product(*(place.readings for place in places)))[:MOST_READINGS]
+    choices = islice(product(*(place.readings for place in places)), MOST_READINGS)
+    return tuple(make(*targets) for targets in choices)
 
 
 def _locate(draft: Draft, book: Book) -> Queries | None:

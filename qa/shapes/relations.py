@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 
 from corpus.document import Measure
 from qa.book import Book
@@ -34,6 +34,10 @@ from qa.resolve import amounts, change
 from qa.shapes.figures import TOTAL, slots, total, total_slot
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 
+RATE = re.compile(r"[率幅]|percentage|rate")
+"""Words that ask for a rate; 同比增加多少 asks for the amount."""
+BEHIND = ("以外", "之外", "除外", "不算", "不计")
+"""What stands behind that which is excepted; 除了 and the like stand before it."""
 BESIDE = 10
 """Letters within which a word for the total belongs to the projects named before it."""
 Queries = tuple[Query, ...]
@@ -106,7 +110,7 @@ def _together(sides: Sequence[Side]) -> Iterator[Term]:
     if len(sides) == 1:
         yield from sides[0].terms
         return
-    for terms in product(*(side.terms for side in sides)):
+    for terms in islice(product(*(side.terms for side in sides)), MOST_READINGS):
         if all(isinstance(term, tuple) for term in terms):
             yield tuple(target for term in terms if isinstance(term, tuple) for target in term)
 
@@ -122,7 +126,9 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
     after = [slot for slot in found if slot.start > start]
     if not after and draft.has("difference"):  # A减去B还剩多少 is a difference
         return None
-    if len(before) == 1 and after:
+    if draft.text[start:].startswith(BEHIND) and before:  # 租赁费以外的公用经费
+        whole, parts = after[0].readings[0] if after else total(book, book.year), before
+    elif len(before) == 1 and after:
         whole, parts = before[0].readings[0], after
     elif len(found) > 1:  # 除了租赁费，公用经费还有多少; 租赁费以外的公用经费
         whole, parts = found[-1].readings[0], list(found[:-1])
@@ -262,7 +268,7 @@ def _moved(draft: Draft, book: Book) -> Queries | None:
     if not any(_known(book, target, base) for target in targets):
         raise Declined(Missing.YEAR, (str(base),), tuple(thing.said for thing in draft.things))
     supposed = direction(draft)
-    if draft.has("percent", "growth", "share"):
+    if draft.has("percent", "share") or RATE.search(draft.text):
         return tuple(Growth(target, base, supposed) for target in targets)
     return tuple(Change(target, base, supposed, draft.unit) for target in targets)
 

@@ -137,7 +137,11 @@ def _filter(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | No
 
 
 def _added(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
-    if members.axis is not Axis.PROJECTS or draft.has("count", "list", "what"):
+    if (
+        members.axis is not Axis.PROJECTS
+        or draft.has("count", "list")
+        or (draft.has("what") and not draft.has("sum"))
+    ):
         return None
     if draft.has("average"):
         return AverageOf(members, draft.unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.book import Book
 from qa.draft import Draft
 from qa.mentions import Kind, Mention
@@ -10,9 +12,10 @@ from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.relations import direction
 from qa.targets import joined_slots
-from qa.text import flatten
+from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
+WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
 CONTENT = frozenset(
@@ -93,6 +96,8 @@ def passage(draft: Draft, book: Book) -> Queries | None:
         if draft.open
         else content(draft)
     )
+    if not any(HAN.search(word) or WORD.search(word) for word in about):
+        return None
     return (Passage(about, draft.text, project, draft.headings[-1] if draft.headings else None),)
 
 

@@ -2,12 +2,16 @@
 
 from decimal import Decimal
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from corpus import read_document
 from corpus.document import Level, RowRole, Stage
+from corpus.read import parse
+from corpus.readers.pdf import read_pdf
 
 FOLDER = Path(__file__).parents[3] / "shared" / "documents"
 pytestmark = pytest.mark.skipif(
@@ -174,6 +178,23 @@ def test_units_of_a_department_are_listed():
 
 def test_a_document_number_set_in_another_font():
     assert any("苏财预〔2019〕7号" in paragraph.text for paragraph in document(COURT).paragraphs)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_pages_turned_on_their_side_read_the_same(turn):
+    pages = PdfDocument(FOLDER / COURT)
+    for page in pages:
+        page.set_rotation(turn)
+    out = BytesIO()
+    pages.save(out)
+    read, upright = parse(read_pdf(COURT, out.getvalue())), document(COURT)
+    assert [cell.text for of in read.tables for cell in of.cells] == [
+        cell.text for of in upright.tables for cell in of.cells
+    ]
+    assert [paragraph.text for paragraph in read.paragraphs] == [
+        paragraph.text for paragraph in upright.paragraphs
+    ]
+    assert read.sections[5].title == upright.sections[5].title
 
 
 def test_prose_states_what_tables_do():
