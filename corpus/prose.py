@@ -103,13 +103,17 @@ class _Spoken:
 def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
     """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it.
 
-    A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before.
+    A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before, one that
+    begins with 其中 compares with the same year.
     """
     facts: list[Fact] = []
     spoken = _Spoken()
     for text in SENTENCE_END.split(paragraph.text):
         sentence = _Sentence(text.strip(), paragraph, document)
-        spoken = spoken if COMPARISON.match(sentence.text) else _Spoken(unit=spoken.unit)
+        if sentence.text.startswith("其中"):
+            spoken = replace(spoken, subject="")
+        elif not COMPARISON.match(sentence.text):
+            spoken = _Spoken(unit=spoken.unit)
         found, spoken = _sentence_facts(sentence, spoken)
         why = reason_in(text)
         facts = facts if found or not why else _explained(facts, why)

@@ -84,6 +84,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
 }
 """What each figure query does for a question; queries that are answered in words may use a question's every word."""
 
+PERCENT = "%"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
 
@@ -140,6 +141,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return False
     if isinstance(query, Stated) and not all(_said(mention, result) for mention in draft.mentions):
         return False
+    if isinstance(query, Stated) and query.counter == PERCENT:
+        return True
     money = all(value.quantity.is_money for value in result.values)
     if draft.has("count"):
         return not money
@@ -152,7 +155,11 @@ def _amounts(result: Result) -> set[Decimal]:
 
 def _said(mention: Mention, result: Result) -> bool:
     """Whether an operation's cue is a word of the stated clause itself (经批准增加了几辆): then it asks for nothing."""
-    asked = set(mention.values) & OPERATIONS - {"count"} if mention.kind is Kind.CUE else set()
+    asked = (
+        set(mention.values) & OPERATIONS - {"count", "percent", "share"}
+        if mention.kind is Kind.CUE
+        else set()
+    )
     return not asked or mention.text.removesuffix("了") in result.evidence[0].quote
 
 

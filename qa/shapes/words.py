@@ -6,6 +6,7 @@ import re
 
 from qa.book import Book
 from qa.draft import Draft
+from qa.fit import PERCENT
 from qa.mentions import Kind, Mention
 from qa.query import Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
@@ -80,9 +81,10 @@ def enumeration(draft: Draft, book: Book) -> Queries | None:
 
 def stated(draft: Draft, book: Book) -> Queries | None:
     """A figure that prose states in words of its own."""
-    if not draft.has("count", "amount", "sum") and draft.unit is None:
+    if not draft.has("count", "amount", "sum", "percent") and draft.unit is None:
         return None
-    return (Stated(content(draft), draft.text, draft.counter, draft.unit),)
+    counter = PERCENT if draft.has("percent", "share") else draft.counter
+    return (Stated(content(draft), draft.text, counter, draft.unit),)
 
 
 def passage(draft: Draft, book: Book) -> Queries | None:
