@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from made_pdfs import only, read, ruled, titled
+from made_pdfs import only, read, ruled, text, titled
 from made_texts import amounts, certainties, figures
 
 from corpus.document import RowRole
