@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import ColumnRole, Span
+from corpus.figures import parse_figure
 from corpus.forms import forms
 from corpus.grids.captions import (
     MAX_LOOK_BACK,
@@ -194,10 +195,13 @@ def _unit_in_header(header: GridHeader) -> str | None:
 
 
 def _row_lines(table: Sheet) -> Iterator[TextLine]:
-    """The rows of a table without amounts as lines of text."""
+    """The rows of a table without amounts as lines of text, numbered ones as items of a list."""
     for row in table.rows:
-        if texts(row):
-            yield RowLine(" ".join(texts(row)), row_span(row))
+        said = texts(row)
+        if said:
+            numbered = len(said) > 1 and said[0].isdecimal() and parse_figure(said[1]) is None
+            text = f"{said[0]}. {' '.join(said[1:])}" if numbered else " ".join(said)
+            yield RowLine(text, row_span(row))
 
 
 def _notes(lines: Sequence[TextLine]) -> tuple[str, ...]:

@@ -185,12 +185,7 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         case Part(heading, project):
             found = [p for catalog in book.catalogs for p in _part(catalog, heading, project)]
         case Define(term):
-            found = [
-                (c.document, c.glossary[t])
-                for c in book.catalogs
-                for t in (term, f"{term}预算")
-                if t in c.glossary
-            ]
+            found = [(c.document, c.glossary[term]) for c in book.catalogs if term in c.glossary]
         case Passage():
             found = [p for catalog in book.catalogs for p in _passages(catalog, query)]
             found = found or list(_by_meaning(query, book))

@@ -78,6 +78,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return None
     projects = project_names(draft, book)
     besides = projects if draft.has("except") else ()
+    if draft.has("except") and not besides:
+        return None
     if draft.has("projects") and (not draft.things or besides):
         return Members(Axis.PROJECTS, (), year, besides=besides)
     level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)

@@ -43,7 +43,8 @@ def definition(draft: Draft, book: Book) -> Queries | None:
         and not draft.has("which", "list", "most", "least")
         and not draft.headings
     )
-    made_of = draft.has("list") and not any(word in draft.text for word in MEMBERS)
+    ranked = draft.has("most", "least", "order") or any(n.use == "first" for n in draft.numerals)
+    made_of = draft.has("list") and not ranked and not any(word in draft.text for word in MEMBERS)
     if draft.open or not (draft.has("define") or ((plainly or made_of) and len(draft.things) <= 1)):
         return None
     said = [flatten(thing.said) for thing in draft.things] + [
@@ -51,8 +52,9 @@ def definition(draft: Draft, book: Book) -> Queries | None:
     ]
     for term in (*draft.terms, *said):
         for catalog in book.catalogs:
-            if term in catalog.glossary or f"{term}预算" in catalog.glossary:
-                return (Define(term),)
+            found = next((key for key in (term, f"{term}预算") if key in catalog.glossary), None)
+            if found:
+                return (Define(found),)
     return None
 
 

@@ -142,8 +142,8 @@ def test_rows_of_a_table_without_amounts_are_paragraphs():
     assert [paragraph.text for paragraph in document.paragraphs] == [
         "纳入编制范围的单位包括：",
         "序号 单位名称 备注",
-        "1 江海市档案馆（本级）",
-        "2 江海市档案服务中心",
+        "1. 江海市档案馆（本级）",
+        "2. 江海市档案服务中心",
     ]
 
 

@@ -171,7 +171,7 @@ def test_sections_and_glossary():
 
 def test_units_of_a_department_are_listed():
     texts = [paragraph.text for paragraph in document(SOCIAL_WORK).paragraphs]
-    assert "2 上海市普陀区社会工作发展服务中心" in texts
+    assert "2. 上海市普陀区社会工作发展服务中心" in texts
     courts = [p.text for p in document(COURT).paragraphs if p.text.startswith("27、")]
     assert courts == ["27、司法警察总队"]
 
