@@ -14,7 +14,7 @@ from qa.mentions import Kind, Mention
 from qa.misspelt import homophone, misspelt_name, sounding_parts
 from qa.partial import Stretch, part_of_names, stretch
 from qa.pinyin import LATIN_RUN, spelled
-from qa.text import HAN, flatten
+from qa.text import HAN, flatten, unify
 
 GLOSS = re.compile(
     r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（）]*[一-鿿][^()（）]*)[)）]"
@@ -31,7 +31,7 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
-    text, numbers = _numbers_apart(GLOSS.sub(r" \1 ", question), book)
+    text, numbers = _numbers_apart(unify(GLOSS.sub(r" \1 ", question)), book)
     text = _in_chinese(flatten(text), book)
     given = [
         Mention(at, at + 1, letter, Kind.NUMBER, (numbers[letter],), "document number")

@@ -194,10 +194,13 @@ def _ratio(draft: Draft, book: Book) -> Queries | None:
 
 def _two_years(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
     """One figure of two years: 2021年是2020年的几倍."""
+    asked = draft.years[:1]
     earlier = draft.base if draft.base is not None else draft.years[1] if len(draft.years) > 1 else None
+    if earlier is None and asked and asked[0] < book.year:  # 预算总额是2020年的几倍
+        earlier, asked = asked[0], ()
     if earlier is None or len(draft.bodies) > 1:
         return None
-    now = slots(replace(draft, years=draft.years[:1]), book)
+    now = slots(replace(draft, years=asked), book)
     then = joined_slots(draft, book, earlier) or total_slot(book, earlier)
     if len(now) != 1 or not then:
         return None

@@ -58,7 +58,9 @@ BRACKETS = {"„": "〔", "‟": "〕"}
 
 SPACES = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\xa0\u2002\u2003\u2009\u202f\u3000"), " ")
 PLAIN = SPACES | str.maketrans(BRACKETS)
-NOT_PRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+NOT_PRINTED = frozenset({"Cc", "Cf"})
+UNKNOWN = frozenset({"Cs", "Cn"})
+"""What a font does not say: kept as a replacement character, so that no figure loses a digit unseen."""
 
 
 def read_pages(name: str, data: bytes) -> tuple[Page, ...]:
@@ -135,7 +137,8 @@ def _page(number: int, printed: PrintedPage) -> Page:
     glyphs = _without_doubles(
         Glyph(text, placed(char)) for char in chars if (text := _text(str(char["text"])))
     )
-    drawn = (*printed.lines, *printed.rects)
+    thin = (curve for curve in printed.curves if _is_thin(placed(curve)))
+    drawn = (*printed.lines, *printed.rects, *thin)
     outlined = (rule for item in drawn if item.get("stroke") for rule in _outline(placed(item)))
     filled = (placed(item) for item in drawn if not item.get("stroke"))
     rules = (*outlined, *(box for box in filled if _is_thin(box)))
@@ -161,7 +164,8 @@ def _text(text: str) -> str:
     plain = text.translate(PLAIN)
     if len(plain) == 1 and (ord(plain) in RADICALS or ord(plain) in COMPATIBILITY):
         plain = unicodedata.normalize("NFKC", plain)
-    return "".join(each for each in plain if unicodedata.category(each) not in NOT_PRINTED)
+    kinds = ((each, unicodedata.category(each)) for each in plain)
+    return "".join("\ufffd" if kind in UNKNOWN else each for each, kind in kinds if kind not in NOT_PRINTED)
 
 
 def _without_doubles(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:

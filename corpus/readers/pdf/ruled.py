@@ -7,7 +7,7 @@ places is missing, they are one merged cell.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.readers.pdf.geometry import Box
@@ -24,10 +24,12 @@ COVERED = 0.5
 LEAST = 2.0
 """A rule that runs over no more points than this is a corner or a dot."""
 
-TINY = 0.01
-
 MAX_PLACES = 40_000
 """Rows times columns of one table; what has more is a drawing."""
+
+
+MAX_PAIRS = 4_000_000
+"""Horizontal times vertical rules of one page; what has more is a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,10 @@ def lattices(rules: Sequence[Box]) -> list[Lattice]:
             across.append(Line((top + bottom) / 2, left, right))
         elif bottom - top > LEAST:
             down.append(Line((left + right) / 2, top, bottom))
-    found = (_lattice(*group) for group in _meeting(_merged(across), _merged(down)))
+    across, down = _merged(across), _merged(down)
+    if len(across) * len(down) > MAX_PAIRS:
+        return []
+    found = (_lattice(*group) for group in _meeting(across, down))
     return sorted((each for each in found if each), key=lambda lattice: (lattice.box[1], lattice.box[0]))
 
 
@@ -143,12 +148,13 @@ def _lattice(across: Sequence[Line], down: Sequence[Line]) -> Lattice | None:
     width, height = len(columns) - 1, len(rows) - 1
     if width < 2 or height < 1 or width * height > MAX_PLACES:
         return None
+    verticals, horizontals = _by_place(down), _by_place(across)
     beside = [
-        [_runs(down, columns[column + 1], rows[row], rows[row + 1]) for column in range(width - 1)]
+        [_runs(verticals, columns[column + 1], rows[row], rows[row + 1]) for column in range(width - 1)]
         for row in range(height)
     ]
     below = [
-        [_runs(across, rows[row + 1], columns[column], columns[column + 1]) for column in range(width)]
+        [_runs(horizontals, rows[row + 1], columns[column], columns[column + 1]) for column in range(width)]
         for row in range(height - 1)
     ]
     places = _joined(beside, below, width, height)
@@ -168,11 +174,16 @@ def _edges(lines: Sequence[Line], crossing: Sequence[Line]) -> tuple[float, ...]
     return tuple(found)
 
 
-def _runs(lines: Sequence[Line], at: float, start: float, end: float) -> bool:
+def _by_place(lines: Sequence[Line]) -> dict[float, list[Line]]:
+    found: dict[float, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.at, []).append(line)
+    return found
+
+
+def _runs(lines: Mapping[float, Sequence[Line]], at: float, start: float, end: float) -> bool:
     """Whether a rule stands there and runs along enough of an edge."""
-    covered = sum(
-        max(0.0, min(line.end, end) - max(line.start, start)) for line in lines if abs(line.at - at) < TINY
-    )
+    covered = sum(max(0.0, min(line.end, end) - max(line.start, start)) for line in lines.get(at, ()))
     return covered >= COVERED * (end - start)
 
 
