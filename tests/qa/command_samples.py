@@ -123,7 +123,13 @@ def json_values() -> st.SearchStrategy[object]:
     """Any JSON, with the field names of questions and answers among its keys."""
     fields = ("id", "question", "history", "document", "status", "text", "values", "value", "unit", "items")
     keys = st.sampled_from((*fields, "evidence", "quote", "elapsed_ms")) | st.text()
-    leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+    leaves = (
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text()
+    )
     return st.recursive(leaves, lambda inner: st.lists(inner) | st.dictionaries(keys, inner), max_leaves=20)
 
 
