@@ -15,6 +15,7 @@ from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
 from qa.figures import Figure, canonical, figures, heading_key
+from qa.headings import heading_forms, standard_headings
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs
@@ -38,7 +39,6 @@ INNER_TITLES = (
     re.compile(r"印发(.+?)的通知$"),
     re.compile(r"(?<!^)关于(.+?)$"),
 )
-HEADING_LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +237,11 @@ class Catalog:
     def _texts(self) -> Iterable[tuple[Iterable[str], Surface]]:
         document = self.document
         for heading in self.headings:
-            yield _heading_forms(heading), Surface(Kind.HEADING, (heading,), "heading")
-        for phrase, heading in lexicon().headings.items():
-            if heading in self.headings:
-                yield (phrase,), Surface(Kind.HEADING, (heading,), "lexicon")
+            yield heading_forms(heading), Surface(Kind.HEADING, (heading,), "heading")
+        standards = standard_headings(self.headings)
+        for phrase, standard in lexicon().headings.items():
+            if standard in standards:
+                yield (phrase,), Surface(Kind.HEADING, (standards[standard],), "lexicon")
         for term in self.glossary:
             if canonical(term.removesuffix("预算")) not in self.by_name:
                 yield (term,), Surface(Kind.TERM, (term,), "glossary")
@@ -268,12 +269,6 @@ def point_number(text: str) -> int | None:
         return SPOKEN.index(spoken[1]) + 1
     numbered = enumerator(text)
     return numbered.value if numbered else None
-
-
-def _heading_forms(heading: str) -> tuple[str, ...]:
-    """A heading, and a table's title without year and department: 支出预算总表."""
-    short = HEADING_LEAD.sub("", heading)
-    return (heading, short, short.removeprefix("部门"), short.removeprefix("预算"))
 
 
 def _inner_titles(title: str) -> tuple[str, ...]:

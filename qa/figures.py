@@ -16,6 +16,7 @@ from corpus.prose import project_name
 from qa.lexicon import lexicon
 from qa.text import flatten
 
+BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
 KIND = re.compile(r"[（(](?:类|款|项)[）)]")
 ORDINAL = re.compile(
     r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
@@ -94,8 +95,9 @@ def _subject(table: Table) -> str:
 
 
 def heading_key(document: Document, section: int) -> str:
-    """A section's title as questions name it: without ordinal and body, flattened."""
-    return flatten(ORDINAL.sub("", document.sections[section].title).removeprefix(document.body))
+    """A section's title as questions name it: without ordinal, body and its kind (部门), flattened."""
+    title = ORDINAL.sub("", document.sections[section].title).removeprefix(document.body)
+    return flatten(BODY_KIND.sub("", title))
 
 
 def figures(document: Document) -> Iterator[Figure]:

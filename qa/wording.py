@@ -122,8 +122,9 @@ def worded(results: Sequence[Result], ambiguous: bool, language: Language) -> st
 
 
 def _unsaid(result: Result) -> tuple[str, ...]:
-    """The items, but not where the figures above name each of them."""
-    return () if {*result.items} <= {value.label for value in result.values} else result.items
+    """The items, but not where the figures or passages above name each of them."""
+    said = {value.label for value in result.values}.union(result.passages)
+    return () if said.issuperset(result.items) else result.items
 
 
 def _shortened(texts: Sequence[str]) -> list[str]:

@@ -193,6 +193,7 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(
         headline="",
+        items=_points(query, book) if isinstance(query, Part) else (),
         evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph in found)),
         passages=tuple(dict.fromkeys(paragraph.text for _, paragraph in found)),
         focus=(query.project,) if isinstance(query, Part | Passage) and query.project else (),
@@ -209,6 +210,13 @@ def _part(catalog: Catalog, heading: str, project: str | None) -> Iterator[tuple
         ):
             continue
         yield from ((document, p) for p in document.paragraphs if _under(document, p.section, number))
+
+
+def _points(part: Part, book: Book) -> tuple[str, ...]:
+    """The points of the lists under a heading: the units of 机构设置."""
+    under = {id(p) for catalog in book.catalogs for _, p in _part(catalog, part.heading, part.project)}
+    lists = (points for catalog in book.catalogs for points in catalog.points)
+    return tuple(point.text for points in lists for point in points if id(point) in under)
 
 
 def _under(document: Document, section: int, top: int) -> bool:

@@ -1,0 +1,35 @@
+"""What a document's headings are called: shorter than they are printed, and by their standard names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from qa.lexicon import lexicon
+
+LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位)?")
+SHORTEST = 5
+"""The letters of a name that tells a heading in which it is only a part."""
+
+
+def heading_forms(heading: str) -> tuple[str, ...]:
+    """A heading, and a table's title without year and department: 支出预算总表."""
+    short = LEAD.sub("", heading)
+    return (heading, short, short.removeprefix("部门"), short.removeprefix("预算"))
+
+
+def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
+    """Standard headings to a document's own: the same, else the only one that holds it or what people call it.
+
+    机构设置 is 部门决算单位构成 in the final accounts of Shanghai's districts.
+    """
+    called: dict[str, list[str]] = {}
+    for phrase, standard in lexicon().headings.items():
+        called.setdefault(standard, [standard]).append(phrase)
+    found = {standard: standard for standard in called if standard in headings}
+    for standard in called.keys() - found.keys():
+        names = [name for name in called[standard] if len(name) >= SHORTEST]
+        holding = [heading for heading in headings if any(name in heading for name in names)]
+        if len(holding) == 1:
+            found[standard] = holding[0]
+    return found
