@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from qa.lexicon import lexicon
 from qa.text import flatten
@@ -29,7 +30,24 @@ def body_forms(name: str) -> tuple[str, ...]:
         found |= {form.removesuffix(tail) for tail in lexicon().body_endings}
     for long, short in lexicon().body_abbreviations.items():
         found |= {form.replace(long, short) for form in found}
+    found |= set(_in_english(full))
     return tuple(sorted((form for form in found if len(form) >= SHORTEST), key=len, reverse=True))
+
+
+def _in_english(name: str) -> list[str]:
+    """The name part by part in English, each part by every word for it; none where a part has no word.
+
+    Each stands with and without the 's, which has lost its apostrophe in a flattened question.
+    """
+    words, rest, parts = lexicon().body_english, name, []
+    while rest:
+        part = max((part for part in words if rest.startswith(part)), key=len, default=None)
+        if part is None:
+            return []
+        parts.append(words[part])
+        rest = rest.removeprefix(part)
+    names = [" ".join(filter(None, chosen)) for chosen in product(*parts)]
+    return [flatten(name + end) for name in names for end in ("", "s")]
 
 
 def _without_lead(full: str) -> list[str]:

@@ -177,7 +177,7 @@ class Catalog:
 
     @property
     def bodies(self) -> tuple[str, ...]:
-        """What the publishing body is called, the full name first, then without its region."""
+        """What the publishing body is called, the longest form first."""
         return body_forms(self.document.body)
 
     @cached_property

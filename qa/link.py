@@ -52,9 +52,9 @@ class Vocabulary:
         for catalog in catalogs:
             for phrase, surfaces in catalog.surfaces.items():
                 self._phrases[phrase] = (*self._phrases.get(phrase, ()), *surfaces)
-        self._own_region([body for catalog in catalogs for body in catalog.bodies])
+        self._own_region({form: c.document.body for c in reversed(catalogs) for form in c.bodies})
 
-    def _own_region(self, bodies: Sequence[str]) -> None:
+    def _own_region(self, bodies: Mapping[str, str]) -> None:
         """The region that a body's name begins with says nothing new; what stands for the body is the body."""
         for phrase, surfaces in self._phrases.items():
             if any(surface.kind in (Kind.REGION, Kind.WORD) for surface in surfaces):
@@ -102,11 +102,11 @@ def _general() -> Iterator[tuple[str, Surface]]:
         yield region[:-1] if len(region) > 2 else region, Surface(Kind.REGION, (region,), "region")
 
 
-def _of_body(surface: Surface, bodies: Sequence[str]) -> Surface:
+def _of_body(surface: Surface, bodies: Mapping[str, str]) -> Surface:
     if surface.kind is Kind.REGION and any(body.startswith(surface.values[0]) for body in bodies):
         return Surface(Kind.FILLER, (), OWN_REGION)
     if surface.kind is Kind.WORD and surface.values[0] in bodies:
-        return Surface(Kind.BODY, (bodies[0],), surface.rule)
+        return Surface(Kind.BODY, (bodies[surface.values[0]],), surface.rule)
     return surface
 
 

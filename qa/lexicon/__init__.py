@@ -27,7 +27,7 @@ class Lexicon:
     `names` maps what a question may say to the standard names that it may stand for; `accounts` are the standard
     account names by code; `cues` maps a phrase to its operations, `units` to the unit asked for, `headings` to the
     standard heading, `paraphrases` what people say to the words that documents use for it;
-    `body_…` say how the names of bodies are shortened.
+    `body_…` say how the names of bodies are shortened, and put into English.
     """
 
     canonical: Mapping[str, str]
@@ -43,6 +43,7 @@ class Lexicon:
     body_beginnings: tuple[str, ...]
     body_endings: tuple[str, ...]
     body_abbreviations: Mapping[str, str]
+    body_english: Mapping[str, list[str]]
 
 
 @cache
@@ -78,6 +79,7 @@ def lexicon() -> Lexicon:
         body_beginnings=tuple(_phrases("bodies.toml", bodies["leave_out_before"])),
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
         body_abbreviations=dict(_words(bodies["abbreviated"])),
+        body_english=_lists("bodies.toml", bodies["english"]),
     )
 
 

@@ -1,0 +1,29 @@
+"""What public bodies are called, in Chinese and in English."""
+
+import pytest
+
+from qa.bodies import body_forms
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("上海市财政局", "市财政局"),
+        ("江苏省高级人民法院", "江苏高院"),
+        ("西南大学", "southwest university"),
+        ("西南大学", "southwest universitys"),
+        ("上海市财政局", "shanghai finance bureau"),
+        ("上海市普陀区司法局", "putuo district justice bureau"),
+    ],
+)
+def test_a_body_is_known_by(name, form):
+    assert form in body_forms(name)
+
+
+def test_a_name_with_an_unknown_part_has_no_english_form():
+    assert not [form for form in body_forms("上海市普陀区人民政府万里街道办事处") if form.isascii()]
+
+
+def test_the_longest_form_comes_first():
+    forms = body_forms("江苏省高级人民法院")
+    assert [len(form) for form in forms] == sorted((len(form) for form in forms), reverse=True)
