@@ -132,6 +132,8 @@ def _row(view: View, side: Side, row: int) -> str | None:
         return WHOLE if only and not view.carries_over else None
     if found.role is not RowRole.ITEM or not found.name:
         return None
+    if any(word in found.name for word in vocabulary().carried):  # a balance, not what came in or went out
+        return None
     return found.code if found.code and len(found.code) > CLASS_CODE else account(squeezed(found.name))
 
 
@@ -142,6 +144,8 @@ def _column(document: Document, view: View, column: int) -> Account | None:
         return None
     header, last = view.header(column), squeezed(view.table.columns[column].path[-1])
     title = squeezed(view.table.title)
+    if any(word in title for word in words.selected):
+        return None
     flow = _flow(squeezed(view.table.columns[column].path[0])) or _flow(title)
     own_fund = alias_in(last, words.funds)
     fund = own_fund or alias_in(header, words.funds) or alias_in(title, words.funds) or EVERY_FUND

@@ -120,12 +120,12 @@ def gap(total: Figure, parts: Sequence[Figure]) -> Gap | None:
 
 
 def agree(one: Figure, other: Figure) -> Severity | None:
-    """Whether two figures say the same (None), differ by cutting off digits (ROUNDING), or differ (ERROR)."""
+    """Whether two figures say the same (None), differ by one last digit (ROUNDING), or by more (ERROR)."""
     difference = abs(one.amount - other.amount)
     coarsest = max(one.grain, other.grain)
     if difference <= coarsest / 2:
         return None
-    return Severity.ROUNDING if difference < coarsest else Severity.ERROR
+    return Severity.ROUNDING if difference <= coarsest else Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Vocabulary:
     whole: tuple[str, ...]
     plans: tuple[str, ...]
     carried: tuple[str, ...]
+    selected: tuple[str, ...]
     funds: Aliases
     natures: Aliases
     rest: re.Pattern[str]
@@ -71,6 +72,7 @@ def vocabulary() -> Vocabulary:
         words(FILE, data, "columns", "whole"),
         words(FILE, data, "columns", "plans"),
         words(FILE, data, "rows", "carried"),
+        words(FILE, data, "accounts", "selected"),
         funds,
         natures,
         _any_of([*known, *words(FILE, data, "accounts", "rest")]),

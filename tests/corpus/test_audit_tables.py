@@ -104,6 +104,18 @@ def test_one_account_in_two_tables():
     assert (found[0].figures, found[0].severity) == (("400元", "500元"), Severity.ERROR)
 
 
+def test_one_last_digit_between_two_tables_is_rounding():
+    swapped = GENERAL.replace("行政运行 400 400", "行政运行 401 401")
+    found = [one for one in audit(f"{SPENDING}\n\n\n{swapped}") if one.check is Check.TABLES]
+    assert [(one.figures, one.severity) for one in found] == [(("400元", "401元"), Severity.ROUNDING)]
+
+
+def test_a_list_of_chosen_spending_has_no_account():
+    """The purchases of a body are a part of what it spends, not all of it."""
+    purchases = "2030年政府采购支出预算表\n单位：元\n项目 金额\n一、货物 100\n二、服务 200\n合计 300\n"
+    assert audit(f"{SPENDING}\n\n\n{purchases}") == ()
+
+
 def test_two_tables_of_different_funds_may_differ():
     smaller = GENERAL.replace(
         "卫生健康支出 300 300\n210 11 行政事业单位医疗 300 300\n210 11 01 行政单位医疗 300 300",
