@@ -17,9 +17,9 @@ from qa.pinyin import LATIN_RUN, spelled
 from qa.text import HAN, flatten, unify
 
 GLOSS = re.compile(
-    r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（）]*[一-鿿][^()（）]*)[)）]"
+    r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
-"""An English name with the Chinese one in parentheses behind it: the Chinese one is what counts."""
+"""An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name."""
 FIRST_STAND_IN = 0xE000
 SHORTEST_HEARD = 3
 """Letters from which on a name is known by its sound; of shorter words only 预算 and the like are."""

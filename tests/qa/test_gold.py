@@ -15,11 +15,11 @@ from qa.tally import report, tally
 FOLDER = Path(__file__).parents[1] / "gold"
 DOCUMENTS = sorted((Path(corpus.__file__).parent / "documents").iterdir())
 MISSED = {
-    "examples": (1, 0, 0),
-    "public": (3, 0, 2),
-    "staff": (5, 0, 2),
-    "readers": (7, 0, 2),
-    "voices": (48, 2, 2),
+    "examples": (0, 0, 0),
+    "public": (0, 0, 2),
+    "staff": (3, 0, 2),
+    "readers": (5, 0, 2),
+    "voices": (44, 1, 2),
 }
 """For each file how many questions may be missed at most, how many of them with a wrong number, and how many right
 answers may rest on another place than the file names.
