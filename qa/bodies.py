@@ -13,6 +13,8 @@ DISTRICT = re.compile(
     r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
 )
 SHORTEST = 3
+MOST_PARTS = 6
+"""Parts of a name that is put into English; the forms multiply with each, and a body's name comes from a document."""
 WHICH_BODY = re.compile(
     r"(?:哪一?[个家]|各个?|每一?[个家])(?:部门|单位|机构|街道|区|局|委|大学|法院)|哪家"
     r"|which (?:department|body|agency|unit)"
@@ -37,12 +39,14 @@ def body_forms(name: str) -> tuple[str, ...]:
 def _in_english(name: str) -> list[str]:
     """The name part by part in English, each part by every word for it; none where a part has no word.
 
-    Each stands with and without the 's, which has lost its apostrophe in a flattened question.
+    Each stands with and without the 's, which has lost its apostrophe in a flattened question. A name of
+    many parts has no English form either.
     """
-    words, rest, parts = lexicon().body_english, name, []
+    words, rest = lexicon().body_english, name
+    parts: list[list[str]] = []
     while rest:
         part = max((part for part in words if rest.startswith(part)), key=len, default=None)
-        if part is None:
+        if part is None or len(parts) == MOST_PARTS:
             return []
         parts.append(words[part])
         rest = rest.removeprefix(part)

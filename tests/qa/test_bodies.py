@@ -24,6 +24,10 @@ def test_a_name_with_an_unknown_part_has_no_english_form():
     assert not [form for form in body_forms("上海市普陀区人民政府万里街道办事处") if form.isascii()]
 
 
+def test_a_name_that_repeats_its_parts_has_no_english_form():
+    assert not [form for form in body_forms("上海市" * 20 + "财政局") if form.isascii()]
+
+
 def test_the_longest_form_comes_first():
     forms = body_forms("江苏省高级人民法院")
     assert [len(form) for form in forms] == sorted((len(form) for form in forms), reverse=True)
