@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.document import CellPlace
 from corpus.quantity import Quantity
 
 
@@ -28,7 +29,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A place that the answer rests on; `quote` is verbatim, hard line breaks joined."""
+    """A place that the answer rests on; `quote` is verbatim, hard line breaks joined.
+
+    `cell` is the place of a table figure by position in its document, `box` where it stands on its page, in points.
+    """
 
     document: str
     section: tuple[str, ...]
@@ -38,6 +42,8 @@ class Evidence:
     row: str | None
     column: str | None
     quote: str
+    cell: CellPlace | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,9 @@ class Answer:
 
     `text` is Markdown for a person, in the question's language. `values` have the headline first. `choices` are
     the readings of an ambiguous question, or what could be asked instead, as ready questions. `query` is the
-    typed query as JSON, `links` how each word was read. Every figure in `text` stands in an evidence quote or on
-    a derivation line.
+    typed query as JSON, `readings` the same as questions in full, `links` how each word was read. `remarks` are what
+    must be said besides the figures (a corrected premise; what is missing) and `passages` the texts shown verbatim:
+    both are in `text` too. Every figure in `text` stands in an evidence quote or on a derivation line.
     """
 
     question: str
@@ -59,6 +66,9 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     choices: tuple[str, ...] = ()
     query: dict[str, object] | None = None
+    readings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     elapsed_ms: float = field(default=0.0, compare=False)
 
@@ -83,6 +93,9 @@ def as_json(answer: Answer) -> dict[str, object]:
         "evidence": [_evidence_json(evidence) for evidence in answer.evidence],
         "choices": list(answer.choices),
         "query": answer.query,
+        "readings": list(answer.readings),
+        "remarks": list(answer.remarks),
+        "passages": list(answer.passages),
         "elapsed_ms": round(answer.elapsed_ms, 3),
     }
     return shown
@@ -98,4 +111,6 @@ def _evidence_json(evidence: Evidence) -> dict[str, object]:
         "row": evidence.row,
         "column": evidence.column,
         "quote": evidence.quote,
+        "cell": [cell.table, cell.row, cell.column] if (cell := evidence.cell) else None,
+        "box": list(evidence.box) if evidence.box else None,
     }

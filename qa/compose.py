@@ -16,9 +16,10 @@ from qa.restate import restate
 from qa.result import Result
 from qa.run import run
 from qa.text import HAN
-from qa.wording import Language, refused, which_of, worded
+from qa.wording import LABELS, Language, missing, refused, remarks, which_of, worded
 
 MOST_CHOICES = 8
+MOST_NEAREST = 2
 
 
 def language_of(question: str) -> Language:
@@ -38,18 +39,23 @@ class Settled:
 def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
     """The answer to all parts of a question; of a part with several readings each of them, and their sum."""
     ambiguous = any(len(part.results) > 1 for part in asked)
+    language = language_of(question)
     queries = [query for part in asked for query in part.queries]
+    readings = tuple(restate(query, book.year) for query in queries)
     shown = [result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book))]
     return Answer(
         question=question,
         status=Status.AMBIGUOUS if ambiguous else Status.ANSWERED,
-        text=worded(shown, ambiguous, language_of(question)),
+        text=worded(shown, ambiguous, language),
         values=tuple(value for result in shown for value in result.values),
         items=tuple(item for result in shown for item in result.items),
         derivation=tuple(step for result in shown for step in result.steps),
         evidence=tuple(dict.fromkeys(place for result in shown for place in result.evidence)),
-        choices=tuple(restate(query, book.year) for query in queries) if ambiguous else (),
+        choices=readings if ambiguous else (),
         query=_queries_json(queries),
+        readings=readings,
+        remarks=tuple(remarks(shown, language)),
+        passages=tuple(passage for result in shown for passage in result.passages),
         links=tuple(str(mention) for part in asked for mention in part.draft.mentions),
     )
 
@@ -83,12 +89,17 @@ def _queries_json(queries: Sequence[Query]) -> dict[str, object]:
 def declined(question: str, reason: Declined, draft: Draft | None, book: Book) -> Answer:
     """A refusal: what is missing, and what could be asked instead."""
     status = Status.INVALID if reason.missing is Missing.MEANING else Status.NOT_FOUND
+    language = language_of(question)
     choices = tuple(near(reason, draft, book)) if draft else ()
+    said = missing(reason, [catalog.document.title for catalog in book.catalogs], language)
+    nearest = reason.nearest[:MOST_NEAREST]
     return Answer(
         question=question,
         status=status,
-        text=refused(reason, [c.document.title for c in book.catalogs], choices, language_of(question)),
+        text=refused(said, nearest, choices, language),
         choices=choices,
+        remarks=tuple(said),
+        passages=nearest,
         links=tuple(str(mention) for mention in draft.mentions) if draft else (),
     )
 
@@ -96,5 +107,7 @@ def declined(question: str, reason: Declined, draft: Draft | None, book: Book) -
 def which_document(question: str, records: Sequence[DocumentRecord]) -> Answer:
     """The question asked back: of which of several documents it is, each a choice."""
     choices = tuple(f"{record.title}：{question.strip()}" for record in records)[:MOST_CHOICES]
-    text = which_of([record.title for record in records][:MOST_CHOICES], language_of(question))
-    return Answer(question=question, status=Status.AMBIGUOUS, text=text, choices=choices)
+    language = language_of(question)
+    text = which_of([record.title for record in records][:MOST_CHOICES], language)
+    said = (LABELS[language]["which"],)
+    return Answer(question=question, status=Status.AMBIGUOUS, text=text, choices=choices, remarks=said)

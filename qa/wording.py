@@ -111,7 +111,7 @@ def worded(results: Sequence[Result], ambiguous: bool, language: Language) -> st
     """
     lines: list[str] = [LABELS[language]["readings"]] if ambiguous else []
     for result in results:
-        lines += [REMARKS[language][remark] for remark in result.remarks]
+        lines += remarks([result], language)
         lines += [f"**{show(value.quantity)}** {value.label}" for value in result.values]
         lines += [f"{LABELS[language]['steps']}：{step}" for step in result.steps]
         lines += [f"- {item}" for item in _shortened(_unsaid(result))]
@@ -119,6 +119,11 @@ def worded(results: Sequence[Result], ambiguous: bool, language: Language) -> st
         if not (result.values or result.items or result.passages):
             lines.append(LABELS[language]["none"])
     return "\n\n".join(dict.fromkeys(lines))
+
+
+def remarks(results: Sequence[Result], language: Language) -> list[str]:
+    """What the results must say besides their figures, each once."""
+    return list(dict.fromkeys(REMARKS[language][remark] for result in results for remark in result.remarks))
 
 
 def _unsaid(result: Result) -> tuple[str, ...]:
@@ -137,14 +142,20 @@ def _shortened(texts: Sequence[str]) -> list[str]:
     return shown if len(shown) <= most else [*shown[:most], "……"]
 
 
-def refused(declined: Declined, documents: Sequence[str], choices: Sequence[str], language: Language) -> str:
-    """What is missing, what there is, and what could be asked instead; `documents` are their titles."""
+def missing(declined: Declined, documents: Sequence[str], language: Language) -> list[str]:
+    """What is missing, and where another document might have it, which there are; `documents` are their titles."""
     separator = "、" if language is Language.CHINESE else ", "
     lines = [MISSING[language][declined.missing].format(words=separator.join(declined.words))]
     if declined.missing in OTHER_DOCUMENTS and documents:
         lines.append(LABELS[language]["held"].format(documents=separator.join(documents)))
-    if declined.nearest:
-        lines += [LABELS[language]["nearest"], *(f"> {quote}" for quote in declined.nearest[:2])]
+    return lines
+
+
+def refused(said: Sequence[str], nearest: Sequence[str], choices: Sequence[str], language: Language) -> str:
+    """A refusal as Markdown: what is missing, the nearest that there is, and what could be asked instead."""
+    lines = list(said)
+    if nearest:
+        lines += [LABELS[language]["nearest"], *(f"> {quote}" for quote in nearest)]
     if choices:
         lines += [LABELS[language]["maybe"], *(f"- {choice}" for choice in choices)]
     return "\n\n".join(lines)

@@ -22,6 +22,8 @@ def of_figure(figure: Figure) -> Evidence:
         row=" ".join(part for part in (row.code, row.name) if part) if row else None,
         column=" / ".join(column.path) if column else None,
         quote=fact.quote,
+        cell=fact.cell,
+        box=fact.span.box,
     )
 
 
@@ -45,4 +47,5 @@ def _of_text(document: Document, section: int, span: Span, quote: str) -> Eviden
         row=None,
         column=None,
         quote=quote,
+        box=span.box,
     )
