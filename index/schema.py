@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever a store written by an older program can no longer be read as it is."""
 
 metadata = MetaData()
@@ -85,6 +85,14 @@ documents = Table(
     # An id is never given twice, so whatever is remembered by id elsewhere cannot go stale.
     sqlite_autoincrement=True,
 )
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The files as they were read, so that a place can be shown on its page and a document opened."""
 
 sections = _part("sections", _text("title"), _number("level"), Column("parent", Integer), *_span())
 

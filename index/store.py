@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +26,7 @@ FILE = "store.sqlite"
 
 RECORDS = select(schema.documents).order_by(schema.documents.c.id)
 NAMED = select(schema.documents).where(schema.documents.c.name == bindparam("name"))
+CONTENT = select(schema.sources.c.content).where(schema.sources.c.document == bindparam("key"))
 META = select(schema.meta.c.value).where(schema.meta.c.key == bindparam("key"))
 
 
@@ -91,15 +93,26 @@ class Store:
         with self.reading() as connection:
             return read_revision(connection)
 
-    def add(self, document: Document) -> DocumentRecord:
-        """Store a document; one of the same name stays if its digest is the same, and is replaced if not."""
+    def add(self, document: Document, content: bytes | None = None) -> DocumentRecord:
+        """Store a document; one of the same name stays if its digest is the same, and is replaced if not.
+
+        `content` is the file that it was read from, kept so that the document can be opened.
+
+        Raises:
+            StoreError: the content is not what the document was read from.
+
+        """
+        if content is not None and sha256(content).hexdigest() != document.digest:
+            raise StoreError(f"{document.name} changed while it was read: ingest it again")
         with self.writing() as connection:
             known = _named(connection, document.name)
             if known is not None and known.digest == document.digest:
                 return known
             if known is not None:
                 _delete(connection, known.id)
-            _insert(connection, document)
+            key = _insert(connection, document)
+            if content is not None:
+                connection.execute(insert(schema.sources), {"document": key, "content": content})
             _settle(connection)
             return _known(connection, document.name)
 
@@ -134,6 +147,12 @@ class Store:
             )
         return document
 
+    def content(self, key: int) -> bytes | None:
+        """The file that a record's document was read from, or None where the store does not keep it."""
+        with self.reading() as connection:
+            found: bytes | None = connection.execute(CONTENT, {"key": key}).scalar_one_or_none()
+        return found
+
     def find(self, text: str) -> tuple[DocumentRecord, ...]:
         """The documents that a person may mean: of that file name or title, else those whose either holds it.
 
@@ -157,8 +176,9 @@ class Store:
         elif version is None:
             raise StoreError(f"{self.folder / FILE} is another program's database: choose another folder")
         elif version != str(schema.SCHEMA_VERSION):
+            age = "newer" if int(version) > schema.SCHEMA_VERSION else "older"
             raise StoreError(
-                f"{self.folder / FILE} is of a newer budget-qa: install that, or choose another folder"
+                f"{self.folder / FILE} is of a {age} budget-qa: use that, or ingest into another folder"
             )
 
 
@@ -232,13 +252,14 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _insert(connection: Connection, document: Document) -> None:
+def _insert(connection: Connection, document: Document) -> int:
     key: int
     (key,) = connection.execute(
         insert(schema.documents).returning(schema.documents.c.id), head(document)
     ).one()
     write_parts(connection, key, document)
     lexical.add(connection, write_passages(connection, key, passages(document)))
+    return key
 
 
 def _delete(connection: Connection, key: int) -> None:

@@ -80,7 +80,7 @@ class Engine:
         store = Store.open(user_data_path("budget-qa"))
         if not store.records():
             for path in sorted(Path(str(files("corpus").joinpath("documents"))).iterdir()):
-                store.add(read_document(path))
+                store.add(read_document(path), path.read_bytes())
         return cls(store, progress)
 
     def _bind(self, keys: tuple[int, ...]) -> Book:

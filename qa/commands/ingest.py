@@ -35,7 +35,7 @@ def run(store: Store, read: Callable[[Path], Document], paths: Sequence[str]) ->
                 show(f"未变  {file.name}")
             else:
                 with progress(f"{number}/{len(files)} {file.name}"):
-                    record = store.add(read(file))
+                    record = store.add(read(file), file.read_bytes())
                 show(f"{'更新' if file.name in known else '收入'}  {file.name}  {_summary(record)}")
         except CorpusError as error:
             tell(str(error))

@@ -1,6 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from made_documents import DOCUMENT, EMPTY, TABLE, of_texts
 from sqlalchemy import func, select
 
 from corpus.document import Cell, Document, Level, Span, Stage
-from index import DocumentRecord, Store, UnknownDocument
+from index import DocumentRecord, Store, StoreError, UnknownDocument
 from index.schema import metadata
 
 REPLACED = replace(DOCUMENT, digest="b" * 64, paragraphs=DOCUMENT.paragraphs[:1])
@@ -123,6 +124,21 @@ def test_a_removed_document_leaves_nothing(store: Store) -> None:
     assert set(sizes(store).values()) == {0}
     with store.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM terms").scalar_one() == 0
+
+
+def test_the_file_is_kept_with_its_document_and_goes_with_it(store: Store) -> None:
+    content = "租赁费 3,600".encode()
+    record = store.add(replace(DOCUMENT, digest=sha256(content).hexdigest()), content)
+    assert store.content(record.id) == content
+    store.remove(DOCUMENT.name)
+    assert store.content(record.id) is None
+    assert set(sizes(store).values()) == {0}
+
+
+def test_another_file_than_was_read_is_not_kept(store: Store) -> None:
+    with pytest.raises(StoreError, match="changed while it was read: ingest it again"):
+        store.add(DOCUMENT, b"another")
+    assert store.records() == ()
 
 
 def test_removing_one_document_leaves_the_other_whole(store: Store) -> None:

@@ -161,10 +161,10 @@ def test_a_failing_store_stops_the_run_and_keeps_what_is_in(empty, tmp_path, mon
     folder = write(tmp_path / "in", a_txt="a", b_txt="b")
     add = empty.add
 
-    def fail_on_b(document):
+    def fail_on_b(document, content):
         if document.name == "b.txt":
             raise StoreError("the disk is full")
-        return add(document)
+        return add(document, content)
 
     monkeypatch.setattr(empty, "add", fail_on_b)
     with pytest.raises(StoreError, match="the disk is full"):
