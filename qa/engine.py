@@ -100,6 +100,14 @@ class Engine:
         if names:
             self._meaning.prepare(names, progress)
 
+    def book(self, key: int) -> Book:
+        """One document's catalogue, with the vocabulary that questions of it are linked with.
+
+        Raises:
+            UnknownDocument: no document has that id.
+        """
+        return self._bound((key,))
+
     def ask(self, question: str, history: Sequence[str] = (), document: str | None = None) -> Answer:
         """The answer to a question; `history` are the same person's earlier questions, oldest first.
 

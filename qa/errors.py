@@ -3,6 +3,7 @@
     QaError            the call cannot be carried out as asked
       UsageError       the arguments of a command are unknown, missing, or do not fit together
       DocumentError    the name given names no document of the store, or several
+      PlaceError       an address names no place of a document
       FileError        a file that was named cannot be read or written
       LineError        a line of a file of JSON objects is not such an object, or a field has the wrong type
         GoldError      a line of a gold file cannot be scored against
@@ -23,6 +24,10 @@ class UsageError(QaError):
 
 class DocumentError(QaError):
     """The name given names no document of the store, or several."""
+
+
+class PlaceError(QaError):
+    """An address names no place of a document."""
 
 
 class FileError(QaError):

@@ -1,0 +1,65 @@
+"""An answer as a card: how it was read, the figures, what they rest on, what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.quantity import Quantity
+from qa.answer import Answer, Status, Value
+from qa.compose import language_of
+from qa.resolve import show
+from qa.serve.page.markup import render
+from qa.serve.places import place_of
+from qa.wording import Language
+
+LARGE = Decimal(10) ** 8
+"""Yuan from which on 亿元 is easier to take in than the printed unit."""
+MOST_SOURCES = 12
+MOST_ITEMS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it is shown: digits with separators, unit, label, and in 亿元 (or million) where that helps."""
+
+    number: str
+    unit: str
+    label: str
+    large: str
+
+
+def figure(value: Value) -> Figure:
+    """A value of an answer for a reader; `large` is exact, and empty where the amount is small."""
+    quantity = value.quantity
+    number = f"{quantity.number:,f}"
+    return Figure(number, quantity.unit, value.label, _large(quantity))
+
+
+def _large(quantity: Quantity) -> str:
+    if not quantity.is_money or quantity.unit == "亿元" or abs(quantity.base) < LARGE:
+        return ""
+    return show(quantity.to("亿元"))
+
+
+def card(answer: Answer, following: Sequence[str], number: int, language: Language) -> str:
+    """The card of the `number`-th question of a conversation as HTML; `following` are what to ask next."""
+    refused = answer.status in (Status.NOT_FOUND, Status.INVALID)
+    said = {figure(value).label for value in answer.values}.union(answer.passages)
+    items = () if said.issuperset(answer.items) else answer.items
+    return render(
+        "card.html",
+        language,
+        number=number,
+        answer=answer,
+        answer_language=str(language_of(answer.question)),
+        refused=refused,
+        figures=[figure(value) for value in answer.values],
+        items=items[:MOST_ITEMS],
+        sources=[(place_of(evidence), evidence) for evidence in answer.evidence[:MOST_SOURCES]],
+        hidden=max(0, len(answer.evidence) - MOST_SOURCES),
+        choices=answer.choices,
+        choices_label="nearest" if refused else "readings",
+        following=following,
+    )

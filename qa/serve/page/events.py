@@ -1,0 +1,114 @@
+"""What happens on the page: every event is a plain function of what is shown and what the browser remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+import gradio as gr
+
+from corpus.audit import audit_document
+from index import DocumentRecord
+from qa.errors import PlaceError
+from qa.serve.page.conversation import MOST_TURNS, Conversation, Library, remembered
+from qa.serve.page.library import findings, library, outline
+from qa.serve.page.overview import overview
+from qa.serve.page.source import nothing, source
+from qa.serve.page.words import browser_language, words
+from qa.serve.places import Place, place_of, read_place
+from qa.wording import Language
+
+
+class Page:
+    """What the page's events do, over one library."""
+
+    def __init__(self, served: Library) -> None:
+        self._library = served
+        self._conversation = Conversation(served)
+
+    def ask(self, question: str, stored: object, scope: str, language: str) -> tuple[object, ...]:
+        """One more question: the conversation, what the browser remembers, an empty box, and the source."""
+        turns = remembered(stored)
+        if question.strip():
+            turns = (*turns, (question.strip(), scope or None))[-MOST_TURNS:]
+        shown = self._conversation.shown(turns, Language(language))
+        at = place_of(shown.source) if shown.source else None
+        return shown.html, [list(turn) for turn in turns], "", self.source(at, Language(language))
+
+    def picked(self, event: gr.EventData, stored: object, scope: str, language: str) -> tuple[object, ...]:
+        """A click on a question or a source, anywhere on the page; the click says which."""
+        asked, opened = (str(event._data.get(name) or "") for name in ("ask", "open"))
+        if opened:
+            return gr.skip(), gr.skip(), gr.skip(), self.opened(dict(parse_qsl(opened)), Language(language))
+        return self.ask(asked, stored, scope, language)
+
+    def opened(self, named: Mapping[str, str], language: Language) -> str:
+        """The source panel for an address' parameters."""
+        try:
+            return self.source(read_place(named), language)
+        except PlaceError:
+            return nothing(words()[language]["gone"], language)
+
+    def source(self, at: Place | None, language: Language) -> str:
+        """The source panel for a place, or what to do where there is none."""
+        if at is None:
+            return nothing(words()[language]["no_source"], language)
+        record = next((record for record in self._library.records() if record.name == at.document), None)
+        if record is None:
+            return nothing(words()[language]["gone"], language)
+        try:
+            return source(self._library.document(record.id), record.id, at, language)
+        except PlaceError:
+            return nothing(words()[language]["gone"], language)
+
+    def about(self, scope: str, language: str) -> tuple[str, str, str]:
+        """Overview, documents and audit: of the document in scope, else of the first one."""
+        said = Language(language)
+        records = self._library.records()
+        chosen = [record for record in records if record.name == scope] or list(records[:1])
+        listed = library(records, said)
+        if not chosen:
+            return "", listed, ""
+        key = chosen[0].id
+        document = self._library.document(key)
+        return (
+            overview(self._library.book(key), said),
+            listed + outline(document, said),
+            findings(document, audit_document(document), said),
+        )
+
+    def scopes(self, language: Language) -> list[tuple[str, str]]:
+        """The choices of what to search: everything, or one document."""
+        named = [(_title(record), record.name) for record in self._library.records()]
+        return [(words()[language]["everywhere"], ""), *named]
+
+    def loaded(self, stored: object, request: gr.Request) -> tuple[object, ...]:
+        """The page as it opens: the browser's language, its questions answered anew, the address' place or question."""
+        language = browser_language(request.headers.get("accept-language", ""))
+        named = dict(request.query_params)
+        html, turns, _, panel = self.ask(named.get("q", ""), stored, "", language)
+        if named.get("document"):
+            panel = self.opened(named, language)
+        return html, turns, panel, str(language), *self.labels(str(language), "")
+
+    def labels(self, language: str, scope: str) -> tuple[object, ...]:
+        """Every control named in a language; `blocks.build` has their order."""
+        said = words()[Language(language)]
+        return (
+            gr.update(label=said["ask"], placeholder=said["placeholder"]),
+            gr.update(value=said["send"]),
+            gr.update(value=said["clear"]),
+            gr.update(label=said["scope"], choices=self.scopes(Language(language)), value=scope),
+            gr.update(label=said["language"]),
+            *(gr.update(label=said[f"tab_{tab}"]) for tab in ("ask", "overview", "documents", "audit")),
+            f"<h1>{said['title']}</h1>",
+        )
+
+    def switched(self, language: str, stored: object, scope: str) -> tuple[object, ...]:
+        """The whole page in another language."""
+        html, _, _, panel = self.ask("", stored, scope, language)
+        return html, panel, *self.labels(language, scope)
+
+
+def _title(record: DocumentRecord) -> str:
+    return record.title or record.name

@@ -1,0 +1,50 @@
+"""The store's documents, a document's outline, and its audit, for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.audit import Finding
+from corpus.document import Document, Span
+from index import DocumentRecord
+from qa.commands.library import record_json
+from qa.commands.places import place
+from qa.serve.page.markup import render
+from qa.serve.places import Place
+from qa.wording import Language
+
+
+def library(records: Sequence[DocumentRecord], language: Language) -> str:
+    """The documents as a table, each with what could not be proven, and its file to open."""
+    return render("library.html", language, records=[(record.id, record_json(record)) for record in records])
+
+
+def outline(document: Document, language: Language) -> str:
+    """A document's headings, each leading to its first paragraph."""
+    firsts: dict[int, Place] = {}
+    for paragraph in document.paragraphs:
+        firsts.setdefault(paragraph.section, _place(document, paragraph.span, paragraph.text))
+    headings = [
+        (section.title, section.level, firsts.get(number)) for number, section in enumerate(document.sections)
+    ]
+    return render("outline.html", language, title=document.title, headings=headings)
+
+
+def findings(document: Document, found: Sequence[Finding], language: Language) -> str:
+    """What an audit found, each finding with the places of its figures."""
+    shown = [
+        (
+            finding,
+            [
+                (_place(document, span, "").query, where)
+                for span in finding.places
+                if (where := place(span.page, span.lines, language))
+            ],
+        )
+        for finding in found
+    ]
+    return render("findings.html", language, title=document.title, findings=shown)
+
+
+def _place(document: Document, span: Span, quote: str) -> Place:
+    return Place(document.name, None, span.lines, span.page, quote)

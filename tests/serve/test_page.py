@@ -1,0 +1,173 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from corpus.document import CellPlace
+from qa.answer import Answer, Status
+from qa.serve.page.card import card
+from qa.serve.page.conversation import MOST_TURNS, remembered
+from qa.serve.page.library import findings, library, outline
+from qa.serve.page.markup import render
+from qa.serve.page.overview import pictures
+from qa.serve.page.source import source
+from qa.serve.page.suggestions import examples, following
+from qa.serve.page.words import browser_language
+from qa.serve.places import Place, place_of
+from qa.wording import Language
+
+ZH = Language.CHINESE
+HOSTILE = "<img src=x onerror=alert(1)>\"'${alert(1)}{{value}}"
+TAG = re.compile(r"<[^>]+>")
+
+
+def plain(html):
+    return " ".join(TAG.sub(" ", html).split())
+
+
+def test_the_card_of_two_projects_has_both_figures_and_their_sum(conversation):
+    shown = conversation.shown([("一网通办 budget?", None)], ZH)
+    text = plain(shown.html)
+    assert re.findall(r"[\d,]+\.\d\d 万元", text) == ["18,050.50 万元", "1,768.39 万元", "19,818.89 万元"]
+    assert "18,050.50 + 1,768.39 = 19,818.89万元" in text
+    assert re.findall(r'data-ask="([^"]+)"', shown.html) == [
+        "一网通办运营服务费是多少？",
+        "上海市一网通办平台信息系统2021升级改造经费是多少？",
+    ]
+    assert (shown.source.lines, shown.source.cell) == ((451, 451), None)
+
+
+def test_an_amount_of_a_hundred_million_is_given_in_that_unit_exactly(conversation):
+    text = plain(conversation.shown([("支出总计是多少", None)], ZH).html)
+    assert "555,962,355 元 = 5.55962355亿元" in text
+
+
+def test_a_refusal_is_a_card_without_figures(conversation):
+    html = conversation.shown([("2020年的决算是多少", None)], ZH).html
+    assert 'class="card refused"' in html
+    assert 'class="figure' not in html
+    assert "这里只有预算，没有决算或实际支出的数字。" in html
+
+
+def test_the_source_of_a_cell_marks_it_and_lights_its_row_and_column(served):
+    answer = served.ask("租赁费是多少")
+    (record,) = served.records()
+    html = source(served.document(record.id), record.id, place_of(answer.evidence[0]), ZH)
+    assert re.findall(r'aria-current="true">([^<]+)<', html) == ["19,902,679"]
+    (row,) = re.findall(r'<tr class="lit">(.+?)</tr>', html, re.DOTALL)
+    assert plain(row) == "30214 租赁费 19,902,679 19,902,679"
+    assert '<th scope="col" class="lit">一般公共预算基本支出 / 合计</th>' in html
+    assert "第 301 行" in html
+
+
+def test_the_source_of_a_sentence_marks_it(served):
+    (record,) = served.records()
+    answer = served.ask("一网通办运营服务费是多少")
+    html = source(served.document(record.id), record.id, place_of(answer.evidence[0]), ZH)
+    assert re.findall(r"<mark[^>]*>([^<]+)</mark>", html) == ["年度财政资金预算安排18,050.50万元。"]
+
+
+def test_every_link_of_a_table_leads_to_its_own_cell(served):
+    (record,) = served.records()
+    document = served.document(record.id)
+    for cell in document.tables[4].cells[:12]:
+        if cell.text:
+            at = Place(document.name, CellPlace(4, cell.row, cell.column))
+            (marked,) = re.findall(r'aria-current="true">([^<]+)<', source(document, record.id, at, ZH))
+            assert marked == cell.text
+
+
+@pytest.mark.parametrize("cell", [(99, 0, 0), (0, 999, 0), (0, 0, 99)])
+def test_a_place_that_is_not_there_is_refused(served, cell):
+    (record,) = served.records()
+    with pytest.raises(ValueError, match="has no such cell"):
+        source(served.document(record.id), record.id, Place(record.name, CellPlace(*cell)), ZH)
+
+
+def test_what_a_document_says_is_text_on_the_page(served):
+    (record,) = served.records()
+    document = served.document(record.id)
+    table = document.tables[4]
+    rows = (replace(table.rows[0], name=HOSTILE), *table.rows[1:])
+    cells = (replace(table.cells[0], text=HOSTILE), *table.cells[1:])
+    hostile = replace(
+        document,
+        name=HOSTILE,
+        tables=(
+            *document.tables[:4],
+            replace(table, title=HOSTILE, notes=(HOSTILE,), rows=rows, cells=cells),
+        ),
+    )
+    shown = source(hostile, 1, Place(HOSTILE, CellPlace(4, 0, table.cells[0].column), quote=HOSTILE), ZH)
+    shown += card(
+        Answer(HOSTILE, Status.NOT_FOUND, HOSTILE, choices=(HOSTILE,), remarks=(HOSTILE,)), (), 1, ZH
+    )
+    shown += render("nothing.html", ZH, reason=HOSTILE)
+    assert "<img" not in shown
+    assert "{" not in shown
+    assert "}" not in shown
+    assert shown.count("&lt;img src=x onerror=alert(1)&gt;&#34;&#39;$&#123;alert(1)&#125;") >= 8
+
+
+def test_the_pictures_show_the_documents_figures_by_size(served):
+    (record,) = served.records()
+    drawn = {
+        picture.heading: [bar.amount for bar in picture.bars] for picture in pictures(served.book(record.id))
+    }
+    assert drawn["functions"] == ["547,241,750元", "5,106,237元", "2,126,099元", "1,488,269元"]
+    assert drawn["projects"][:2] == ["18,050.50万元", "8,800.00万元"]
+    assert drawn["basic"] == ["61,922,807元", "494,039,548元"]
+
+
+def test_the_longest_bar_is_the_whole_width(served):
+    (record,) = served.records()
+    for picture in pictures(served.book(record.id)):
+        assert max(float(bar.percent) for bar in picture.bars) == 100.0
+
+
+def test_examples_are_answered(served):
+    (record,) = served.records()
+    offered = examples(served.ask, record, served.book(record.id))
+    assert len(offered) == 6
+    assert {served.ask(question).status for question in offered} == {Status.ANSWERED}
+
+
+def test_what_is_offered_next_is_answered_in_its_conversation(served):
+    answer = served.ask("租赁费是多少")
+    offered = following(served.ask, answer, (), None)
+    assert "占总支出的多少？" in offered
+    assert {served.ask(question, ["租赁费是多少"]).status for question in offered} == {Status.ANSWERED}
+
+
+@pytest.mark.parametrize(
+    "stored", [None, 3, "x", {}, [[]], [["a"]], [[1, None]], [["", None]], [["  ", None]]]
+)
+def test_a_browsers_memory_may_be_anything(stored):
+    assert remembered(stored) == ()
+
+
+def test_a_browser_remembers_the_last_questions():
+    assert (
+        remembered([[str(n), None] for n in range(99)])
+        == tuple((str(n), None) for n in range(99))[-MOST_TURNS:]
+    )
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [("zh-CN,zh;q=0.9,en", "zh"), ("en-US,en;q=0.9", "en"), ("fr, en;q=0.5", "en"), ("", "zh"), ("xx", "zh")],
+)
+def test_the_browsers_language(accepted, language):
+    assert browser_language(accepted) == language
+
+
+def test_the_documents_outline_and_audit_are_listed(served):
+    from corpus.audit import audit_document
+
+    (record,) = served.records()
+    document = served.document(record.id)
+    assert "上海市大数据中心 2021 部门预算 8 338 0" in plain(library([record], ZH))
+    assert "“一网通办”运营服务费项目情况说明" in outline(document, ZH)
+    text = plain(findings(document, audit_document(document), ZH))
+    assert "尾差" in text
+    assert "55,597" in text
