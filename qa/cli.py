@@ -72,7 +72,12 @@ def open_engine(store: str | None) -> Engine:
     from qa.commands.terminal import lines
     from qa.engine import Engine
 
-    return Engine.open(store or os.environ.get(STORE_SETTING) or None, lines("建立语义索引 embedding"))
+    return Engine.open(chosen_store(store), lines("建立语义索引 embedding"))
+
+
+def chosen_store(named: str | None) -> str | None:
+    """The store that is named, else the one of the environment; None is the default one."""
+    return named or os.environ.get(STORE_SETTING) or None
 
 
 def _ask(args: argparse.Namespace) -> int:
@@ -139,8 +144,13 @@ def _tables(args: argparse.Namespace) -> int:
 
     store = open_engine(args.store).store
     document = store.load(library.the_document(store, args.document).id)
-    writers = {"csv": tables.write_csv, "json": tables.write_json, "markdown": tables.write_markdown}
-    writers[args.format](document)
+    match args.format:
+        case "csv":
+            tables.write_csv(document.tables, sys.stdout)
+        case "json":
+            tables.write_json(document)
+        case _:
+            tables.write_markdown(document)
     return DONE
 
 
@@ -166,6 +176,24 @@ def _remove(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _serve(args: argparse.Namespace) -> int:
+    from qa.serve.server import listen, serve
+    from qa.serve.settings import Settings
+
+    settings = Settings.read(host=args.host, port=args.port)
+    serve(listen(settings), settings, chosen_store(args.store))
+    return DONE
+
+
+def _mcp(args: argparse.Namespace) -> int:
+    from qa.serve.mcp import create_server
+    from qa.serve.service import Service
+    from qa.serve.settings import Settings
+
+    create_server(Service.open(chosen_store(args.store), Settings.read())).run("stdio")
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ask": _ask,
     "batch": _batch,
@@ -175,6 +203,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "tables": _tables,
     "audit": _audit,
     "remove": _remove,
+    "serve": _serve,
+    "mcp": _mcp,
 }
 
 

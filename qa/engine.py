@@ -13,7 +13,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from corpus import read_document
-from index import DocumentRecord, Store
+from corpus.document import Document
+from index import DocumentRecord, Hit, Store
 from qa.answer import Answer
 from qa.bind import bind
 from qa.book import Book
@@ -92,6 +93,8 @@ class Engine:
     def prepare(self, progress: Progress) -> None:
         """Embed the documents' passages and names now, which else the first question that needs them waits for.
 
+        Meanwhile other threads' questions are answered without what is found by meaning: they decline more.
+
         Raises:
             EncoderError: the embedding model cannot be loaded.
         """
@@ -107,6 +110,23 @@ class Engine:
             UnknownDocument: no document has that id.
         """
         return self._bound((key,))
+
+    def document(self, key: int) -> Document:
+        """The document of a record's id, kept once it is read.
+
+        Raises:
+            UnknownDocument: no document has that id.
+        """
+        return self._catalog(key).document
+
+    def search(self, text: str, most: int, document: str | None = None) -> Sequence[Hit]:
+        """The passages nearest to a text, by words and meaning together, of all documents or of the one named.
+
+        Raises:
+            DocumentError: `document` names no document of the store, or several.
+        """
+        records = self.store.records() if document is None else (self._named(document),)
+        return self._meaning.passages(text, [record.id for record in records], most)
 
     def ask(self, question: str, history: Sequence[str] = (), document: str | None = None) -> Answer:
         """The answer to a question; `history` are the same person's earlier questions, oldest first.
@@ -146,10 +166,14 @@ class Engine:
         """The documents in scope: the one that is named, else those that the conversation may be about."""
         if document is None:
             return in_scope(self.store.records(), said)
-        records = self.store.find(document)
-        if len(records) != 1:
-            raise DocumentError(_which(document, records))
-        return records
+        return (self._named(document),)
+
+    def _named(self, document: str) -> DocumentRecord:
+        match self.store.find(document):
+            case (record,):
+                return record
+            case records:
+                raise DocumentError(_which(document, records))
 
 
 def _which(document: str, records: Sequence[DocumentRecord]) -> str:

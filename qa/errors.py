@@ -2,8 +2,10 @@
 
     QaError            the call cannot be carried out as asked
       UsageError       the arguments of a command are unknown, missing, or do not fit together
+      SettingError     an environment variable has a value that it cannot have
       DocumentError    the name given names no document of the store, or several
       PlaceError       an address names no place of a document
+      TableError       the document has no table of that number
       FileError        a file that was named cannot be read or written
       LineError        a line of a file of JSON objects is not such an object, or a field has the wrong type
         GoldError      a line of a gold file cannot be scored against
@@ -22,12 +24,20 @@ class UsageError(QaError):
     """The arguments of a command are unknown, missing, or do not fit together."""
 
 
+class SettingError(QaError):
+    """An environment variable has a value that it cannot have."""
+
+
 class DocumentError(QaError):
     """The name given names no document of the store, or several."""
 
 
 class PlaceError(QaError):
     """An address names no place of a document."""
+
+
+class TableError(QaError):
+    """The document has no table of that number."""
 
 
 class FileError(QaError):

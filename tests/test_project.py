@@ -17,6 +17,7 @@ import readme
 
 from index.encoder import MODEL_SETTING
 from qa.commands.parser import STORE_SETTING, command_line
+from qa.serve.settings import PREFIX, Settings
 
 ROOT = readme.ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -100,7 +101,8 @@ def timeless(output: str) -> str:
 
 
 def test_the_readme_names_the_settings():
-    assert {STORE_SETTING, MODEL_SETTING} == set(re.findall(r"BUDGET_QA_[A-Z]+", readme.text()))
+    served = {PREFIX + name.upper() for name in Settings.model_fields}
+    assert {STORE_SETTING, MODEL_SETTING, *served} == set(re.findall(r"BUDGET_QA_[A-Z_]+", readme.text()))
 
 
 def test_the_change_log_opens_with_the_version():

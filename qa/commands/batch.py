@@ -44,8 +44,13 @@ def answer_line(ask: Ask, number: int, line: bytes) -> Json:
     try:
         asked = parse_object(line)
     except LineError as error:
-        return {"id": None, **as_json(_invalid("", number, error))}
+        return invalid_line(number, error)
     return {"id": asked.get("id"), **as_json(_answer(ask, number, asked))}
+
+
+def invalid_line(number: int, error: Exception) -> Json:
+    """The answer object for a line that cannot be answered at all."""
+    return {"id": None, **as_json(_invalid("", number, error))}
 
 
 def _answer(ask: Ask, number: int, asked: Json) -> Answer:

@@ -40,9 +40,13 @@ def read_lines(path: str) -> Iterator[tuple[int, bytes]]:
 
 def _numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
     for number, line in enumerate(lines, start=1):
-        content = line.removeprefix(BOM_UTF8).strip() if number == 1 else line.strip()
-        if content:
+        if content := content_of(number, line):
             yield number, content
+
+
+def content_of(number: int, line: bytes) -> bytes:
+    """What a line says: without the white space around it, and the first one without its byte order mark."""
+    return line.removeprefix(BOM_UTF8).strip() if number == 1 else line.strip()
 
 
 def parse_object(line: bytes) -> dict[str, object]:
@@ -97,7 +101,7 @@ def _opened(path: str) -> io.FileIO:
 
 
 def _to_file(file: io.FileIO, path: str, value: object) -> None:
-    line = as_line(value).encode("utf-8", "backslashreplace")
+    line = encoded(value)
     try:
         start = file.tell() if file.seekable() else None
         if file.write(line) == len(line):
@@ -107,6 +111,11 @@ def _to_file(file: io.FileIO, path: str, value: object) -> None:
     except OSError as error:
         raise FileError(f"{path}: cannot be written ({error.strerror}); free some space") from error
     raise FileError(f"{path}: no space left for the next answer; free some space")
+
+
+def encoded(value: object) -> bytes:
+    """A value as one line of JSON in UTF-8; a lone surrogate stays what it is, escaped."""
+    return as_line(value).encode("utf-8", "backslashreplace")
 
 
 def same_file(first: str, second: str | None) -> bool:

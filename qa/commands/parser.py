@@ -69,6 +69,12 @@ def command_line() -> argparse.ArgumentParser:
     _tables(_command(commands, "tables", "输出文件里的表格 print a document's tables"))
     _audit(_command(commands, "audit", "核对文件里的数字 hold a document's figures against each other"))
     _remove(_command(commands, "remove", "移除文件 take a document out of the store"))
+    _serve(_command(commands, "serve", "打开网页、HTTP 接口和 MCP open the page, the HTTP interface and MCP"))
+    _command(
+        commands,
+        "mcp",
+        "以 MCP 工具供大语言模型调用（标准输入输出） answer a language model's tool calls over stdio",
+    )
     return parser
 
 
@@ -134,6 +140,15 @@ def _audit(parser: OneLineParser) -> None:
 
 def _remove(parser: OneLineParser) -> None:
     parser.add_argument("document", metavar="DOCUMENT", help=DOCUMENT_HELP)
+
+
+def _serve(parser: OneLineParser) -> None:
+    parser.add_argument(
+        "--host", metavar="HOST", help="监听的地址 (默认 default: 127.0.0.1) the address to listen at"
+    )
+    parser.add_argument(
+        "--port", type=int, metavar="PORT", help="端口 (默认 default: 7860); 0 为任意空闲端口 is a free one"
+    )
 
 
 def _json(parser: OneLineParser) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
 
 from corpus.document import Cell, ColumnRole, Document, Row, Table
 from qa.answer import plain
@@ -15,12 +15,17 @@ CSV_COLUMNS = ("table", "row", "column", "value", "unit", "page", "line", "certa
 PERCENT = ("%", "％")
 
 
-def write_csv(document: Document) -> None:
-    """A line for each cell that holds a number; blank cells have none."""
-    out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(CSV_COLUMNS)
-    for table in document.tables:
-        out.writerows(_csv_row(table, cell) for cell in table.cells if cell.number is not None)
+def write_csv(tables: Iterable[Table], out: TextIO) -> None:
+    """A heading, and a line for each cell of the tables that holds a number; blank cells have none."""
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(CSV_COLUMNS)
+    for table in tables:
+        lines.writerows(csv_rows(table))
+
+
+def csv_rows(table: Table) -> Iterator[tuple[str | int | None, ...]]:
+    """The cells that hold a number, each as the values of `CSV_COLUMNS`."""
+    return (_csv_row(table, cell) for cell in table.cells if cell.number is not None)
 
 
 def write_json(document: Document) -> None:
@@ -33,7 +38,7 @@ def write_markdown(document: Document) -> None:
     show("\n\n".join("\n".join(_markdown(table)) for table in document.tables) or "（没有表格）")
 
 
-def _csv_row(table: Table, cell: Cell) -> tuple[object, ...]:
+def _csv_row(table: Table, cell: Cell) -> tuple[str | int | None, ...]:
     return (
         table.title,
         _row_label(table.rows[cell.row]),

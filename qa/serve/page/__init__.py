@@ -11,6 +11,8 @@ import os
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
+from gradio import mount_gradio_app
+
 from qa.serve.page.blocks import build, looks
 
-__all__ = ["build", "looks"]
+__all__ = ["build", "looks", "mount_gradio_app"]

@@ -1,0 +1,10 @@
+"""HTTP: what is asked and answered as JSON, and the routes."""
+
+from __future__ import annotations
+
+from qa.serve.api import asking, library, operations
+
+__all__ = ["ROUTERS"]
+
+ROUTERS = (asking.router, library.router, operations.router)
+"""All routes; those under `/api` and those that a monitor reads."""

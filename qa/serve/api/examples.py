@@ -1,0 +1,35 @@
+"""What the OpenAPI document shows: a question over the document that ships, and its answer, shortened."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+NAME = "上海市大数据中心2021年部门预算.txt"
+
+QUESTION: dict[str, JsonValue] = {"question": "租赁费是多少？", "history": [], "document": None}
+
+ANSWER: dict[str, JsonValue] = {
+    "question": "租赁费是多少？",
+    "status": "answered",
+    "text": "**19,902,679元** 租赁费",
+    "values": [{"value": "19902679", "unit": "元", "label": "租赁费"}],
+    "items": [],
+    "derivation": [],
+    "evidence": [
+        {
+            "document": NAME,
+            "section": ["2021年部门一般公共预算基本支出部门预算经济分类预算表"],
+            "lines": [301, 301],
+            "page": None,
+            "table": "2021年部门一般公共预算基本支出部门预算经济分类预算表",
+            "row": "30214 租赁费",
+            "column": "一般公共预算基本支出 / 合计",
+            "quote": "302 14 租赁费 19,902,679 19,902,679",
+        }
+    ],
+    "choices": [],
+    "query": {"op": "lookup"},
+    "elapsed_ms": 1.2,
+}
+
+BATCH = '{"id": 1, "question": "租赁费是多少？"}\n{"id": 2, "question": "三公经费呢", "history": ["租赁费是多少？"]}\n'
