@@ -1,0 +1,70 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ADDRESS = re.compile(r"http://\S+?/(?= )")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """The address of a server of its own, over the documents that ship."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path_factory.mktemp("data"))}
+    environment.pop("BUDGET_QA_STORE", None)
+    command = [sys.executable, str(ROOT / "app.py"), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as server:
+        yield ADDRESS.search(server.stderr.readline())[0]
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not CHROMIUM.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{CHROMIUM} is not installed, which CI needs")
+        pytest.skip(f"no browser: {CHROMIUM} is not installed (Debian's package chromium)")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Opens the page in a browser of a width and language; a request to another host, or an error, fails the test."""
+    contexts, wrong = [], []
+
+    def page(query="", width=1440, language="zh-CN"):
+        context = browser.new_context(locale=language, viewport={"width": width, "height": 900})
+        contexts.append(context)
+        tab = context.new_page()
+        tab.on("pageerror", lambda error: wrong.append(str(error)))
+        tab.on("dialog", lambda dialog: wrong.append(dialog.message))
+        tab.on("request", lambda sent: wrong.append(sent.url) if not _own(sent.url, address) else None)
+        tab.goto(address + query)
+        tab.wait_for_selector("#log .greeting, #log .turn")
+        return tab
+
+    yield page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _own(url, address):
+    return url.startswith((address, "data:", "blob:"))
