@@ -6,6 +6,7 @@ rounding (55,596万元 in prose, 555,962,355元 in the table) are one reading; o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -119,7 +120,22 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
             groups.append([figure])
         else:
             group.append(figure)
-    return tuple(Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in groups)
+    return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in groups])
+
+
+def _told_apart(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings, those of one label told apart by the table or section that they stand in."""
+    labels = Counter(reading.label for reading in readings)
+    return tuple(
+        replace(reading, label=f"{reading.label}（{_where(reading.figures[0])}）")
+        if labels[reading.label] > 1
+        else reading
+        for reading in readings
+    )
+
+
+def _where(figure: Figure) -> str:
+    return figure.table.title if figure.table else figure.document.heading_path(figure.fact.section)[-1]
 
 
 def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int]:

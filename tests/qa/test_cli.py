@@ -17,7 +17,7 @@ from qa.errors import DocumentError
 
 ROOT = Path(__file__).parents[2]
 
-COMMANDS = ("ask", "batch", "evaluate", "ingest", "documents", "tables", "audit", "remove")
+COMMANDS = ("ask", "batch", "evaluate", "ingest", "documents", "tables", "audit", "remove", "serve", "mcp")
 
 WITH_FAKE_ENGINE = """
 import sys

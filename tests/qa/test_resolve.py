@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from corpus.document import Measure
 from corpus.quantity import Quantity
+from qa.catalog import Catalog
 from qa.query import Target
 from qa.resolve import agree, amounts, change, show
 
@@ -113,3 +115,23 @@ def test_the_year_before_is_derived_from_the_change(book, name, number, step):
 def test_no_change_is_stated_against_other_years(book):
     assert change(book.catalogs, Target(("三公经费",), 2021), 2019, Measure.CHANGE) is None
     assert amounts(book.catalogs, Target(("三公经费",), 2019)) == ()
+
+
+def test_amounts_of_one_label_are_told_apart_by_where_they_stand(shipped_store):
+    document = shipped_store.load(1)
+    cell, prose = (
+        next(
+            fact
+            for fact in document.facts
+            if fact.subject == "公务接待费"
+            and fact.measure is Measure.AMOUNT
+            and (fact.cell is None) is in_prose
+        )
+        for in_prose in (False, True)
+    )
+    changed = replace(document, facts=(cell, replace(prose, quantity=money("26.00", "万元"))))
+    found = amounts((Catalog(changed),), Target(("公务接待费",), 2021))
+    assert [(reading.label, show(reading.quantity)) for reading in found] == [
+        ("公务接待费（2021年部门一般公共预算基本支出部门预算经济分类预算表）", "250,000元"),
+        ("公务接待费（一、2021年“三公”经费预算情况说明）", "26.00万元"),
+    ]
