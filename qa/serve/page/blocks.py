@@ -15,6 +15,9 @@ from qa.wording import Language
 STORAGE, SECRET = "budget-qa", "budget-qa-turns"
 """Where a browser remembers its questions; the secret only has to be the same after a restart."""
 
+ACCENT = "#1d4f91"
+"""The page's one accent colour, as in `style.css`."""
+
 LANGUAGES = [("中文", str(Language.CHINESE)), ("English", str(Language.ENGLISH))]
 
 
@@ -101,4 +104,6 @@ def looks() -> Looks:
     """Theme and styles of the page."""
     fonts = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
     theme = gr.themes.Base(primary_hue="blue", neutral_hue="slate", font=fonts, font_mono=["monospace"])
+    # The theme's own blue is too light for white letters.
+    theme = theme.set(button_primary_background_fill=ACCENT, button_primary_background_fill_hover=ACCENT)
     return Looks(theme=theme, css=_asset("style.css"), footer_links=[])
