@@ -160,4 +160,5 @@ def _cells(rows: Sequence[GridRow], columns: _Columns, doubted: frozenset[Place]
             text = words(cell)
             number: Decimal | None = parse_figure(text) if text else None
             is_read = number is not None or not text or is_dash(text) or text in NOTHING
-            yield Cell(at, column, text, number, is_read and (at, column) not in doubted, cell.span)
+            certain = cell.certain and is_read and (at, column) not in doubted
+            yield Cell(at, column, text, number, certain, cell.span)
