@@ -35,13 +35,22 @@ class Format:
 
 
 READERS = {
+    ".doc": Format("corpus.readers.office", "read_as_docx", Places.BLOCKS),
     ".docx": Format("corpus.readers.docx", "read_docx", Places.BLOCKS),
+    ".et": Format("corpus.readers.sheets", "read_xls", Places.SHEETS),
+    ".htm": Format("corpus.readers.html", "read_html", Places.BLOCKS),
+    ".html": Format("corpus.readers.html", "read_html", Places.BLOCKS),
+    ".ods": Format("corpus.readers.office", "read_as_xlsx", Places.SHEETS),
+    ".odt": Format("corpus.readers.office", "read_as_docx", Places.BLOCKS),
     ".pdf": Format("corpus.readers.pdf", "read_pdf", Places.PAGES),
+    ".rtf": Format("corpus.readers.office", "read_as_docx", Places.BLOCKS),
     ".txt": Format("corpus.readers.text", "read_text", Places.LINES),
+    ".wps": Format("corpus.readers.office", "read_as_docx", Places.BLOCKS),
     ".xls": Format("corpus.readers.sheets", "read_xls", Places.SHEETS),
     ".xlsm": Format("corpus.readers.sheets", "read_xlsx", Places.SHEETS),
     ".xlsx": Format("corpus.readers.sheets", "read_xlsx", Places.SHEETS),
 }
+"""The formats that are read, by the ending of a file's name in small letters."""
 
 
 def read_stream(path: Path) -> Stream:

@@ -43,6 +43,9 @@ class Element(Protocol):
     def findall(self, path: str, /) -> list[Element]:
         """All elements at this path below it."""
 
+    def getparent(self) -> Element | None:
+        """The element that this one stands in."""
+
     def iter(self, *tags: str) -> Iterator[Element]:
         """Itself and everything below it, in the order of the text."""
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from corpus.errors import ReadError
+from corpus.readers.html import read_html
 from corpus.readers.sheets.flow import sheet_blocks
 from corpus.readers.sheets.model import ShownSheet
 from corpus.readers.sheets.xls import xls_sheets
@@ -28,13 +29,15 @@ def read_xlsx(name: str, data: bytes) -> Stream:
 
 
 def read_xls(name: str, data: bytes) -> Stream:
-    """The same for an old workbook; a file of today's format under the old name is read as what it is.
+    """The same for an old workbook; a workbook of today or a web page under the old name is read as what it is.
 
     Raises:
         ReadError: see `read_xlsx`.
     """
     if data.startswith(b"PK"):
         return read_xlsx(name, data)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return read_html(name, data)
     return _stream(name, data, xls_sheets(name, data))
 
 
