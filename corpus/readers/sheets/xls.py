@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
 
 VISIBLE = 0
 GENERAL = "General"
+MALFORMED = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What the library meets broken structures with, besides its own errors."""
 
 
 def xls_sheets(name: str, data: bytes) -> Iterator[ShownSheet]:
@@ -26,35 +39,41 @@ def xls_sheets(name: str, data: bytes) -> Iterator[ShownSheet]:
     Raises:
         ReadError: the bytes are no such file, broken, encrypted, or beyond the limits.
     """
-    book = _opened(name, data)
+    with _reading(name):
+        book = _opened(data)
     count = 0
     for sheet in book.sheets():
         if sheet.visibility != VISIBLE:
             continue
-        found = _sheet(book, sheet)
+        with _reading(name):
+            found = _sheet(book, sheet)
         count += len(found.cells)
         if count > MAX_CELLS:
             raise ReadError(f"{name}: more than {MAX_CELLS} cells; split the file")
         yield found
 
 
-def _opened(name: str, data: bytes) -> Book:
-    import struct
-
-    import xlrd
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Turns what the library raises into one line."""
+    from xlrd import XLRDError
     from xlrd.compdoc import CompDocError
 
-    broken = (CompDocError, struct.error, LookupError, ValueError, TypeError, AssertionError, AttributeError)
     try:
-        return xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
-        )
-    except xlrd.XLRDError as error:
+        yield
+    except XLRDError as error:
         if "encrypted" in str(error).lower():
             raise ReadError(f"{name}: the file asks for a password; give one without") from error
         raise ReadError(f"{name}: this is no workbook whatever its name says; give the original") from error
-    except broken as error:
+    except (*MALFORMED, CompDocError) as error:
         raise ReadError(f"{name}: the workbook is broken and can not be read; give the original") from error
+
+
+def _opened(data: bytes) -> Book:
+    import xlrd
+
+    log = io.StringIO()
+    return xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=log)
 
 
 def _sheet(book: Book, sheet: Sheet) -> ShownSheet:

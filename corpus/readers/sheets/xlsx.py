@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 SHEETS = "xl/worksheets/"
 FORMULA = b"<f"
 MAX_CELLS = 400_000
+MALFORMED = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What the library meets broken structures with, besides its own errors; it reads from memory only."""
 
 
 def xlsx_sheets(name: str, data: bytes) -> Iterator[ShownSheet]:
@@ -51,13 +64,14 @@ def xlsx_sheets(name: str, data: bytes) -> Iterator[ShownSheet]:
 @contextmanager
 def _reading(name: str) -> Iterator[None]:
     """Turns what the library raises into one line."""
+    from xml.etree.ElementTree import ParseError
+
     from lxml.etree import XMLSyntaxError
     from openpyxl.utils.exceptions import InvalidFileException
 
-    broken = (InvalidFileException, XMLSyntaxError, zipfile.BadZipFile)
     try:
         yield
-    except (*broken, ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError) as error:
+    except (*MALFORMED, ParseError, XMLSyntaxError, InvalidFileException) as error:
         raise ReadError(f"{name}: the workbook is broken and can not be read; give the original") from error
 
 
