@@ -45,12 +45,13 @@ def _answer(path: Path, most_bytes: int) -> Document | ReadError:
         return read_document(path)
     except ReadError as refusal:
         return ReadError(str(refusal))
-    except MemoryError:
-        return ReadError(
-            f"{path.name}: reading takes more than {most_bytes >> 20} MB of memory; split the file"
-        )
     except RecursionError:
-        return ReadError(f"{path.name}: its parts are nested too deeply; give the original")
+        words = "its parts are nested too deeply; give the original"
+    except MemoryError:
+        words = ""
+    # Worded only now: until its exception is gone, what filled the memory is still there.
+    words = words or f"reading takes more than {most_bytes >> 20} MB of memory; split the file"
+    return ReadError(f"{path.name}: {words}")
 
 
 def _limit_memory(most_bytes: int) -> None:
