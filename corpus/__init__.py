@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpus.document_numbers import parse_number
     from corpus.errors import ReadError
+    from corpus.guarded import guarded_reader
     from corpus.read import read_document
 
-HOMES = {"ReadError": "errors", "parse_number": "document_numbers", "read_document": "read"}
+HOMES = {
+    "ReadError": "errors",
+    "guarded_reader": "guarded",
+    "parse_number": "document_numbers",
+    "read_document": "read",
+}
 
-__all__ = ["ReadError", "parse_number", "read_document"]
+__all__ = ["ReadError", "guarded_reader", "parse_number", "read_document"]
 
 
 def __getattr__(name: str) -> object:

@@ -15,7 +15,11 @@ from corpus.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a source file: 1-based inclusive lines of a text, or a 1-based page and a box in points."""
+    """A place in a source file: 1-based inclusive lines of a text, or a 1-based page and a box in points.
+
+    In a workbook `page` is the position of the sheet among those that are shown, and `lines` are its rows; in formats
+    without pages and lines (Word, HTML) `lines` counts paragraphs and rows of tables. See `corpus.readers.Places`.
+    """
 
     file: str
     lines: tuple[int, int] | None = None

@@ -118,11 +118,13 @@ def _evaluate(args: argparse.Namespace) -> int:
 
 
 def _ingest(args: argparse.Namespace) -> int:
-    from corpus import read_document
+    from corpus import guarded_reader
     from qa.commands import ingest
 
     engine = open_engine(args.store)
-    if not ingest.run(engine.store, read_document, args.paths):
+    with guarded_reader() as read:
+        count = ingest.run(engine.store, read, args.paths)
+    if not count:
         return FAILED
     ingest.embed(engine.prepare)
     return DONE

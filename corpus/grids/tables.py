@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.document import Cell, Column, ColumnRole, Row, Table
@@ -62,16 +62,25 @@ def grid_table(found: FoundTable, section: int) -> Table:
 
 
 def _columns(header: GridHeader, parts: Sequence[GridSide]) -> _Columns:
-    """Codes in several columns are one column; their common head names it."""
+    """Codes in several columns are one column; their common head names it.
+
+    A list that goes on beside itself under the same heads has its columns once.
+    """
     columns: list[Column] = []
-    amounts = []
+    amounts: list[tuple[int, ...]] = []
+    begun: dict[tuple[Column, ...], tuple[int, ...]] = {}
     for number, side in enumerate(parts):
-        if side.codes:
-            columns.append(Column(_common([header.paths[at] for at in side.codes]), ColumnRole.CODE))
-        columns.extend(Column(_named(header, at), ColumnRole.NAME) for at in side.names)
-        amounts.append(tuple(range(len(columns), len(columns) + len(side.amounts))))
-        columns.extend(Column(_of_side(header, parts, number, at), ColumnRole.AMOUNT) for at in side.amounts)
-        columns.extend(Column(_named(header, at), ColumnRole.TEXT) for at in side.texts)
+        codes = (
+            [Column(_common([header.paths[at] for at in side.codes]), ColumnRole.CODE)] if side.codes else []
+        )
+        labels = [*codes, *(Column(_named(header, at), ColumnRole.NAME) for at in side.names)]
+        figures = [Column(_of_side(header, parts, number, at), ColumnRole.AMOUNT) for at in side.amounts]
+        places = tuple(range(len(columns) + len(labels), len(columns) + len(labels) + len(figures)))
+        known = begun.setdefault((*labels, *figures), places)
+        amounts.append(known)
+        if known == places:
+            columns.extend((*labels, *figures))
+            columns.extend(Column(_named(header, at), ColumnRole.TEXT) for at in side.texts)
     return _Columns(tuple(columns), tuple(amounts))
 
 
@@ -139,10 +148,15 @@ def _figures(rows: Sequence[GridRow], columns: _Columns) -> dict[Place, str]:
 def _row_sums(
     rows: Sequence[GridRow], above: Sequence[int | None], columns: _Columns
 ) -> Iterator[tuple[Sum, Sequence[int]]]:
+    """The sums of each side, and of a list that goes on beside itself: its total is on the last of its sides."""
     printed, roles = _printed(rows), [row.role for row in rows]
+    whole = [replace(row, side=columns.amounts.index(columns.amounts[row.side])) for row in printed]
     for number, amounts in enumerate(columns.amounts):
         for check in row_sums(printed, roles, above, number):
             yield check, amounts
+        if columns.amounts.count(amounts) > 1 and columns.amounts.index(amounts) == number:
+            for check in row_sums(whole, roles, above, number):
+                yield check, amounts
 
 
 def _column_sums(rows: Sequence[GridRow], columns: _Columns) -> Iterator[tuple[Sum, Sequence[int]]]:
@@ -160,4 +174,5 @@ def _cells(rows: Sequence[GridRow], columns: _Columns, doubted: frozenset[Place]
             text = words(cell)
             number: Decimal | None = parse_figure(text) if text else None
             is_read = number is not None or not text or is_dash(text) or text in NOTHING
-            yield Cell(at, column, text, number, is_read and (at, column) not in doubted, cell.span)
+            certain = cell.certain and is_read and (at, column) not in doubted
+            yield Cell(at, column, text, number, certain, cell.span)

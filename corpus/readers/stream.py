@@ -31,7 +31,10 @@ class RowLine(TextLine):
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a grid by its 0-based place; `text` is `""` where it is empty, and a merged cell stands once."""
+    """A cell of a grid by its 0-based place; `text` is `""` where it is empty, and a merged cell stands once.
+
+    `certain` is False where what it says is in doubt: a formula whose stored value is missing or is not what it gives.
+    """
 
     row: int
     column: int
@@ -39,6 +42,7 @@ class GridCell:
     column_span: int
     text: str
     span: Span
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

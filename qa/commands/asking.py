@@ -91,6 +91,6 @@ def _source(evidence: Evidence, language: Language) -> str:
     # A table mostly has the title of its section: a repeated title is said once.
     path = dict.fromkeys((*evidence.section, evidence.table, evidence.row, evidence.column))
     heading = " › ".join(part for part in path if part)
-    where = place(evidence.page, evidence.lines, language)
+    where = place(evidence.page, evidence.lines, language, evidence.document)
     quote = " ".join(evidence.quote.split())
     return "\n    ".join(filter(None, (f"{evidence.document}  {where}", heading, f"“{quote}”")))

@@ -33,7 +33,7 @@ def show_findings(document: str, findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         severity = SEVERITIES.get(str(finding.severity), str(finding.severity))
         places = "；".join(
-            filter(None, (place(at.page, at.lines, Language.CHINESE) for at in finding.places))
+            filter(None, (place(at.page, at.lines, Language.CHINESE, at.file) for at in finding.places))
         )
         show(f"  [{severity}] {finding.message}")
         show(f"    数：{'，'.join(finding.figures)}    应为：{finding.expected}    {places}")
