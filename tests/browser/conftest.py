@@ -32,7 +32,8 @@ def address(tmp_path_factory):
         server.terminate()
 
 
-@pytest.fixture(scope="session")
+# Of the module alone: its event loop runs for as long as it is open, and other tests have their own.
+@pytest.fixture(scope="module")
 def browser():
     if not CHROMIUM.exists():
         if os.environ.get("CI"):
