@@ -7,8 +7,10 @@ each table as a grid between the lines before and after it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from corpus.document import Span
+from corpus.errors import ReadError
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,14 @@ class Stream:
     digest: str
     pages: int | None
     blocks: tuple[Block, ...]
+
+
+def whole_stream(file: str, data: bytes, pages: int | None, blocks: tuple[Block, ...]) -> Stream:
+    """The stream of a file's bytes and of what was read from them.
+
+    Raises:
+        ReadError: there is nothing but blank lines.
+    """
+    if not any(not isinstance(block, TextLine) or block.text.strip() for block in blocks):
+        raise ReadError(f"{file}: the file shows no text; give one with text")
+    return Stream(file, sha256(data).hexdigest(), pages, blocks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 
 from corpus.errors import ReadError
@@ -10,7 +9,7 @@ from corpus.readers.docx.body import Body
 from corpus.readers.docx.numbering import read_lists
 from corpus.readers.docx.styles import read_styles
 from corpus.readers.markup import Element, check_office_file
-from corpus.readers.stream import Stream, TextLine
+from corpus.readers.stream import Stream, whole_stream
 
 __all__ = ["read_docx"]
 
@@ -27,10 +26,7 @@ def read_docx(name: str, data: bytes) -> Stream:
     check_office_file(name, data)
     body, styles, numbering = _parts(name, data)
     reader = Body(name, read_styles(styles, read_lists(numbering)))
-    blocks = tuple(reader.blocks(body))
-    if not any(not isinstance(block, TextLine) or block.text.strip() for block in blocks):
-        raise ReadError(f"{name}: the document holds no text; give one with text")
-    return Stream(name, hashlib.sha256(data).hexdigest(), None, blocks)
+    return whole_stream(name, data, None, tuple(reader.blocks(body)))
 
 
 def _parts(name: str, data: bytes) -> tuple[Element, Element | None, Element | None]:

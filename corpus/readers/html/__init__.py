@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from corpus.errors import ReadError
 from corpus.readers.html.page import Page
 from corpus.readers.markup import Element
-from corpus.readers.stream import Stream, TextLine
+from corpus.readers.stream import Stream, whole_stream
 from corpus.readers.text import BYTE_ORDER_MARKS, decode
 
 __all__ = ["read_html"]
@@ -27,10 +26,7 @@ def read_html(name: str, data: bytes) -> Stream:
     Raises:
         ReadError: the bytes are no page, in no known encoding, without text, or beyond the limits.
     """
-    blocks = tuple(Page(name).blocks(_body(name, _text(name, data))))
-    if not any(not isinstance(block, TextLine) or block.text.strip() for block in blocks):
-        raise ReadError(f"{name}: the page shows no text; give one with text")
-    return Stream(name, hashlib.sha256(data).hexdigest(), None, blocks)
+    return whole_stream(name, data, None, tuple(Page(name).blocks(_body(name, _text(name, data)))))
 
 
 def _text(name: str, data: bytes) -> str:

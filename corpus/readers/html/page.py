@@ -81,16 +81,17 @@ class Page:
         self._begun.clear()
         if not text.strip():
             return
-        span = self._next()
+        number = self._next()
+        span = Span(self.name, lines=(number, number))
         yield from [TextLine("", span)] * self._gap
         yield TextLine(f"{self._label}{text}", span)
         self._label, self._gap, self._is_below_heading = "", 1, False
 
-    def _next(self) -> Span:
+    def _next(self) -> int:
         self._number += 1
         if self._number > MAX_BLOCKS:
             raise ReadError(f"{self.name}: more than {MAX_BLOCKS} paragraphs and rows; split the file")
-        return Span(self.name, lines=(self._number, self._number))
+        return self._number
 
     def _table(self, table: Element) -> Iterator[Block]:
         if is_layout(table):
@@ -109,12 +110,12 @@ class Page:
         rows = [self._next() for _ in range(height)]
         grid = tuple(self._cell(cell, rows) for cell in cells)
         if any(cell.text for cell in grid):
-            yield Grid(grid, Span(self.name, lines=(self._line(rows[0]), self._line(rows[-1]))))
+            yield Grid(grid, Span(self.name, lines=(rows[0], rows[-1])))
         self._gap = 1
         self._is_below_heading = False
 
-    def _cell(self, cell: TableCell, rows: Sequence[Span]) -> GridCell:
-        lines = self._line(rows[cell.row]), self._line(rows[cell.row + cell.row_span - 1])
+    def _cell(self, cell: TableCell, rows: Sequence[int]) -> GridCell:
+        lines = rows[cell.row], rows[cell.row + cell.row_span - 1]
         return GridCell(
             cell.row,
             cell.column,
@@ -123,9 +124,6 @@ class Page:
             shown_text(cell.element),
             Span(self.name, lines=lines),
         )
-
-    def _line(self, span: Span) -> int:
-        return span.lines[0] if span.lines else 0
 
 
 def _table_of(element: Element) -> Element | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from corpus.errors import ReadError
@@ -11,9 +10,12 @@ from corpus.readers.sheets.flow import sheet_blocks
 from corpus.readers.sheets.model import ShownSheet
 from corpus.readers.sheets.xls import xls_sheets
 from corpus.readers.sheets.xlsx import xlsx_sheets
-from corpus.readers.stream import Block, Stream, TextLine
+from corpus.readers.stream import Block, Stream, whole_stream
 
 __all__ = ["read_xls", "read_xlsx"]
+
+MAX_CELLS = 400_000
+"""Cells with a text or a rule, of all sheets that are shown."""
 
 
 def read_xlsx(name: str, data: bytes) -> Stream:
@@ -43,9 +45,10 @@ def read_xls(name: str, data: bytes) -> Stream:
 
 def _stream(name: str, data: bytes, sheets: Iterable[ShownSheet]) -> Stream:
     blocks: list[Block] = []
-    number = 0
+    number = count = 0
     for number, sheet in enumerate(sheets, start=1):
+        count += len(sheet.cells)
+        if count > MAX_CELLS:
+            raise ReadError(f"{name}: more than {MAX_CELLS} cells; split the file")
         blocks.extend(sheet_blocks(name, number, sheet))
-    if not any(not isinstance(block, TextLine) or block.text.strip() for block in blocks):
-        raise ReadError(f"{name}: the workbook shows no text; give one with text")
-    return Stream(name, hashlib.sha256(data).hexdigest(), number, tuple(blocks))
+    return whole_stream(name, data, number, tuple(blocks))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import ReadError
 from corpus.readers.sheets.formats import shown
 from corpus.readers.sheets.model import ShownCell, ShownSheet
-from corpus.readers.sheets.xlsx import MAX_CELLS
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -37,19 +36,15 @@ def xls_sheets(name: str, data: bytes) -> Iterator[ShownSheet]:
     """The visible sheets of a workbook in order. The formulas of such a file are not kept: its values are taken.
 
     Raises:
-        ReadError: the bytes are no such file, broken, encrypted, or beyond the limits.
+        ReadError: the bytes are no such file, broken or encrypted.
     """
     with _reading(name):
         book = _opened(data)
-    count = 0
     for sheet in book.sheets():
         if sheet.visibility != VISIBLE:
             continue
         with _reading(name):
             found = _sheet(book, sheet)
-        count += len(found.cells)
-        if count > MAX_CELLS:
-            raise ReadError(f"{name}: more than {MAX_CELLS} cells; split the file")
         yield found
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 SHEETS = "xl/worksheets/"
 FORMULA = b"<f"
-MAX_CELLS = 400_000
 MALFORMED = (
     ArithmeticError,
     AttributeError,
@@ -40,7 +39,7 @@ def xlsx_sheets(name: str, data: bytes) -> Iterator[ShownSheet]:
     """The visible sheets of a workbook in order.
 
     Raises:
-        ReadError: the bytes are no such file, broken, encrypted, or beyond the limits.
+        ReadError: the bytes are no such file, broken or encrypted.
     """
     check_office_file(name, data)
     from openpyxl import load_workbook
@@ -49,15 +48,11 @@ def xlsx_sheets(name: str, data: bytes) -> Iterator[ShownSheet]:
         # Without formulas there are the values that they gave when the workbook was saved.
         values = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         formulas = load_workbook(io.BytesIO(data), keep_links=False) if _has_formulas(data) else None
-    count = 0
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
             continue
         with _reading(name):
             found = _sheet(sheet, formulas[sheet.title] if formulas else None)
-        count += len(found.cells)
-        if count > MAX_CELLS:
-            raise ReadError(f"{name}: more than {MAX_CELLS} cells; split the file")
         yield found
 
 
