@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from qa.answer import Answer
 from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Remark, Result
@@ -114,7 +115,7 @@ def worded(results: Sequence[Result], ambiguous: bool, language: Language) -> st
         lines += remarks([result], language)
         lines += [f"**{show(value.quantity)}** {value.label}" for value in result.values]
         lines += [f"{LABELS[language]['steps']}：{step}" for step in result.steps]
-        lines += [f"- {item}" for item in _shortened(_unsaid(result))]
+        lines += [f"- {item}" for item in _shortened(unsaid(result))]
         lines += [f"> {passage}" for passage in _shortened(result.passages)]
         if not (result.values or result.items or result.passages):
             lines.append(LABELS[language]["none"])
@@ -126,7 +127,7 @@ def remarks(results: Sequence[Result], language: Language) -> list[str]:
     return list(dict.fromkeys(REMARKS[language][remark] for result in results for remark in result.remarks))
 
 
-def _unsaid(result: Result) -> tuple[str, ...]:
+def unsaid(result: Result | Answer) -> tuple[str, ...]:
     """The items, but not where the figures or passages above name each of them."""
     said = {value.label for value in result.values}.union(result.passages)
     return () if said.issuperset(result.items) else result.items

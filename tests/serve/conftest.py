@@ -2,32 +2,23 @@ from pathlib import Path
 
 import pytest
 
+import corpus
+from corpus import read_document
 from qa.engine import Engine
 from qa.serve.page.conversation import Conversation
-
-
-class Served:
-    """A library over an engine, as the server's own."""
-
-    def __init__(self, engine):
-        self.engine = engine
-        self.ask = engine.ask
-        self.book = engine.book
-        self.records = engine.store.records
-        self.revision = engine.store.revision
-
-    def document(self, key):
-        return self.engine.book(key).catalogs[0].document
+from qa.serve.service import Service
+from qa.serve.settings import Settings
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
-    from corpus import read_document
-
+    """A service over the document that ships; tests only read it."""
     engine = Engine.open(tmp_path_factory.mktemp("served"))
-    (path,) = (Path(__file__).parents[2] / "corpus" / "documents").iterdir()
+    (path,) = (Path(corpus.__file__).parent / "documents").iterdir()
     engine.store.add(read_document(path), path.read_bytes())
-    return Served(engine)
+    service = Service(engine, Settings.read())
+    yield service
+    service.close()
 
 
 @pytest.fixture

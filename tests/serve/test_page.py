@@ -1,19 +1,20 @@
 import re
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import pytest
 
 from corpus.document import CellPlace
 from qa.answer import Answer, Status
+from qa.serve.addresses import Place, place_of, read_place
 from qa.serve.page.card import card
-from qa.serve.page.conversation import MOST_TURNS, remembered
+from qa.serve.page.conversation import MOST_TURNS, Conversation, remembered
 from qa.serve.page.library import findings, library, outline
 from qa.serve.page.markup import render
 from qa.serve.page.overview import pictures
 from qa.serve.page.source import source
 from qa.serve.page.suggestions import examples, following
 from qa.serve.page.words import browser_language
-from qa.serve.places import Place, place_of
 from qa.wording import Language
 
 ZH = Language.CHINESE
@@ -117,6 +118,16 @@ def test_the_pictures_show_the_documents_figures_by_size(served):
     assert drawn["functions"] == ["547,241,750元", "5,106,237元", "2,126,099元", "1,488,269元"]
     assert drawn["projects"][:2] == ["18,050.50万元", "8,800.00万元"]
     assert drawn["basic"] == ["61,922,807元", "494,039,548元"]
+    assert drawn["three_public"] == ["50.00万元", "47.20万元", "25.00万元"]
+
+
+def test_each_bar_leads_to_the_place_of_its_figure(served):
+    (record,) = served.records()
+    document = served.document(record.id)
+    for bar in (bar for picture in pictures(served.book(record.id)) for bar in picture.bars):
+        html = source(document, record.id, read_place(dict(parse_qsl(bar.link))), ZH)
+        (marked,) = re.findall(r'aria-current="true">([^<]+)<', html)
+        assert bar.amount.rstrip("万元") in marked
 
 
 def test_the_longest_bar_is_the_whole_width(served):
@@ -171,3 +182,16 @@ def test_the_documents_outline_and_audit_are_listed(served):
     text = plain(findings(document, audit_document(document), ZH))
     assert "尾差" in text
     assert "55,597" in text
+
+
+def test_what_is_tried_for_an_offer_is_not_counted_as_asked(served):
+    def asked():
+        return sum(
+            float(line.rsplit(" ", 1)[1])
+            for line in served.metrics.text().decode().splitlines()
+            if line.startswith("budget_qa_questions_total")
+        )
+
+    before = asked()
+    Conversation(served).shown([("会议费是多少", None)], ZH)
+    assert asked() == before + 1

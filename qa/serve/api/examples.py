@@ -25,10 +25,15 @@ ANSWER: dict[str, JsonValue] = {
             "row": "30214 租赁费",
             "column": "一般公共预算基本支出 / 合计",
             "quote": "302 14 租赁费 19,902,679 19,902,679",
+            "cell": [6, 18, 2],
+            "box": None,
         }
     ],
     "choices": [],
     "query": {"op": "lookup"},
+    "readings": ["租赁费是多少？"],
+    "remarks": [],
+    "passages": [],
     "elapsed_ms": 1.2,
 }
 

@@ -7,9 +7,9 @@ from typing import Literal, TypedDict
 
 import gradio as gr
 
-from qa.serve.page.conversation import Library
 from qa.serve.page.events import Page
 from qa.serve.page.words import words
+from qa.serve.service import Service
 from qa.wording import Language
 
 STORAGE, SECRET = "budget-qa", "budget-qa-turns"
@@ -44,9 +44,9 @@ def _asset(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def build(served: Library) -> gr.Blocks:
-    """The page over a library, to be mounted with `looks`."""
-    page = Page(served)
+def build(service: Service) -> gr.Blocks:
+    """The page over a service, to be mounted with `looks`."""
+    page = Page(service)
     said = words()[Language.CHINESE]
     clicks = _asset("clicks.js")
     blocks = gr.Blocks(title=said["title"], fill_width=True)

@@ -10,9 +10,9 @@ from corpus.quantity import Quantity
 from qa.answer import Answer, Status, Value
 from qa.compose import language_of
 from qa.resolve import show
+from qa.serve.addresses import place_of
 from qa.serve.page.markup import render
-from qa.serve.places import place_of
-from qa.wording import Language
+from qa.wording import Language, unsaid
 
 LARGE = Decimal(10) ** 8
 """Yuan from which on 亿元 is easier to take in than the printed unit."""
@@ -22,7 +22,7 @@ MOST_ITEMS = 40
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as it is shown: digits with separators, unit, label, and in 亿元 (or million) where that helps."""
+    """A figure as it is shown: digits with separators, unit, label, and the same in 亿元 where that helps."""
 
     number: str
     unit: str
@@ -33,8 +33,7 @@ class Figure:
 def figure(value: Value) -> Figure:
     """A value of an answer for a reader; `large` is exact, and empty where the amount is small."""
     quantity = value.quantity
-    number = f"{quantity.number:,f}"
-    return Figure(number, quantity.unit, value.label, _large(quantity))
+    return Figure(f"{quantity.number:,f}", quantity.unit, value.label, _large(quantity))
 
 
 def _large(quantity: Quantity) -> str:
@@ -46,8 +45,6 @@ def _large(quantity: Quantity) -> str:
 def card(answer: Answer, following: Sequence[str], number: int, language: Language) -> str:
     """The card of the `number`-th question of a conversation as HTML; `following` are what to ask next."""
     refused = answer.status in (Status.NOT_FOUND, Status.INVALID)
-    said = {figure(value).label for value in answer.values}.union(answer.passages)
-    items = () if said.issuperset(answer.items) else answer.items
     return render(
         "card.html",
         language,
@@ -56,7 +53,7 @@ def card(answer: Answer, following: Sequence[str], number: int, language: Langua
         answer_language=str(language_of(answer.question)),
         refused=refused,
         figures=[figure(value) for value in answer.values],
-        items=items[:MOST_ITEMS],
+        items=unsaid(answer)[:MOST_ITEMS],
         sources=[(place_of(evidence), evidence) for evidence in answer.evidence[:MOST_SOURCES]],
         hidden=max(0, len(answer.evidence) - MOST_SOURCES),
         choices=answer.choices,

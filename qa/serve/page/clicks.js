@@ -2,9 +2,11 @@
 element.addEventListener('click', (event) => {
   const at = event.target.closest('[data-ask], [data-open], [data-copy]');
   if (!at || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  // Without a clipboard (it needs https, or this machine) the link is followed, and can be copied from the address.
+  if (at.dataset.copy && !navigator.clipboard) return;
   event.preventDefault();
   if (at.dataset.copy) {
-    navigator.clipboard?.writeText(new URL(at.getAttribute('href'), location.href).href);
+    navigator.clipboard.writeText(new URL(at.getAttribute('href'), location.href).href);
     at.textContent = at.dataset.copied;
     return;
   }

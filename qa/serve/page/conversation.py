@@ -8,44 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
-from corpus.document import Document
-from index import DocumentRecord
-from qa.answer import Answer, Evidence
-from qa.book import Book
+from qa.answer import Evidence
+from qa.engine import LONGEST_QUESTION
 from qa.errors import DocumentError
 from qa.serve.page.card import card
 from qa.serve.page.markup import render
 from qa.serve.page.suggestions import examples, following
+from qa.serve.service import Service
 from qa.wording import Language
 
 MOST_TURNS = 12
 """Questions that a browser remembers; older ones are let go of."""
-LONGEST = 500
 MOST_CARDS = 512
 
 Turn = tuple[str, str | None]
 """A question, and the document that it was asked of (None: all)."""
-
-
-class Library(Protocol):
-    """What the page needs of the program: answers, and the documents behind them."""
-
-    def ask(self, question: str, history: Sequence[str] = (), document: str | None = None) -> Answer:
-        """The answer to a question; see `Engine.ask`."""
-
-    def records(self) -> tuple[DocumentRecord, ...]:
-        """All documents of the store."""
-
-    def document(self, key: int) -> Document:
-        """The document of a record's id."""
-
-    def book(self, key: int) -> Book:
-        """One document's catalogue."""
-
-    def revision(self) -> str:
-        """A mark that changes with every document that comes or goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +39,7 @@ def remembered(stored: object) -> tuple[Turn, ...]:
     if not isinstance(stored, list):
         return ()
     turns = [
-        (turn[0][:LONGEST], turn[1] if isinstance(turn[1], str) else None)
+        (turn[0][:LONGEST_QUESTION], turn[1] if isinstance(turn[1], str) else None)
         for turn in stored
         if isinstance(turn, list) and len(turn) == 2 and isinstance(turn[0], str) and turn[0].strip()
     ]
@@ -69,16 +47,16 @@ def remembered(stored: object) -> tuple[Turn, ...]:
 
 
 class Conversation:
-    """Shows conversations over one library; what was shown a moment ago is kept, for as long as no document changes."""
+    """Shows conversations over one service; what was shown a moment ago is kept, as long as no document changes."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, service: Service) -> None:
+        self._service = service
         self._card = lru_cache(maxsize=MOST_CARDS)(self._made)
-        self._examples = lru_cache(maxsize=MOST_CARDS)(self._offered)
+        self._examples = lru_cache(maxsize=1)(self._offered)
 
     def shown(self, turns: Sequence[Turn], language: Language) -> Shown:
         """The turns with their answers, or a greeting where there are none."""
-        revision = self._library.revision()
+        revision = self._service.revision()
         if not turns:
             return Shown(render("greeting.html", language, examples=self._examples(revision)), None)
         made = [
@@ -92,14 +70,15 @@ class Conversation:
     ) -> tuple[str, Evidence | None]:
         question, document = turn
         try:
-            answer = self._library.ask(question, history, document)
+            answer = self._service.ask(question, history, document)
         except DocumentError:
             # The document was taken out since: the others may still answer.
             document = None
-            answer = self._library.ask(question, history, document)
-        more = following(self._library.ask, answer, history, document)
+            answer = self._service.ask(question, history, document)
+        # Tried with the engine itself: what nobody asked is not counted as a question.
+        more = following(self._service.engine.ask, answer, history, document)
         return card(answer, more, number, language), next(iter(answer.evidence), None)
 
     def _offered(self, _revision: str) -> tuple[str, ...]:
-        record = next(iter(self._library.records()), None)
-        return examples(self._library.ask, record, self._library.book(record.id)) if record else ()
+        record = next(iter(self._service.records()), None)
+        return examples(self._service.engine.ask, record, self._service.book(record.id)) if record else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 import gradio as gr
@@ -10,21 +11,26 @@ import gradio as gr
 from corpus.audit import audit_document
 from index import DocumentRecord
 from qa.errors import PlaceError
-from qa.serve.page.conversation import MOST_TURNS, Conversation, Library, remembered
+from qa.serve.addresses import Place, place_of, read_place
+from qa.serve.page.conversation import MOST_TURNS, Conversation, remembered
 from qa.serve.page.library import findings, library, outline
 from qa.serve.page.overview import overview
 from qa.serve.page.source import nothing, source
 from qa.serve.page.words import browser_language, words
-from qa.serve.places import Place, place_of, read_place
+from qa.serve.service import Service
 from qa.wording import Language
+
+MOST_DOCUMENTS = 64
+"""Documents whose overview and audit are kept, in each language."""
 
 
 class Page:
-    """What the page's events do, over one library."""
+    """What the page's events do, over one service."""
 
-    def __init__(self, served: Library) -> None:
-        self._library = served
-        self._conversation = Conversation(served)
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._conversation = Conversation(service)
+        self._parts = lru_cache(maxsize=MOST_DOCUMENTS)(self._made_parts)
 
     def ask(self, question: str, stored: object, scope: str, language: str) -> tuple[object, ...]:
         """One more question: the conversation, what the browser remembers, an empty box, and the source."""
@@ -33,7 +39,7 @@ class Page:
             turns = (*turns, (question.strip(), scope or None))[-MOST_TURNS:]
         shown = self._conversation.shown(turns, Language(language))
         at = place_of(shown.source) if shown.source else None
-        return shown.html, [list(turn) for turn in turns], "", self.source(at, Language(language))
+        return shown.html, [list(turn) for turn in turns], "", self._panel(at, Language(language))
 
     def picked(self, event: gr.EventData, stored: object, scope: str, language: str) -> tuple[object, ...]:
         """A click on a question or a source, anywhere on the page; the click says which."""
@@ -45,41 +51,43 @@ class Page:
     def opened(self, named: Mapping[str, str], language: Language) -> str:
         """The source panel for an address' parameters."""
         try:
-            return self.source(read_place(named), language)
+            at = read_place(named)
         except PlaceError:
             return nothing(words()[language]["gone"], language)
+        return self._panel(at, language)
 
-    def source(self, at: Place | None, language: Language) -> str:
+    def _panel(self, at: Place | None, language: Language) -> str:
         """The source panel for a place, or what to do where there is none."""
         if at is None:
             return nothing(words()[language]["no_source"], language)
-        record = next((record for record in self._library.records() if record.name == at.document), None)
-        if record is None:
-            return nothing(words()[language]["gone"], language)
+        record = next((record for record in self._service.records() if record.name == at.document), None)
         try:
-            return source(self._library.document(record.id), record.id, at, language)
+            if record:
+                return source(self._service.document(record.id), record.id, at, language)
         except PlaceError:
-            return nothing(words()[language]["gone"], language)
+            pass  # The document is another version than the one that the address was made of.
+        return nothing(words()[language]["gone"], language)
 
     def about(self, scope: str, language: str) -> tuple[str, str, str]:
         """Overview, documents and audit: of the document in scope, else of the first one."""
         said = Language(language)
-        records = self._library.records()
+        records = self._service.records()
         chosen = [record for record in records if record.name == scope] or list(records[:1])
-        listed = library(records, said)
-        if not chosen:
-            return "", listed, ""
-        key = chosen[0].id
-        document = self._library.document(key)
+        drawn, headings, audited = self._parts(chosen[0].id, said) if chosen else ("", "", "")
+        return drawn, library(records, said) + headings, audited
+
+    def _made_parts(self, key: int, language: Language) -> tuple[str, str, str]:
+        """Overview, outline and audit of the document of an id, which is never another one's."""
+        document = self._service.document(key)
         return (
-            overview(self._library.book(key), said),
-            listed + outline(document, said),
-            findings(document, audit_document(document), said),
+            overview(self._service.book(key), language),
+            outline(document, language),
+            findings(document, audit_document(document), language),
         )
 
     def scopes(self, language: Language) -> list[tuple[str, str]]:
         """The choices of what to search: everything, or one document."""
-        named = [(_title(record), record.name) for record in self._library.records()]
+        named = [(_title(record), record.name) for record in self._service.records()]
         return [(words()[language]["everywhere"], ""), *named]
 
     def loaded(self, stored: object, request: gr.Request) -> tuple[object, ...]:

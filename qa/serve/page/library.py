@@ -9,8 +9,8 @@ from corpus.document import Document, Span
 from index import DocumentRecord
 from qa.commands.library import record_json
 from qa.commands.places import place
+from qa.serve.addresses import Place
 from qa.serve.page.markup import render
-from qa.serve.places import Place
 from qa.wording import Language
 
 
@@ -38,7 +38,7 @@ def findings(document: Document, found: Sequence[Finding], language: Language) -
             [
                 (_place(document, span, "").query, where)
                 for span in finding.places
-                if (where := place(span.page, span.lines, language))
+                if (where := place(span.page, span.lines, language, span.file))
             ],
         )
         for finding in found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,9 +23,5 @@ def render(template: str, language: Language, **values: object) -> str:
 
     Gradio's HTML component runs `${…}` of a template as JavaScript and fills `{{…}}`: no brace is left as it is.
     """
-    made = _templates().get_template(template).render(say=_said(language), lang=str(language), **values)
+    made = _templates().get_template(template).render(say=words()[language], **values)
     return made.replace("{", "&#123;").replace("}", "&#125;")
-
-
-def _said(language: Language) -> Mapping[str, str]:
-    return words()[language]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa.answer import Value
 from qa.book import Book
-from qa.query import Axis, Lookup, Members, Query, Rank, Target
+from qa.query import Axis, Members, Target, Term
 from qa.refusal import Declined
 from qa.resolve import show
-from qa.run import run
+from qa.run.arithmetic import Operand
+from qa.run.evidence import of_figure
+from qa.run.members import each
+from qa.serve.addresses import place_of
 from qa.serve.page.markup import render
-from qa.serve.places import place_of
 from qa.wording import Language
 
 MOST_BARS = 12
@@ -40,38 +42,36 @@ class Picture:
 def pictures(book: Book) -> tuple[Picture, ...]:
     """The pictures that a document's figures allow, each of two bars or more."""
     year = book.year
-    ranks: tuple[tuple[str, tuple[Query, ...]], ...] = (
-        ("functions", (Rank(Members(Axis.ROWS, (), year, 1), 1, 0, least=False),)),
-        ("projects", (Rank(Members(Axis.PROJECTS, (), year), 1, 0, least=False),)),
-        ("basic", tuple(Lookup((Target((name,), year),)) for name in ("基本支出", "项目支出"))),
-        (
-            "three_public",
-            tuple(
-                Lookup((Target((name,), year),))
-                for name in ("因公出国（境）费", "公务接待费", "公务用车购置及运行费")
-            ),
-        ),
-    )
-    drawn = (Picture(heading, tuple(_bars(queries, book))) for heading, queries in ranks)
+    terms: dict[str, Term] = {
+        "functions": Members(Axis.ROWS, (), year, 1),
+        "projects": Members(Axis.PROJECTS, (), year),
+        "basic": (Target(("基本支出",), year), Target(("项目支出",), year)),
+        "three_public": Members(Axis.ROWS, ("三公经费",), year),
+    }
+    drawn = (Picture(heading, tuple(_bars(term, book))) for heading, term in terms.items())
     return tuple(picture for picture in drawn if len(picture.bars) > 1)
 
 
-def _bars(queries: tuple[Query, ...], book: Book) -> Iterator[Bar]:
-    found = [pair for query in queries for pair in _figures(query, book)][:MOST_BARS]
-    longest = max((abs(value.quantity.base) for value, _ in found), default=Decimal(0))
-    for value, link in found:
-        share = abs(value.quantity.base) / longest * 100 if longest else Decimal(0)
-        yield Bar(value.label, show(value.quantity), f"{share:.1f}", link)
-
-
-def _figures(query: Query, book: Book) -> list[tuple[Value, str]]:
-    """The query's figures with the addresses of their cells; none where the document does not state them."""
+def _bars(term: Term, book: Book) -> Iterator[Bar]:
+    """The bars of a set by their size, of targets in their order; none where the document does not state them."""
     try:
-        result = run(query, book)
+        found = each(term, book)
     except Declined:
-        return []
-    places = [place_of(evidence).query for evidence in result.evidence]
-    return list(zip(result.values, places, strict=False)) if len(places) >= len(result.values) else []
+        return
+    if isinstance(term, Members):
+        found.sort(key=lambda operand: operand.amount.base, reverse=True)
+    longest = max(abs(operand.amount.base) for operand in found) or Decimal(1)
+    labels = Counter(operand.label for operand in found)
+    for operand in found[:MOST_BARS]:
+        share = abs(operand.amount.base) / longest * 100
+        label = operand.label if labels[operand.label] == 1 else _whole_label(operand)
+        yield Bar(label, show(operand.amount), f"{share:.1f}", place_of(of_figure(operand.figures[0])).query)
+
+
+def _whole_label(operand: Operand) -> str:
+    """What tells an operand from others of its label: its column (预算数, 决算数)."""
+    column = of_figure(operand.figures[0]).column
+    return f"{operand.label}（{column}）" if column else operand.label
 
 
 def overview(book: Book, language: Language) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.document import CellPlace, ColumnRole, Document, Paragraph, RowRole, Span, Table
+from corpus.document import Cell, CellPlace, ColumnRole, Document, Paragraph, RowRole, Span, Table
 from qa.commands.places import place
 from qa.errors import PlaceError
+from qa.serve.addresses import Place
 from qa.serve.page.markup import render
-from qa.serve.places import Place
 from qa.wording import Language
 
 AROUND = 3
@@ -52,71 +53,45 @@ def source(document: Document, key: int, at: Place, language: Language) -> str:
     Raises:
         PlaceError: the document has no such place.
     """
-    if at.cell:
-        return _table(document, key, at, language)
-    return _text(document, key, at, language)
+    template, span, values = _table(document, at.cell) if at.cell else _text(document, at)
+    where = place(span.page, span.lines, language, span.file)
+    return render(template, language, document=document, key=key, at=at, where=where, **values)
 
 
-def _table(document: Document, key: int, at: Place, language: Language) -> str:
-    assert at.cell
-    if not (
-        at.cell.table < len(document.tables)
-        and at.cell.row < len(document.tables[at.cell.table].rows)
-        and at.cell.column < len(document.tables[at.cell.table].columns)
-    ):
+def _table(document: Document, at: CellPlace) -> tuple[str, Span, dict[str, object]]:
+    """The template of a table, the place of the row in it, and the template's values."""
+    if at.table >= len(document.tables):
         raise PlaceError(f"{document.name} has no such cell")
-    table = document.tables[at.cell.table]
-    row = table.rows[at.cell.row]
-    return render(
-        "table.html",
-        language,
-        document=document,
-        key=key,
-        at=at,
-        where=_where(row.span, language),
-        path=tuple(dict.fromkeys((*document.heading_path(table.section), table.title))),
-        table=table,
-        heads=_heads(table),
-        coded=any(row.code for row in table.rows),
-        lines=_lines(document.name, table, at),
-    )
+    table = document.tables[at.table]
+    if at.row >= len(table.rows) or at.column >= len(table.columns):
+        raise PlaceError(f"{document.name} has no such cell")
+    columns = [number for number, each in enumerate(table.columns) if each.role is ColumnRole.AMOUNT]
+    values: dict[str, object] = {
+        "path": tuple(dict.fromkeys((*document.heading_path(table.section), table.title))),
+        "table": table,
+        "heads": [(number, " / ".join(table.columns[number].path)) for number in columns],
+        "coded": any(row.code for row in table.rows),
+        "lines": list(_lines(document.name, table, at, columns)),
+    }
+    return "table.html", table.rows[at.row].span, values
 
 
-def _amounts(table: Table) -> list[int]:
-    return [at for at, column in enumerate(table.columns) if column.role is ColumnRole.AMOUNT]
-
-
-def _heads(table: Table) -> list[tuple[int, str]]:
-    """The amount columns with their header paths."""
-    return [(at, " / ".join(table.columns[at].path)) for at in _amounts(table)]
-
-
-def _lines(name: str, table: Table, at: Place) -> list[Line]:
-    assert at.cell
+def _lines(name: str, table: Table, at: CellPlace, columns: Sequence[int]) -> Iterator[Line]:
     cells = {(cell.row, cell.column): cell for cell in table.cells}
-    lines = []
     for number, row in enumerate(table.rows):
-        shown = []
-        for column in _amounts(table):
-            cell = cells.get((number, column))
-            here = (number, column) == (at.cell.row, at.cell.column)
-            address = Place(name, CellPlace(at.cell.table, number, column)).query
-            shown.append(
-                Shown(
-                    cell.text if cell else "",
-                    cell is None or cell.certain,
-                    here,
-                    column == at.cell.column,
-                    address if cell and cell.text else None,
-                )
-            )
-        lines.append(
-            Line(row.code or "", row.name, row.role is RowRole.TOTAL, number == at.cell.row, tuple(shown))
-        )
-    return lines
+        shown = (_shown(name, CellPlace(at.table, number, c), cells.get((number, c)), at) for c in columns)
+        yield Line(row.code or "", row.name, row.role is RowRole.TOTAL, number == at.row, tuple(shown))
 
 
-def _text(document: Document, key: int, at: Place, language: Language) -> str:
+def _shown(name: str, own: CellPlace, cell: Cell | None, at: CellPlace) -> Shown:
+    lit = own.column == at.column
+    if cell is None:
+        return Shown("", True, own == at, lit, None)
+    return Shown(cell.text, cell.certain, own == at, lit, Place(name, own).query if cell.text else None)
+
+
+def _text(document: Document, at: Place) -> tuple[str, Span, dict[str, object]]:
+    """The template of running text, the place of the marked paragraph, and the template's values."""
     found = _paragraph(document, at)
     if found is None:
         raise PlaceError(f"{document.name} has no such place")
@@ -127,16 +102,7 @@ def _text(document: Document, key: int, at: Place, language: Language) -> str:
         for paragraph in document.paragraphs[first : found + AROUND + 1]
         if paragraph.section == chosen.section
     ]
-    return render(
-        "text.html",
-        language,
-        document=document,
-        key=key,
-        at=at,
-        where=_where(chosen.span, language),
-        path=document.heading_path(chosen.section),
-        paragraphs=near,
-    )
+    return "text.html", chosen.span, {"path": document.heading_path(chosen.section), "paragraphs": near}
 
 
 def _paragraph(document: Document, at: Place) -> int | None:
@@ -162,10 +128,6 @@ def _marked(paragraph: Paragraph, quote: str) -> Text:
         stop = paragraph.text.find("。", end)
         end = len(paragraph.text) if stop < 0 else stop + 1
     return Text(paragraph.text[:start], paragraph.text[start:end], paragraph.text[end:])
-
-
-def _where(span: Span, language: Language) -> str:
-    return place(span.page, span.lines, language)
 
 
 def nothing(reason: str, language: Language) -> str:

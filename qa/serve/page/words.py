@@ -29,12 +29,5 @@ def words() -> Mapping[Language, Mapping[str, str]]:
 
 def browser_language(accepted: str) -> Language:
     """The page's language for a browser's `Accept-Language`: Chinese unless English is named before it."""
-    first = next(
-        (
-            part[:2].lower()
-            for part in accepted.replace(" ", "").split(",")
-            if part[:2].lower() in ("zh", "en")
-        ),
-        "zh",
-    )
-    return Language(first)
+    asked = (part.strip()[:2].lower() for part in accepted.split(","))
+    return next((Language(name) for name in asked if name in tuple(Language)), Language.CHINESE)

@@ -1,4 +1,4 @@
-"""Places in documents as addresses: what a source's link says, and what is found there again."""
+"""Addresses of places in documents: what a source's link says, and the place that it leads to again."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.document import CellPlace
 from qa.errors import PlaceError
-from qa.serve.places import MOST_QUOTED, Place, read_place
+from qa.serve.addresses import MOST_QUOTED, Place, read_place
 
 numbers = st.integers(0, 9999)
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=MOST_QUOTED)
