@@ -30,18 +30,22 @@ class OneLineParser(argparse.ArgumentParser):
         raise UsageError(f"{message}; see `{self.prog} --help`")
 
 
+def installed_version() -> str:
+    """The program's version; it has none where it runs without being installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
 class ShowVersion(argparse.Action):
     """Prints the installed version, which is looked up only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Print the version and end."""
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version(DISTRIBUTION)
-        except PackageNotFoundError:
-            number = "(not installed)"
-        sys.stdout.write(f"{DISTRIBUTION} {number}\n")
+        sys.stdout.write(f"{DISTRIBUTION} {installed_version()}\n")
         parser.exit()
 
 

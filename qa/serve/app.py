@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -13,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match, Route
 
-from qa.commands.parser import DISTRIBUTION
+from qa.commands.parser import DISTRIBUTION, installed_version
 from qa.serve import mcp, problems
 from qa.serve.api import ROUTERS
 from qa.serve.guards import BodyLimit, Patience, RateLimit
@@ -52,7 +51,7 @@ def create_app(service: Service) -> FastAPI:
     app = FastAPI(
         title=DISTRIBUTION,
         summary="Questions over public budgets, every figure with its source.",
-        version=_version(),
+        version=installed_version(),
         docs_url=None,  # its page fetches from another host
         redoc_url=None,
         lifespan=lifespan,
@@ -91,10 +90,3 @@ async def _elsewhere(request: Request) -> Response:
     raise HTTPException(
         HTTPStatus.NOT_FOUND, f"nothing is at {request.url.path}: /openapi.json lists what is"
     )
-
-
-def _version() -> str:
-    try:
-        return version(DISTRIBUTION)
-    except PackageNotFoundError:
-        return "0"
