@@ -75,3 +75,29 @@ def test_a_question_may_hold_markup(opened):
     page = opened()
     ask(page, "<img src=x onerror=alert(1)>${alert(1)}")
     assert page.inner_text("#turn-1 .question").endswith("<img src=x onerror=alert(1)>${alert(1)}")
+
+
+def test_on_a_phone_the_source_comes_up_as_a_sheet_and_goes_back(opened):
+    page = opened(width=375)
+    ask(page, "租赁费是多少")
+    assert not page.is_visible("#source")
+    page.click(".source")
+    page.wait_for_selector("#panel td.marked")
+    assert page.evaluate("document.activeElement.textContent") == "收起"
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#source")
+    assert page.evaluate("document.activeElement.textContent") == "来源 1"
+    again = opened(page.get_attribute(".source", "href").removeprefix("./"), width=375)
+    assert again.inner_text("#panel td.marked") == "19,902,679"
+
+
+def test_the_shade_is_switched_and_remembered(opened):
+    page = opened()
+    ground = "getComputedStyle(document.querySelector('#ask-row')).backgroundColor"
+    light = page.evaluate(ground)
+    page.click("#shade")
+    page.wait_for_function(f"{ground} !== '{light}'")
+    dark = page.evaluate(ground)
+    page.reload()
+    page.wait_for_selector("#log .greeting")
+    page.wait_for_function(f"{ground} === '{dark}'")

@@ -18,6 +18,15 @@ STORAGE, SECRET = "budget-qa", "budget-qa-turns"
 ACCENT = "#1d4f91"
 """The page's one accent colour, as in `style.css`."""
 
+SHADE = "() => { localStorage.setItem('shade', document.body.classList.toggle('dark') ? 'dark' : 'light'); }"
+"""Turns the page from light to dark or back, and remembers it in the browser."""
+
+SHADED = """() => {
+  const shade = localStorage.getItem('shade');
+  if (shade) document.body.classList.toggle('dark', shade === 'dark');
+}"""
+"""Puts the remembered shade over the system's."""
+
 LANGUAGES = [("中文", str(Language.CHINESE)), ("English", str(Language.ENGLISH))]
 
 
@@ -54,10 +63,17 @@ def build(service: Service) -> gr.Blocks:
         turns = gr.BrowserState([], storage_key=STORAGE, secret=SECRET)
         with gr.Row(elem_id="bar"):
             name = gr.HTML(f"<h1>{said['title']}</h1>", elem_id="name")
-            scope = gr.Dropdown([(said["everywhere"], "")], value="", label=said["scope"], elem_id="scope")
-            language = gr.Radio(
-                LANGUAGES, value=str(Language.CHINESE), label=said["language"], elem_id="language"
+            scope = gr.Dropdown(
+                [(said["everywhere"], "")], value="", label=said["scope"], elem_id="scope", container=False
             )
+            language = gr.Radio(
+                LANGUAGES,
+                value=str(Language.CHINESE),
+                label=said["language"],
+                elem_id="language",
+                container=False,
+            )
+            shade = gr.Button(said["shade"], size="sm", elem_id="shade")
         with gr.Row(elem_id="sides"):
             with gr.Column(elem_id="talk"), gr.Tabs():
                 with gr.Tab(said["tab_ask"]) as ask_tab:
@@ -69,6 +85,7 @@ def build(service: Service) -> gr.Blocks:
                             lines=1,
                             max_lines=4,
                             elem_id="question",
+                            container=False,
                             scale=8,
                         )
                         send = gr.Button(said["send"], variant="primary", elem_id="send", scale=1)
@@ -81,7 +98,8 @@ def build(service: Service) -> gr.Blocks:
                     audited = gr.HTML(elem_id="audit", js_on_load=clicks)
             with gr.Column(elem_id="source"):
                 panel = gr.HTML(elem_id="panel", js_on_load=clicks)
-        named = [box, send, clear, scope, language, ask_tab, overview_tab, documents_tab, audit_tab, name]
+        tabs = [ask_tab, overview_tab, documents_tab, audit_tab]
+        named = [box, send, clear, scope, language, shade, *tabs, name]
         answered = [log, turns, box, panel]
         for asked in (box.submit, send.click):
             asked(page.ask, [box, turns, scope, language], answered, **EVENT)
@@ -93,7 +111,9 @@ def build(service: Service) -> gr.Blocks:
         language.input(page.switched, [language, turns, scope], [log, panel, *named], **EVENT).then(
             page.about, [scope, language], [pictures, listed, audited], **EVENT
         )
+        shade.click(None, js=SHADE, **EVENT)
         scope.input(page.about, [scope, language], [pictures, listed, audited], **EVENT)
+        blocks.load(None, js=SHADED, **EVENT)
         blocks.load(page.loaded, [turns], [log, turns, panel, language, *named], **EVENT).then(
             page.about, [scope, language], [pictures, listed, audited], **EVENT
         )

@@ -108,6 +108,7 @@ class Page:
             gr.update(value=said["clear"]),
             gr.update(label=said["scope"], choices=self.scopes(Language(language)), value=scope),
             gr.update(label=said["language"]),
+            gr.update(value=said["shade"]),
             *(gr.update(label=said[f"tab_{tab}"]) for tab in ("ask", "overview", "documents", "audit")),
             f"<h1>{said['title']}</h1>",
         )

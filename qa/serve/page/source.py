@@ -9,6 +9,7 @@ from corpus.document import Cell, CellPlace, ColumnRole, Document, Paragraph, Ro
 from qa.commands.places import place
 from qa.errors import PlaceError
 from qa.serve.addresses import Place
+from qa.serve.heads import header
 from qa.serve.page.markup import render
 from qa.wording import Language
 
@@ -69,7 +70,7 @@ def _table(document: Document, at: CellPlace) -> tuple[str, Span, dict[str, obje
     values: dict[str, object] = {
         "path": tuple(dict.fromkeys((*document.heading_path(table.section), table.title))),
         "table": table,
-        "heads": [(number, " / ".join(table.columns[number].path)) for number in columns],
+        "header": header(table.columns, columns),
         "coded": any(row.code for row in table.rows),
         "lines": list(_lines(document.name, table, at, columns)),
     }
