@@ -6,7 +6,6 @@ A file that crashes a library, never ends or fills the memory costs its own proc
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import signal
 import subprocess
@@ -19,17 +18,10 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import ReadError
+from corpus.limits import Limits, environment
 
 GRACE = 2.0
 """Seconds that a process has to end what it started, before it is killed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one file may take: seconds, by the clock and of a processor, and bytes of memory."""
-
-    seconds: int = 180
-    memory: int = 2 * 1024**3
 
 
 @contextmanager
@@ -93,7 +85,7 @@ class _Worker:
             stdin=pipe,
             stdout=pipe,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env=environment(),
             start_new_session=True,
         )
 

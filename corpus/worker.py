@@ -17,6 +17,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import ReadError
+from corpus.limits import limit_memory, limit_time
 from corpus.read import read_document
 
 LOOK_AFTER = 1.0
@@ -33,9 +34,9 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
-    _limit_memory(most_bytes)
+    limit_memory(most_bytes)
     for request in sys.stdin.buffer:
-        _limit_time(seconds)
+        limit_time(seconds)
         pickle.dump(_answer(Path(json.loads(request)), most_bytes), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
 
@@ -52,26 +53,6 @@ def _answer(path: Path, most_bytes: int) -> Document | ReadError:
     # Worded only now: until its exception is gone, what filled the memory is still there.
     words = words or f"reading takes more than {most_bytes >> 20} MB of memory; split the file"
     return ReadError(f"{path.name}: {words}")
-
-
-def _limit_memory(most_bytes: int) -> None:
-    """Where the platform can, lets the process fail to get more memory than this."""
-    if sys.platform != "win32":
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard == resource.RLIM_INFINITY or hard > most_bytes:
-            resource.setrlimit(resource.RLIMIT_AS, (most_bytes, hard))
-
-
-def _limit_time(seconds: int) -> None:
-    """Where the platform can, lets the next file take so much time of a processor and no more."""
-    if sys.platform != "win32":
-        import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, hard))
 
 
 def _leave_with_parent(parent: int) -> None:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from index import EncoderError, StoreBusy, StoreError, UnknownDocument
-from qa.errors import DocumentError, TableError
+from qa.errors import DocumentError, PlaceError, TableError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -67,6 +67,7 @@ def install(app: FastAPI) -> None:
 STATUSES: dict[type[Exception], int] = {
     UnknownDocument: HTTPStatus.NOT_FOUND,
     TableError: HTTPStatus.NOT_FOUND,
+    PlaceError: HTTPStatus.NOT_FOUND,
     DocumentError: HTTPStatus.UNPROCESSABLE_ENTITY,
     StoreBusy: HTTPStatus.SERVICE_UNAVAILABLE,
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,

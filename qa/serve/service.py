@@ -9,13 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from corpus import ReadError
 from corpus.document import Document, Table
+from corpus.page_image import Box, page_image
+from corpus.readers import Places, places_in
 from index import DocumentRecord, Hit, UnknownDocument
 from qa.answer import Answer, Status
 from qa.book import Book
 from qa.compose import language_of
 from qa.engine import Engine
-from qa.errors import TableError
+from qa.errors import PlaceError, TableError
 from qa.serve.metrics import Interface, Metrics
 from qa.serve.settings import Settings
 from qa.wording import Language
@@ -122,6 +125,21 @@ class Service:
             UnknownDocument: there is no such document.
         """
         return self.engine.store.content(self.record(key).id)
+
+    def page_image(self, key: int, page: int, boxes: Sequence[Box]) -> bytes:
+        """A page of a PDF as a PNG with some boxes marked; see `corpus.page_image`.
+
+        Raises:
+            UnknownDocument: there is no such document.
+            PlaceError: its file is no PDF, is not kept, or has no such page.
+        """
+        record, content = self.record(key), self.content(key)
+        if content is None or places_in(record.name) is not Places.PAGES:
+            raise PlaceError(f"{record.name} has no pages to draw: open the file itself")
+        try:
+            return page_image(content, page, boxes)
+        except ReadError as error:
+            raise PlaceError(str(error)) from error
 
     def revision(self) -> str:
         """A mark that changes with every document that comes or goes."""

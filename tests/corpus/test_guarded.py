@@ -16,7 +16,7 @@ import pytest
 from made_forms import report, report_bytes, workbook_bytes
 
 from corpus import ReadError, guarded_reader, read_document
-from corpus.guarded import Limits
+from corpus.limits import Limits
 from corpus.readers.markup import MAX_ENTRIES, MAX_PART
 
 ROOT = Path(__file__).parents[2]

@@ -108,3 +108,20 @@ def test_metrics_count_the_questions(client):
 def test_the_page_is_there_and_publishes_no_endpoint_of_its_events(client):
     assert client.get("/").status_code == 200
     assert client.get("/gradio_api/info").json()["named_endpoints"] == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("1/pages/1.png", 404),
+        ("99/pages/1.png", 404),
+        ("1/pages/0.png", 422),
+        ("1/pages/1.png?box=1,2,3", 422),
+        ("1/pages/1.png?box=1,2,3,nan", 422),
+        ("1/pages/1.png?" + "&".join(["box=1,2,3,4"] * 21), 422),
+    ],
+)
+def test_only_pages_that_are_laid_out_have_an_image(client, asked, status):
+    response = client.get(f"/api/documents/{asked}")
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"

@@ -1,11 +1,17 @@
+import io
 import re
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
+from made_pdfs import pdf, text
+from PIL import Image
 
+from corpus import read_document
 from corpus.document import CellPlace
 from qa.answer import Answer, Status
+from qa.engine import Engine
+from qa.errors import PlaceError
 from qa.serve.addresses import Place, place_of, read_place
 from qa.serve.page.card import card
 from qa.serve.page.conversation import MOST_TURNS, Conversation, remembered
@@ -15,6 +21,8 @@ from qa.serve.page.overview import pictures
 from qa.serve.page.source import source
 from qa.serve.page.suggestions import examples, following
 from qa.serve.page.words import browser_language
+from qa.serve.service import Service
+from qa.serve.settings import Settings
 from qa.wording import Language
 
 ZH = Language.CHINESE
@@ -196,3 +204,23 @@ def test_what_is_tried_for_an_offer_is_not_counted_as_asked(served):
     before = asked()
     Conversation(served).shown([("会议费是多少", None)], ZH)
     assert asked() == before + 1
+
+
+def test_the_source_in_a_pdf_shows_its_page_with_the_cell_marked(tmp_path):
+    path = tmp_path / "某局2024年部门预算.pdf"
+    path.write_bytes(
+        pdf([text("某局2024年部门预算", 80), text("一、收支情况", 110), text("本年支出10万元。", 140)])
+    )
+    engine = Engine.open(tmp_path / "store")
+    engine.store.add(read_document(path), path.read_bytes())
+    service = Service(engine, Settings.read())
+    document = service.document(1)
+    (paragraph,) = (p for p in document.paragraphs if "支出10" in p.text)
+    html = source(document, 1, Place(document.name, page=1, quote=paragraph.text), ZH)
+    box = ",".join(f"{edge:.1f}" for edge in paragraph.span.box)
+    assert re.findall(r'<img src="([^"]+)"', html) == [f"api/documents/1/pages/1.png?box={box}"]
+    image = service.page_image(1, 1, [paragraph.span.box])
+    assert Image.open(io.BytesIO(image)).size == (1132, 1600)
+    with pytest.raises(PlaceError, match=r"^page 2 cannot be drawn: open the file itself$"):
+        service.page_image(1, 2, [])
+    service.close()

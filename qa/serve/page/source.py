@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Cell, CellPlace, ColumnRole, Document, Paragraph, RowRole, Span, Table
+from corpus.readers import Places, places_in
 from qa.commands.places import place
 from qa.errors import PlaceError
 from qa.serve.addresses import Place
@@ -56,11 +57,20 @@ def source(document: Document, key: int, at: Place, language: Language) -> str:
     """
     template, span, values = _table(document, at.cell) if at.cell else _text(document, at)
     where = place(span.page, span.lines, language, span.file)
-    return render(template, language, document=document, key=key, at=at, where=where, **values)
+    image = _image(key, span)
+    return render(template, language, document=document, key=key, at=at, where=where, image=image, **values)
+
+
+def _image(key: int, span: Span) -> str | None:
+    """The address of the page's image with the place marked; only pages that are laid out have one."""
+    if span.page is None or span.box is None or places_in(span.file) is not Places.PAGES:
+        return None
+    box = ",".join(f"{max(edge, 0):.1f}" for edge in span.box)
+    return f"api/documents/{key}/pages/{span.page}.png?box={box}"
 
 
 def _table(document: Document, at: CellPlace) -> tuple[str, Span, dict[str, object]]:
-    """The template of a table, the place of the row in it, and the template's values."""
+    """The template of a table, the place of the cell (of its row where it is blank), and the template's values."""
     if at.table >= len(document.tables):
         raise PlaceError(f"{document.name} has no such cell")
     table = document.tables[at.table]
@@ -74,7 +84,10 @@ def _table(document: Document, at: CellPlace) -> tuple[str, Span, dict[str, obje
         "coded": any(row.code for row in table.rows),
         "lines": list(_lines(document.name, table, at, columns)),
     }
-    return "table.html", table.rows[at.row].span, values
+    marked = (
+        cell.span for cell in table.cells if (cell.row, cell.column) == (at.row, at.column) and cell.text
+    )
+    return "table.html", next(marked, table.rows[at.row].span), values
 
 
 def _lines(name: str, table: Table, at: CellPlace, columns: Sequence[int]) -> Iterator[Line]:
