@@ -41,7 +41,7 @@ def record_json(record: DocumentRecord) -> dict[str, object]:
         "title": record.title,
         "body": record.body,
         "year": record.year,
-        "kind": _kind(record),
+        "kind": kind(record),
         "stage": str(record.stage),
         "level": str(record.level),
         "pages": record.pages,
@@ -67,7 +67,7 @@ def show_records(records: Sequence[DocumentRecord]) -> None:
         counts = (record.pages, record.tables, record.facts, record.uncertain)
         shown = ["" if count is None else str(count) for count in counts]
         year = "" if record.year is None else str(record.year)
-        table.add_row(printable(record.name), printable(record.body), year, _kind(record), *shown)
+        table.add_row(printable(record.name), printable(record.body), year, kind(record), *shown)
     console().print(table)
 
 
@@ -83,5 +83,6 @@ def remove(store: Store, text: str) -> None:
     show(f"已移除 {record.name}")
 
 
-def _kind(record: DocumentRecord) -> str:
+def kind(record: DocumentRecord) -> str:
+    """Whose figures and which account: 部门预算, 单位决算 and so on."""
     return f"{record.level}{record.stage}"

@@ -10,6 +10,8 @@ from PIL import Image
 from corpus import read_document
 from corpus.document import CellPlace
 from qa.answer import Answer, Status
+from qa.book import Book
+from qa.catalog import Catalog
 from qa.engine import Engine
 from qa.errors import PlaceError
 from qa.serve.addresses import Place, place_of, read_place
@@ -17,7 +19,7 @@ from qa.serve.page.card import card
 from qa.serve.page.conversation import MOST_TURNS, Conversation, remembered
 from qa.serve.page.library import findings, library, outline
 from qa.serve.page.markup import render
-from qa.serve.page.overview import pictures
+from qa.serve.page.overview import comparisons, pictures
 from qa.serve.page.source import source
 from qa.serve.page.suggestions import examples, following
 from qa.serve.page.words import browser_language
@@ -224,3 +226,26 @@ def test_the_source_in_a_pdf_shows_its_page_with_the_cell_marked(tmp_path):
     with pytest.raises(PlaceError, match=r"^page 2 cannot be drawn: open the file itself$"):
         service.page_image(1, 2, [])
     service.close()
+
+
+def test_documents_of_one_body_are_compared_by_year_each_bar_with_its_own_cell(tmp_path):
+    books = {}
+    for year, amount in ((2024, 300), (2025, 400)):
+        path = tmp_path / f"{year}.txt"
+        path.write_text(
+            f"江海市档案馆{year}年部门预算\n编制说明\n{year}年，支出预算{amount}万元。\n", "utf-8"
+        )
+        books[str(year)] = Book((Catalog(read_document(path), year),))
+    (picture,) = comparisons(books)
+    shown = [(bar.label, bar.amount, bar.percent) for bar in picture.bars]
+    assert (picture.heading, shown) == (
+        "each_spending",
+        [("2024", "300万元", "75.0"), ("2025", "400万元", "100.0")],
+    )
+    quotes = [dict(parse_qsl(bar.link))["quote"] for bar in picture.bars]
+    assert quotes == ["2024年，支出预算300万元。", "2025年，支出预算400万元。"]
+
+
+def test_one_document_is_not_compared_with_itself(served):
+    (record,) = served.records()
+    assert comparisons({"only": served.book(record.id)}) == ()

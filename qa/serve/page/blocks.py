@@ -111,6 +111,9 @@ def build(service: Service) -> gr.Blocks:
         language.input(page.switched, [language, turns, scope], [log, panel, *named], **EVENT).then(
             page.about, [scope, language], [pictures, listed, audited], **EVENT
         )
+        listed.input(page.chosen, None, [scope], **EVENT).then(
+            page.about, [scope, language], [pictures, listed, audited], **EVENT
+        )
         shade.click(None, js=SHADE, **EVENT)
         scope.input(page.about, [scope, language], [pictures, listed, audited], **EVENT)
         blocks.load(None, js=SHADED, **EVENT)

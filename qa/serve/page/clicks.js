@@ -9,7 +9,7 @@ element.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
 });
 element.addEventListener('click', (event) => {
-  const at = event.target.closest('[data-ask], [data-open], [data-copy], [data-close]');
+  const at = event.target.closest('[data-ask], [data-open], [data-copy], [data-close], [data-scope]');
   if (!at || event.ctrlKey || event.metaKey || event.shiftKey) return;
   // Without a clipboard (it needs https, or this machine) the link is followed, and can be copied from the address.
   if (at.dataset.copy && !navigator.clipboard) return;
@@ -20,6 +20,7 @@ element.addEventListener('click', (event) => {
     return;
   }
   if ('close' in at.dataset) return close();
+  if (at.dataset.scope) return trigger('input', { scope: at.dataset.scope });
   if (at.dataset.open) {
     sheet().opener = at;
     sheet().classList.add('open');

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
@@ -10,11 +10,13 @@ import gradio as gr
 
 from corpus.audit import audit_document
 from index import DocumentRecord
+from qa.book import Book
+from qa.commands.library import kind
 from qa.errors import PlaceError
 from qa.serve.addresses import Place, place_of, read_place
 from qa.serve.page.conversation import MOST_TURNS, Conversation, remembered
-from qa.serve.page.library import findings, library, outline
-from qa.serve.page.overview import overview
+from qa.serve.page.library import findings, library, outline, title
+from qa.serve.page.overview import comparisons, overview, pictures
 from qa.serve.page.source import nothing, source
 from qa.serve.page.words import browser_language, words
 from qa.serve.service import Service
@@ -69,25 +71,46 @@ class Page:
         return nothing(words()[language]["gone"], language)
 
     def about(self, scope: str, language: str) -> tuple[str, str, str]:
-        """Overview, documents and audit: of the document in scope, else of the first one."""
+        """Overview, documents and audit: of the document in scope, else of all."""
         said = Language(language)
         records = self._service.records()
-        chosen = [record for record in records if record.name == scope] or list(records[:1])
-        drawn, headings, audited = self._parts(chosen[0].id, said) if chosen else ("", "", "")
+        chosen = [record for record in records if record.name == scope] or records
+        drawn, headings, audited = self._parts(
+            self._service.revision(), chosen[0].id if len(chosen) == 1 else None, said
+        )
         return drawn, library(records, said) + headings, audited
 
-    def _made_parts(self, key: int, language: Language) -> tuple[str, str, str]:
-        """Overview, outline and audit of the document of an id, which is never another one's."""
-        document = self._service.document(key)
-        return (
-            overview(self._service.book(key), language),
-            outline(document, language),
-            findings(document, audit_document(document), language),
-        )
+    def _made_parts(self, _revision: str, key: int | None, language: Language) -> tuple[str, str, str]:
+        """Overview, outline and audit of the document of an id, or of all documents together, which have no outline."""
+        records = self._service.records()
+        if key is None:
+            everything = words()[language]["everywhere"]
+            drawn = comparisons(self._books(records))
+            return overview(everything, drawn, language), "", self._audited(records, language)
+        record = self._service.record(key)
+        of_body = [other for other in records if (other.body, other.level) == (record.body, record.level)]
+        drawn = (*pictures(self._service.book(key)), *comparisons(self._books(of_body)))
+        headings = outline(self._service.document(key), language)
+        return overview(title(record), drawn, language), headings, self._audited([record], language)
+
+    def _books(self, records: Sequence[DocumentRecord]) -> Mapping[str, Book]:
+        """The documents' books by what tells them apart on a picture."""
+        return {
+            f"{record.body} {record.year or ''} {kind(record)}": self._service.book(record.id)
+            for record in records
+        }
+
+    def _audited(self, records: Sequence[DocumentRecord], language: Language) -> str:
+        documents = (self._service.document(record.id) for record in records)
+        return "".join(findings(document, audit_document(document), language) for document in documents)
+
+    def chosen(self, event: gr.EventData) -> object:
+        """A click on a document of the list: it is what is searched from then on."""
+        return gr.update(value=str(event._data.get("scope") or ""))
 
     def scopes(self, language: Language) -> list[tuple[str, str]]:
         """The choices of what to search: everything, or one document."""
-        named = [(_title(record), record.name) for record in self._service.records()]
+        named = [(title(record), record.name) for record in self._service.records()]
         return [(words()[language]["everywhere"], ""), *named]
 
     def loaded(self, stored: object, request: gr.Request) -> tuple[object, ...]:
@@ -117,7 +140,3 @@ class Page:
         """The whole page in another language."""
         html, _, _, panel = self.ask("", stored, scope, language)
         return html, panel, *self.labels(language, scope)
-
-
-def _title(record: DocumentRecord) -> str:
-    return record.title or record.name

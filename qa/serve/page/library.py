@@ -19,6 +19,11 @@ def library(records: Sequence[DocumentRecord], language: Language) -> str:
     return render("library.html", language, records=[(record.id, record_json(record)) for record in records])
 
 
+def title(record: DocumentRecord) -> str:
+    """What a document is called on the page."""
+    return record.title or record.name
+
+
 def outline(document: Document, language: Language) -> str:
     """A document's headings, each leading to its first paragraph."""
     firsts: dict[int, Place] = {}

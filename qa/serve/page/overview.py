@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.book import Book
@@ -18,7 +18,10 @@ from qa.serve.addresses import place_of
 from qa.serve.page.markup import render
 from qa.wording import Language
 
-MOST_BARS = 12
+MOST_BARS = 24
+
+COMPARED = {"spending": "支出总计", "three_public": "三公经费"}
+"""The whole figures that documents are compared by, which every budget and final account states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,42 @@ def pictures(book: Book) -> tuple[Picture, ...]:
         "basic": (Target(("基本支出",), year), Target(("项目支出",), year)),
         "three_public": Members(Axis.ROWS, ("三公经费",), year),
     }
-    drawn = (Picture(heading, tuple(_bars(term, book))) for heading, term in terms.items())
-    return tuple(picture for picture in drawn if len(picture.bars) > 1)
+    return _drawn({heading: _operands(term, book) for heading, term in terms.items()})
 
 
-def _bars(term: Term, book: Book) -> Iterator[Bar]:
-    """The bars of a set by their size, of targets in their order; none where the document does not state them."""
+def comparisons(books: Mapping[str, Book]) -> tuple[Picture, ...]:
+    """Whole figures of several documents side by side, each in its own year; the names are the bars' labels."""
+    return _drawn(
+        {
+            f"each_{heading}": [
+                replace(operand, label=name)
+                for name, book in books.items()
+                for operand in _operands((Target((figure,), book.year),), book)
+            ]
+            for heading, figure in COMPARED.items()
+        }
+    )
+
+
+def _operands(term: Term, book: Book) -> list[Operand]:
+    """The figures of a set by their size, of targets in their order; none where the document does not state them."""
     try:
         found = each(term, book)
     except Declined:
-        return
+        return []
     if isinstance(term, Members):
         found.sort(key=lambda operand: operand.amount.base, reverse=True)
+    return found
+
+
+def _drawn(operands: Mapping[str, list[Operand]]) -> tuple[Picture, ...]:
+    """A picture for each heading that has two figures or more to set side by side."""
+    return tuple(
+        Picture(heading, tuple(_bars(found))) for heading, found in operands.items() if len(found) > 1
+    )
+
+
+def _bars(found: Sequence[Operand]) -> Iterator[Bar]:
     longest = max(abs(operand.amount.base) for operand in found) or Decimal(1)
     labels = Counter(operand.label for operand in found)
     for operand in found[:MOST_BARS]:
@@ -74,6 +101,6 @@ def _whole_label(operand: Operand) -> str:
     return f"{operand.label}（{column}）" if column else operand.label
 
 
-def overview(book: Book, language: Language) -> str:
-    """The pictures as HTML."""
-    return render("overview.html", language, pictures=pictures(book))
+def overview(title: str, drawn: Sequence[Picture], language: Language) -> str:
+    """Pictures as HTML under a title."""
+    return render("overview.html", language, title=title, pictures=drawn)
