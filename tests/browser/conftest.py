@@ -50,8 +50,10 @@ def opened(browser, address):
     """Opens the page in a browser of a width and language; a request to another host, or an error, fails the test."""
     contexts, wrong = [], []
 
-    def page(query="", width=1440, language="zh-CN"):
-        context = browser.new_context(locale=language, viewport={"width": width, "height": 900})
+    def page(query="", width=1440, language="zh-CN", shade="light"):
+        context = browser.new_context(
+            locale=language, viewport={"width": width, "height": 900}, color_scheme=shade
+        )
         contexts.append(context)
         tab = context.new_page()
         tab.on("pageerror", lambda error: wrong.append(str(error)))

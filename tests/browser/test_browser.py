@@ -55,7 +55,7 @@ def test_the_page_speaks_the_browsers_language_and_switches(opened):
     page.get_by_label("中文").check()
     page.wait_for_selector("h1:has-text('预算问答')")
     page.get_by_role("tab", name="一览").click()
-    page.wait_for_selector("#overview h2:has-text('钱用在哪些方面')")
+    page.wait_for_selector("#overview h3:has-text('钱用在哪些方面')")
 
 
 def test_enter_that_confirms_composed_chinese_does_not_send(opened):

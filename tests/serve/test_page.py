@@ -1,3 +1,4 @@
+import html
 import io
 import re
 from dataclasses import replace
@@ -189,7 +190,10 @@ def test_the_documents_outline_and_audit_are_listed(served):
     (record,) = served.records()
     document = served.document(record.id)
     assert "上海市大数据中心 2021 部门预算 8 338 0" in plain(library([record], ZH))
-    assert "“一网通办”运营服务费项目情况说明" in outline(document, ZH)
+    headings = outline(document, ZH)
+    assert "“一网通办”运营服务费项目情况说明" in headings
+    (table,) = re.findall(r'data-open="([^"]+)">2021年部门收入预算总表<', headings)
+    assert dict(parse_qsl(html.unescape(table)))["cell"] == "1-0-2"
     text = plain(findings(document, audit_document(document), ZH))
     assert "尾差" in text
     assert "55,597" in text

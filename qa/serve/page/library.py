@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.audit import Finding
-from corpus.document import Document, Span
+from corpus.document import CellPlace, Document, Span
 from index import DocumentRecord
 from qa.commands.library import record_json
 from qa.commands.places import place
@@ -25,10 +25,13 @@ def title(record: DocumentRecord) -> str:
 
 
 def outline(document: Document, language: Language) -> str:
-    """A document's headings, each leading to its first paragraph."""
+    """A document's headings, each leading to its first paragraph, or the first cell of its table."""
     firsts: dict[int, Place] = {}
     for paragraph in document.paragraphs:
         firsts.setdefault(paragraph.section, _place(document, paragraph.span, paragraph.text))
+    for number, table in enumerate(document.tables):
+        for cell in table.cells[:1]:
+            firsts.setdefault(table.section, Place(document.name, CellPlace(number, cell.row, cell.column)))
     headings = [
         (section.title, section.level, firsts.get(number)) for number, section in enumerate(document.sections)
     ]
