@@ -27,18 +27,19 @@ def test_short_list_items_stay_apart() -> None:
     ]
 
 
-def test_a_table_is_found_by_its_title_columns_and_row_names() -> None:
-    assert [p for p in passages(DOCUMENT) if p.table == 0] == [
-        Passage(
-            text="部门支出预算总表\n项目 功能分类科目编码、项目 功能分类科目名称、支出预算 合计、"
-            "支出预算 项目支出、一般公共服务支出、政府办公厅事务、合计",
-            heading=("项目经费情况说明",),
-            section=1,
-            span=TABLE.span,
-            kind=PassageKind.TABLE,
-            table=0,
-        )
-    ]
+def test_a_table_is_found_by_its_title_columns_row_names_and_notes() -> None:
+    found = [p for p in passages(DOCUMENT) if p.table == 0]
+    assert found[0] == Passage(
+        text="部门支出预算总表\n项目 功能分类科目编码、项目 功能分类科目名称、支出预算 合计、"
+        "支出预算 项目支出、一般公共服务支出、政府办公厅事务、合计",
+        heading=("项目经费情况说明",),
+        section=1,
+        span=TABLE.span,
+        kind=PassageKind.TABLE,
+        table=0,
+    )
+    assert [replace(p, text=found[0].text) for p in found[1:]] == [found[0]] * len(TABLE.notes)
+    assert tuple(p.text for p in found[1:]) == TABLE.notes
 
 
 def test_a_table_under_a_heading_of_its_title_names_it_once() -> None:
