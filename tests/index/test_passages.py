@@ -44,7 +44,7 @@ def test_a_table_is_found_by_its_title_columns_row_names_and_notes() -> None:
 
 def test_a_table_under_a_heading_of_its_title_names_it_once() -> None:
     document = replace(DOCUMENT, tables=(replace(TABLE, title="三、立项依据", section=2),))
-    (passage,) = (p for p in passages(document) if p.table == 0)
+    passage = next(p for p in passages(document) if p.table == 0)
     assert passage.heading == ("项目经费情况说明",)
     assert passage.content.startswith("项目经费情况说明\n三、立项依据\n项目 功能分类科目编码、")
 
