@@ -56,7 +56,7 @@ def test_a_table_without_rows_is_found_by_its_title() -> None:
 def test_a_long_table_becomes_several_passages_that_hold_every_name() -> None:
     names = [f"某项支出第{number}号" for number in range(100)]
     rows = tuple(Row(None, name, RowRole.ITEM, None, lines(1, 1), name) for name in names)
-    document = replace(DOCUMENT, tables=(replace(TABLE, columns=(), rows=rows, cells=()),))
+    document = replace(DOCUMENT, tables=(replace(TABLE, columns=(), rows=rows, cells=(), notes=()),))
     found = [p.text for p in passages(document) if p.table == 0]
     assert len(found) == 3
     assert all(text.startswith("部门支出预算总表\n") for text in found)
