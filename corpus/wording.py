@@ -21,6 +21,9 @@ class Wording:
     citation_titles: tuple[str, ...]
     issuing_words: tuple[str, ...]
     citing_words: tuple[str, ...]
+    empty_tables: tuple[str, ...]
+    empty_subjects: tuple[str, ...]
+    nothing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ def wording() -> Wording:
         words(file, data, "citations", "titles"),
         words(file, data, "citations", "issuing"),
         words(file, data, "citations", "lead_in"),
+        words(file, data, "notes", "empty"),
+        words(file, data, "notes", "subjects"),
+        words(file, data, "notes", "nothing"),
     )
 
 

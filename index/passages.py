@@ -1,7 +1,7 @@
 """A document cut into passages: what is searched by words and by meaning.
 
 A passage never crosses a paragraph, so a list item stays itself. Figures are not passages (they are asked as
-facts), but each table is findable by its title, columns and row names.
+facts), but each table is findable by its title, columns, row names and notes.
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ def _of_tables(document: Document) -> Iterator[Passage]:
         heading = document.heading_path(table.section)
         if heading[-1:] == (table.title,):
             heading = heading[:-1]
-        for text in _table_texts(table):
+        notes = [piece for note in table.notes for piece in pieces(note)]
+        for text in (*_table_texts(table), *notes):
             yield Passage(text, heading, table.section, table.span, PassageKind.TABLE, position)
 
 

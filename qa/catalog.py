@@ -113,20 +113,28 @@ class Catalog:
 
     @cached_property
     def overlap(self) -> Overlap:
-        """How telling pairs of letters are among the document's paragraphs."""
-        return Overlap([paragraph.text for paragraph in self.document.paragraphs])
+        """How telling pairs of letters are among the document's texts."""
+        return Overlap([paragraph.text for paragraph in self._paragraphs])
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, and the notes of tables as paragraphs of their sections."""
+        notes = (
+            Paragraph(note, table.section, table.span)
+            for table in self.document.tables
+            for note in table.notes
+        )
+        return (*self.document.paragraphs, *notes)
 
     @cached_property
     def passages(self) -> tuple[tuple[Paragraph, frozenset[str]], ...]:
-        """The paragraphs with the pairs of letters that they and their headings hold."""
+        """The paragraphs and notes with the pairs of letters that they and their headings hold."""
         headed = (
             frozenset(pairs(flatten("。".join(self.document.heading_path(paragraph.section)))))
-            for paragraph in self.document.paragraphs
+            for paragraph in self._paragraphs
         )
         own = self.overlap.texts
-        return tuple(
-            (p, text | above) for p, text, above in zip(self.document.paragraphs, own, headed, strict=True)
-        )
+        return tuple((p, text | above) for p, text, above in zip(self._paragraphs, own, headed, strict=True))
 
     @cached_property
     def clauses(self) -> tuple[tuple[Figure, frozenset[str], frozenset[str]], ...]:

@@ -1,4 +1,4 @@
-"""The lines and rows that say what a table is: its title, its unit, who drew it up, its notes."""
+"""The lines and rows over a table that say what it is: its title, its unit, who drew it up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from corpus.grids.sheet import Sheet, origins, texts
 from corpus.identity import PREPARED_BY
 from corpus.numbering import enumerator
 from corpus.readers.stream import TextLine
-from corpus.regions import MAX_TITLE, NOTE, SENTENCE
+from corpus.regions import MAX_TITLE, SENTENCE
 
 UNIT = re.compile(
     r"单位\s*[：:]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元|亿|百万|万|千)(?![一-鿿])|[（(]\s*(?:单位\s*[：:]?)?\s*(亿元|百万元|万元|千元|元)\s*[)）]"
@@ -52,6 +52,11 @@ def is_title(text: str) -> bool:
     return len(text) <= MAX_TITLE and not SENTENCE.search(text) and ENDS_AS_TABLE.search(text) is not None
 
 
+def is_table_title(text: str) -> bool:
+    """Whether a line is a title, and not only the number of a table (公开01表)."""
+    return is_title(text) and not NUMBERED.fullmatch(text)
+
+
 def caption_above(lines: Sequence[TextLine], first: int) -> Caption:
     """The caption of a table whose grid follows the last of these lines; nothing before `first` belongs to it."""
     unit: str | None = None
@@ -59,9 +64,7 @@ def caption_above(lines: Sequence[TextLine], first: int) -> Caption:
     above = [at for at in range(first, len(lines)) if lines[at].text.strip()][-MAX_LOOK_BACK:]
     for at in reversed(above):
         text = lines[at].text.strip()
-        if is_title(CAPTION_REST.sub("", text).strip() if unit_in(text) else text) and not NUMBERED.fullmatch(
-            text
-        ):
+        if is_table_title(CAPTION_REST.sub("", text).strip() if unit_in(text) else text):
             return Caption(at, at + 1, unit or unit_in(text))
         if is_caption(text) or len(text) <= FRAGMENT:
             unit = unit or unit_in(text)
@@ -96,32 +99,22 @@ def whole_title(lines: list[TextLine], at: int) -> int:
     return at - 1
 
 
-def inner_caption(sheet: Sheet) -> tuple[str | None, str | None, Sheet]:
-    """Title, unit and the rest of a table whose first rows are its caption."""
-    title: str | None = None
-    unit: str | None = None
+def inner_caption(sheet: Sheet) -> tuple[tuple[TextLine, ...], Sheet]:
+    """The lines of the first rows of a table that are its caption, and the rest of the table."""
+    found: list[TextLine] = []
     count = 0
     for row in sheet.rows:
-        lines = [line.strip() for cell in origins(row) for line in cell.text.splitlines() if line.strip()]
-        titles = [line for line in lines if is_title(line) and not NUMBERED.fullmatch(line)]
-        if not lines or not all(is_caption(line) or line in titles for line in lines) or len(titles) > 1:
+        lines = [
+            TextLine(text.strip(), cell.span)
+            for cell in origins(row)
+            for text in cell.text.splitlines()
+            if text.strip()
+        ]
+        titles = [line for line in lines if is_table_title(line.text)]
+        if not lines or not all(is_caption(line.text) or line in titles for line in lines):
             break
-        if titles and len(texts(row)) > 2:
+        if len(titles) > 1 or (titles and len(texts(row)) > 2):
             break
-        title = title or next(iter(titles), None)
-        unit = unit or next((found for line in lines if (found := unit_in(line))), None)
+        found.extend(lines)
         count += 1
-    rest = Sheet(sheet.rows[count:], sheet.edges)
-    return title, unit, rest
-
-
-def notes_below(lines: Sequence[TextLine], start: int) -> int:
-    """The position after the notes that stand right under a table: from 注： to the next empty line."""
-    at = start
-    while at < len(lines) and not lines[at].text.strip() and lines[at].span.page == lines[start].span.page:
-        at += 1
-    if at == len(lines) or not NOTE.match(lines[at].text.strip()):
-        return start
-    while at < len(lines) and lines[at].text.strip():
-        at += 1
-    return at
+    return tuple(found), Sheet(sheet.rows[count:], sheet.edges)

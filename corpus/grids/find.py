@@ -14,16 +14,15 @@ from corpus.grids.captions import (
     caption_above,
     inner_caption,
     is_caption,
-    notes_below,
+    is_table_title,
     unit_in,
     whole_title,
 )
 from corpus.grids.headers import GridHeader, column_path, header_height, read_grid_header
-from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts
-from corpus.numbering import enumerator
+from corpus.grids.notes import is_note, is_note_of_none, notes_below, notes_inside, whole_notes
+from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts, words
 from corpus.readers.stream import Block, RowLine, TextLine
-from corpus.regions import CAPTION, NOTE, Place
-from corpus.wrapping import joined
+from corpus.regions import CAPTION, Place
 
 UNKNOWN_UNIT = "元"
 MAX_BEGINNING = 12
@@ -90,7 +89,6 @@ def find_tables(blocks: Sequence[Block]) -> Found:
             draft = replace(draft, sheet=longer, end=len(lines))
             continue
         first = _close(draft, lines, tables) if draft else 0
-        _without_numbers(lines, first)
         draft = _begun(part, block.span, lines, first)
     if draft:
         _close(draft, lines, tables)
@@ -106,15 +104,15 @@ def _without_numbers(lines: list[TextLine], first: int) -> None:
 
 def _begun(part: Sheet, span: Span, lines: list[TextLine], first: int) -> _Draft:
     """A table that begins after these lines, of which those before `first` belong to something else."""
-    inner_title, inner_unit, rest = inner_caption(part)
+    inside, rest = inner_caption(part)
+    lines.extend(inside)
+    _without_numbers(lines, first)
     caption = caption_above(lines, first)
-    title, title_line, start = inner_title or "", None, caption.start
-    if not inner_title and caption.title is not None:
-        title_line = whole_title(lines, caption.title)
-        title = CAPTION.sub("", lines[title_line].text).strip()
-    elif inner_title:
-        start = len(lines)
-    return _Draft(title, title_line, start, len(lines), inner_unit or caption.unit, rest, span)
+    if caption.title is None:
+        return _Draft("", None, caption.start, len(lines), caption.unit, rest, span)
+    title_line = whole_title(lines, caption.title)
+    title = CAPTION.sub("", lines[title_line].text).strip()
+    return _Draft(title, title_line, caption.start, len(lines), caption.unit, rest, span)
 
 
 def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet | None:
@@ -126,8 +124,8 @@ def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet |
     own = draft.title.removesuffix("表")
     if not all(is_caption(text) or (own and text.startswith(own)) for text in between):
         return None
-    title, _, rest = inner_caption(part)
-    if title and title != draft.title:
+    inside, rest = inner_caption(part)
+    if any(is_table_title(line.text) and line.text != draft.title for line in inside):
         return None
     fitting = laid_over(rest, draft.sheet)
     if fitting is None or not fitting.rows:
@@ -159,7 +157,10 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
         rows = list(_row_lines(draft.sheet))
         lines[draft.end : draft.end] = rows
         return draft.end + len(rows)
-    end = notes_below(lines, draft.end)
+    amounts = [column for column, role in enumerate(header.roles) if role is ColumnRole.AMOUNT]
+    body, notes = notes_inside(draft.sheet, header.height, amounts)
+    has_figures = any(words(row[column]) for row in body.rows[header.height :] for column in amounts)
+    end = notes_below(lines, draft.end, is_note if has_figures else is_note_of_none)
     tables.append(
         FoundTable(
             draft.title,
@@ -168,8 +169,8 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
             end,
             draft.unit or _unit_in_header(header) or "",
             header,
-            draft.sheet,
-            _notes(lines[draft.end : end]),
+            body,
+            (*notes, *whole_notes(lines[draft.end : end])),
             draft.span,
         )
     )
@@ -202,17 +203,6 @@ def _row_lines(table: Sheet) -> Iterator[TextLine]:
             numbered = len(said) > 1 and said[0].isdecimal() and parse_figure(said[1]) is None
             text = f"{said[0]}. {' '.join(said[1:])}" if numbered else " ".join(said)
             yield RowLine(text, row_span(row))
-
-
-def _notes(lines: Sequence[TextLine]) -> tuple[str, ...]:
-    """The notes under a table; a line that begins no note of its own goes on with the one before."""
-    notes: list[str] = []
-    for text in (line.text.strip() for line in lines):
-        if text and (not notes or NOTE.match(text) or enumerator(text)):
-            notes.append(text)
-        elif text:
-            notes[-1] = joined([notes[-1], text])
-    return tuple(notes)
 
 
 def _with_units(tables: Sequence[FoundTable]) -> Iterator[FoundTable]:

@@ -27,23 +27,24 @@ def test_short_list_items_stay_apart() -> None:
     ]
 
 
-def test_a_table_is_found_by_its_title_columns_and_row_names() -> None:
-    assert [p for p in passages(DOCUMENT) if p.table == 0] == [
-        Passage(
-            text="部门支出预算总表\n项目 功能分类科目编码、项目 功能分类科目名称、支出预算 合计、"
-            "支出预算 项目支出、一般公共服务支出、政府办公厅事务、合计",
-            heading=("项目经费情况说明",),
-            section=1,
-            span=TABLE.span,
-            kind=PassageKind.TABLE,
-            table=0,
-        )
-    ]
+def test_a_table_is_found_by_its_title_columns_row_names_and_notes() -> None:
+    found = [p for p in passages(DOCUMENT) if p.table == 0]
+    assert found[0] == Passage(
+        text="部门支出预算总表\n项目 功能分类科目编码、项目 功能分类科目名称、支出预算 合计、"
+        "支出预算 项目支出、一般公共服务支出、政府办公厅事务、合计",
+        heading=("项目经费情况说明",),
+        section=1,
+        span=TABLE.span,
+        kind=PassageKind.TABLE,
+        table=0,
+    )
+    assert [replace(p, text=found[0].text) for p in found[1:]] == [found[0]] * len(TABLE.notes)
+    assert tuple(p.text for p in found[1:]) == TABLE.notes
 
 
 def test_a_table_under_a_heading_of_its_title_names_it_once() -> None:
     document = replace(DOCUMENT, tables=(replace(TABLE, title="三、立项依据", section=2),))
-    (passage,) = (p for p in passages(document) if p.table == 0)
+    passage = next(p for p in passages(document) if p.table == 0)
     assert passage.heading == ("项目经费情况说明",)
     assert passage.content.startswith("项目经费情况说明\n三、立项依据\n项目 功能分类科目编码、")
 
@@ -55,7 +56,7 @@ def test_a_table_without_rows_is_found_by_its_title() -> None:
 def test_a_long_table_becomes_several_passages_that_hold_every_name() -> None:
     names = [f"某项支出第{number}号" for number in range(100)]
     rows = tuple(Row(None, name, RowRole.ITEM, None, lines(1, 1), name) for name in names)
-    document = replace(DOCUMENT, tables=(replace(TABLE, columns=(), rows=rows, cells=()),))
+    document = replace(DOCUMENT, tables=(replace(TABLE, columns=(), rows=rows, cells=(), notes=()),))
     found = [p.text for p in passages(document) if p.table == 0]
     assert len(found) == 3
     assert all(text.startswith("部门支出预算总表\n") for text in found)

@@ -1,0 +1,190 @@
+"""What readers of tables get wrong, held against every format with cells: each figure stays in its own cell."""
+
+from decimal import Decimal
+
+import pytest
+from made_grids import FORMATS, Made, only, read
+
+from corpus.document import Level, RowRole, Table
+
+FUND = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+FUND_TITLE = ("政府性基金预算支出表", "单位：万元")
+TWO = [["项目", "金额"], ["办公费", "1"], ["合计", "1"]]
+
+every_format = pytest.mark.parametrize("form", FORMATS)
+
+
+def figures(table: Table) -> dict[tuple[str, str], str]:
+    """What is printed, by code and name of the row and by the column's whole path; blank cells left out."""
+    return {
+        (
+            " ".join(filter(None, (table.rows[cell.row].code, table.rows[cell.row].name))),
+            "/".join(table.columns[cell.column].path),
+        ): cell.text
+        for cell in table.cells
+        if cell.text
+    }
+
+
+def names(table: Table) -> list[str]:
+    return [row.name for row in table.rows]
+
+
+@every_format
+def test_title_body_and_unit_in_rows_above_the_header_say_what_the_document_is(form):
+    rows = [
+        ["公开02表", "", "", ""],
+        ["2024年单位支出预算总表", "", "", ""],
+        ["编制单位：江海市档案馆", "", "", "单位：万元"],
+        ["项目", "合计", "基本支出", "项目支出"],
+        ["教育支出", "10", "6", "4"],
+        ["合计", "10", "6", "4"],
+    ]
+    document = read(form, Made(rows, [(0, 0, 3, 0), (0, 1, 3, 1), (0, 2, 2, 2)], over=()))
+    assert (document.body, document.year, document.level) == ("江海市档案馆", 2024, Level.UNIT)
+    (table,) = document.tables
+    assert (table.title, table.unit) == ("2024年单位支出预算总表", "万元")
+    assert document.heading_path(table.section) == (table.title,)
+    assert figures(table)["教育支出", "项目支出"] == "4"
+
+
+@every_format
+def test_one_head_over_two_years(form):
+    rows = [
+        ["项目", "预算数", "", "", ""],
+        ["", "2024年", "", "2025年", ""],
+        ["", "基本支出", "项目支出", "基本支出", "项目支出"],
+        ["教育支出", "1", "2", "3", "4"],
+        ["合计", "1", "2", "3", "4"],
+    ]
+    table = only(form, Made(rows, [(0, 0, 0, 2), (1, 0, 4, 0), (1, 1, 2, 1), (3, 1, 4, 1)]))
+    assert figures(table)["教育支出", "预算数/2024年/项目支出"] == "2"
+    assert figures(table)["教育支出", "预算数/2025年/基本支出"] == "3"
+
+
+@every_format
+def test_one_name_of_two_columns(form):
+    rows = [
+        ["收入", "", "支出", ""],
+        ["项目", "预算数", "项目", "预算数"],
+        ["财政拨款收入", "10", "教育支出", "9"],
+        ["", "", "科学技术支出", "1"],
+        ["收入总计", "10", "支出总计", "10"],
+    ]
+    found = figures(only(form, Made(rows, [(0, 0, 1, 0), (2, 0, 3, 0)])))
+    assert found["财政拨款收入", "收入/预算数"] == "10"
+    assert found["教育支出", "支出/预算数"] == "9"
+    assert found["科学技术支出", "支出/预算数"] == "1"
+
+
+@every_format
+def test_a_blank_between_name_and_number(form):
+    rows = [FUND, ["205", "教育支出", "", "5", ""], ["206", "科学技术支出", "", "", "5"]]
+    assert figures(only(form, Made(rows))) == {
+        ("205 教育支出", "基本支出"): "5",
+        ("206 科学技术支出", "项目支出"): "5",
+    }
+
+
+@every_format
+def test_a_body_merged_over_five_rows(form):
+    items = ["办公费", "差旅费", "会议费", "培训费", "邮电费"]
+    body = [["江海市档案馆" if at == 0 else "", item, str(at + 1)] for at, item in enumerate(items)]
+    rows = [["单位名称", "项目", "金额"], *body, ["合计", "", "15"]]
+    table = only(form, Made(rows, [(0, 1, 0, 5)]))
+    assert [cell.text for cell in table.cells] == ["1", "2", "3", "4", "5", "15"]
+    assert names(table) == [*items, "合计"]
+
+
+@every_format
+def test_two_tables_of_other_columns_and_units(form):
+    coded = [FUND, ["205", "教育支出", "10", "5", "5"], ["合计", "", "10", "5", "5"]]
+    first, second = read(form, Made(TWO), Made(coded, over=("乙表", "金额单位：元"))).tables
+    assert (first.title, first.unit, second.title, second.unit) == ("甲表", "万元", "乙表", "元")
+    assert figures(first) == {("办公费", "金额"): "1", ("合计", "金额"): "1"}
+    assert figures(second)["205 教育支出", "基本支出"] == "5"
+
+
+@every_format
+def test_figures_as_people_print_them(form):
+    printed = ["1,234.50", "0.5", "—", "-", "(12.3)", "１２３", "0"]
+    table = only(form, Made([["项目", "金额"], *([f"甲{at}", text] for at, text in enumerate(printed))]))
+    numbers = ["1234.50", "0.5", None, None, "-12.3", "123", "0"]
+    assert [cell.number for cell in table.cells] == [each and Decimal(each) for each in numbers]
+
+
+@every_format
+def test_a_leading_zero_of_a_code(form):
+    table = only(form, Made([["科目编码", "科目名称", "金额"], ["0201", "教育支出", "1"], ["合计", "", "1"]]))
+    assert table.rows[0].code == "0201"
+
+
+@every_format
+def test_a_total_in_the_middle(form):
+    rows = [["项目", "金额"], ["甲", "1"], ["乙", "2"], ["小计", "3"], ["丙", "4"], ["合计", "7"]]
+    table = only(form, Made(rows))
+    assert [row.role for row in table.rows if row.name.endswith("计")] == [RowRole.TOTAL, RowRole.TOTAL]
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+def test_a_table_of_two_rows(form):
+    rows = [["合计", "因公出国（境）费", "公务接待费"], ["3", "1", "2"]]
+    table = only(form, Made(rows, over=("“三公”经费预算表", "单位：万元")))
+    assert figures(table) == {("", "合计"): "3", ("", "因公出国（境）费"): "1", ("", "公务接待费"): "2"}
+
+
+@every_format
+@pytest.mark.parametrize(
+    "words", ["备注：本单位无政府性基金预算，故本表为空表。", "本部门没有政府性基金预算支出。"]
+)
+def test_an_empty_table_with_a_note_under_it(form, words):
+    table = only(form, Made([FUND, [""] * 5, ["合计", *[""] * 4]], over=FUND_TITLE, under=[words]))
+    assert [(row.name, row.role) for row in table.rows] == [("合计", RowRole.TOTAL)]
+    assert [cell.number for cell in table.cells] == [None] * 3
+    assert table.notes == (words,)
+
+
+@every_format
+def test_an_empty_table_that_says_so_in_its_rows(form):
+    rows = [FUND, ["本单位无政府性基金", *[""] * 4]]
+    table = only(form, Made(rows, [(0, 1, 4, 1)], over=FUND_TITLE))
+    assert (table.rows, table.cells, table.notes) == ((), (), ("本单位无政府性基金",))
+
+
+@every_format
+def test_an_empty_table_called_so(form):
+    said = "说明：本单位没有政府性基金预算支出。"
+    rows = [FUND, ["空表", *[""] * 4], ["合计", *[""] * 4], [said, *[""] * 4]]
+    table = only(form, Made(rows, [(0, 3, 4, 3)], over=FUND_TITLE))
+    assert (names(table), table.notes) == (["合计"], ("空表", said))
+
+
+@every_format
+@pytest.mark.parametrize("spans", [[], [(0, 3, 1, 3), (0, 4, 1, 4)]])
+def test_notes_that_are_rows_of_the_grid(form, spans):
+    notes = "注：1.本表反映全年预算。", "2.数据有四舍五入。"
+    table = only(form, Made([*TWO, *([note, ""] for note in notes)], spans))
+    assert (names(table), table.notes) == (["办公费", "合计"], notes)
+
+
+@every_format
+def test_notes_under_the_grid(form):
+    notes = "注：1.本表反映全年预算。", "2.数据有四舍五入。"
+    document = read(form, Made(TWO, under=notes), "一、其他事项")
+    assert document.tables[0].notes == notes
+    assert "一、其他事项" in [section.title for section in document.sections]
+
+
+@every_format
+def test_an_account_without_figures_is_no_note(form):
+    rows = [["项目", "金额"], ["无形资产购置", ""], ["本单位自有资金", ""], ["合计", ""]]
+    table = only(form, Made(rows))
+    assert (names(table), table.notes) == (["无形资产购置", "本单位自有资金", "合计"], ())
+
+
+@every_format
+def test_a_document_without_tables(form):
+    document = read(form, "江海市档案馆2024年度部门预算", "一、主要职能", "收集、整理和保管档案。")
+    assert (document.tables, document.facts) == ((), ())
+    assert [paragraph.text for paragraph in document.paragraphs] == ["收集、整理和保管档案。"]
