@@ -245,7 +245,7 @@ class Catalog:
     def _texts(self) -> Iterable[tuple[Iterable[str], Surface]]:
         document = self.document
         for heading in self.headings:
-            yield heading_forms(heading), Surface(Kind.HEADING, (heading,), "heading")
+            yield heading_forms(heading, flatten(document.body)), Surface(Kind.HEADING, (heading,), "heading")
         standards = standard_headings(self.headings)
         for phrase, standard in lexicon().headings.items():
             if standard in standards:

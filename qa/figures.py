@@ -102,8 +102,8 @@ def heading_key(document: Document, section: int) -> str:
 
 def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
-    columns = [_column_names(table) for table in document.tables]
     subjects = [_subject(table) for table in document.tables]
+    columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
     for fact in document.facts:
         if fact.cell is None:
             own, row = flatten(fact.subject), canonical(fact.subject)
@@ -140,8 +140,14 @@ def _cell_figure(
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), flatten(table.title)}
-    own = name if total else flatten(ORDINAL.sub("", row.name.strip()))
+    own = _total_label(table, place, name) if total else flatten(ORDINAL.sub("", row.name.strip()))
     return Figure(fact, document, name, own, columns, frozenset(around), total)
+
+
+def _total_label(table: Table, place: CellPlace, name: str) -> str:
+    """What the document calls a figure of a total row: by its column where that has a name (本年收入合计)."""
+    column = flatten(table.columns[place.column].path[-1]) if table.columns[place.column].path else ""
+    return column if canonical(column) == name else name
 
 
 def _ancestors(table: Table, row: Row) -> Iterator[int]:
@@ -151,8 +157,11 @@ def _ancestors(table: Table, row: Row) -> Iterator[int]:
         at = table.rows[at].parent
 
 
-def _column_names(table: Table) -> dict[tuple[int, int], frozenset[str]]:
-    """For each cell, the names that tell its column from the row's other columns; none for the total column."""
+def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset[str]]:
+    """For each cell, the names that tell its column from the row's other columns; none for the total column.
+
+    The total column is called 合计, or as what the table is of: 本年收入合计 in a table of income.
+    """
     by_row: dict[int, list[int]] = {}
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell.column)
@@ -161,7 +170,7 @@ def _column_names(table: Table) -> dict[tuple[int, int], frozenset[str]]:
         paths = [{canonical(part) for part in table.columns[column].path} for column in columns]
         shared = frozenset.intersection(*map(frozenset, paths))
         for column in columns:
-            names[row, column] = _distinct(table.columns[column], shared)
+            names[row, column] = _distinct(table.columns[column], shared) - {subject}
     return names
 
 

@@ -7,15 +7,21 @@ from collections.abc import Collection, Mapping
 
 from qa.lexicon import lexicon
 
+NUMBER = re.compile(r"^(?:附?表|附件|公开)\d{1,2}(?:-\d{1,2})?表?[:：、. ]*")
 LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位)?")
+STAGE = "决算"
+"""What is left of 2023年度部门决算 is a word of every question, and no name of a heading."""
 SHORTEST = 5
 """The letters of a name that tells a heading in which it is only a part."""
 
 
-def heading_forms(heading: str) -> tuple[str, ...]:
-    """A heading, and a table's title without year and department: 支出预算总表."""
-    short = LEAD.sub("", heading)
-    return (heading, short, short.removeprefix("部门"), short.removeprefix("预算"))
+def heading_forms(heading: str, body: str) -> tuple[str, ...]:
+    """A heading, and a table's title without its number, the year, the department and the body: 支出预算总表."""
+    bare = NUMBER.sub("", heading)
+    short = LEAD.sub("", bare)
+    shorter = (bare, short, short.removeprefix("部门"), short.removeprefix("预算"))
+    forms = (*shorter, LEAD.sub("", short.removeprefix(body)))
+    return tuple(dict.fromkeys((heading, *(form for form in forms if len(form) > len(STAGE)))))
 
 
 def standard_headings(headings: Collection[str]) -> Mapping[str, str]:

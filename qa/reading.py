@@ -20,6 +20,13 @@ GLOSS = re.compile(
     r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
 """An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name."""
+HAN_NUMERAL = "[一二三四五六七八九十]{1,3}"
+ORDINAL = re.compile(
+    rf"(?<![\d一二三四五六七八九十第前])(?:{HAN_NUMERAL}、|\({HAN_NUMERAL}\)|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)) ?"
+)
+LONGEST_LABEL = 40
+"""Letters behind an ordinal in which the name that it belongs to is looked for."""
+NAMED = (Kind.NAME, Kind.ABSENT, Kind.HEADING)
 FIRST_STAND_IN = 0xE000
 SHORTEST_HEARD = 3
 """Letters from which on a name is known by its sound; of shorter words only 预算 and the like are."""
@@ -32,7 +39,7 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
     text, numbers = _numbers_apart(unify(GLOSS.sub(r" \1 ", question)), book)
-    text = _in_chinese(flatten(text), book)
+    text = _in_chinese(flatten(_without_ordinals(text, book)), book)
     given = [
         Mention(at, at + 1, letter, Kind.NUMBER, (numbers[letter],), "document number")
         for at, letter in enumerate(text)
@@ -43,6 +50,17 @@ def read(question: str, book: Book) -> Draft:
     if found:
         mentions = link(text, book.vocabulary, [*given, *found])
     return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year)
+
+
+def _without_ordinals(text: str, book: Book) -> str:
+    """The text without the ordinals that names are printed with and copied with: 三、教育支出, (一)基本支出."""
+
+    def bare(ordinal: re.Match[str]) -> str:
+        rest = flatten(text[ordinal.end() : ordinal.end() + LONGEST_LABEL])
+        named = any(surface.kind in NAMED for _, surface in book.vocabulary.at(rest, 0)) if rest else False
+        return " " if named else ordinal[0]
+
+    return ORDINAL.sub(bare, text)
 
 
 def _numbers_apart(question: str, book: Book) -> tuple[str, Mapping[str, str]]:

@@ -23,6 +23,12 @@ APART = ("share", "percent", "difference", "ratio", "except", "compare", "most",
 """Cues that set a part against its whole; without one a part is only asked for together with what it is in."""
 
 
+LISTING = frozenset({"、", "和", "与", "及", "以及", "跟", "and"})
+"""What stands between the members of a list that share what is named behind the last one."""
+Group = tuple[Thing, ...]
+"""Things that belong together: a row, the rows above it, a column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One place of a question that a figure goes into: what it may mean, and where the question names it."""
@@ -70,7 +76,7 @@ def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book,
 
 def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     found: list[Slot] = []
-    for group in _groups(draft.things):
+    for group in _shared(_groups(draft.things), draft.text, book, year):
         rest = list(group)
         while rest:
             length, slot = _longest(rest, draft, book, year)
@@ -104,14 +110,41 @@ def _each(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> Itera
             yield slot
 
 
-def _groups(things: Sequence[Thing]) -> list[tuple[Thing, ...]]:
-    groups: list[tuple[Thing, ...]] = []
+def _groups(things: Sequence[Thing]) -> list[Group]:
+    groups: list[Group] = []
     for thing in things:
         if thing.joined and groups:
             groups[-1] = (*groups[-1], thing)
         else:
             groups.append((thing,))
     return groups
+
+
+def _shared(groups: Sequence[Group], text: str, book: Book, year: int) -> list[Group]:
+    """The groups of a list, each with the row or the column that it shares with its neighbour.
+
+    教育支出的基本支出和项目支出 names two columns of one row, 教育支出、城乡社区支出的项目支出 one column of two rows.
+    """
+    made = list(groups)
+    for at in range(1, len(made)):
+        before, (first, *more) = made[at - 1], made[at]
+        if not more and len(before) > 1 and _has_column(before[:-1], first, before[-1], book, year):
+            moved = (replace(thing, start=first.start, end=first.start) for thing in before[:-1])
+            made[at] = (*moved, first)
+    for at in range(len(made) - 2, -1, -1):
+        (first, *more), after = made[at], made[at + 1]
+        listed = text[first.end : after[0].start].strip() in LISTING
+        if listed and not more and len(after) > 1 and _has_column((first,), after[-1], first, book, year):
+            made[at] = (first, replace(after[-1], start=first.end, end=first.end))
+    return made
+
+
+def _has_column(row: Group, column: Thing, besides: Thing, book: Book, year: int) -> bool:
+    """Whether a thing, which is not the same as another, names a column of the row that some things name."""
+    choices = islice(product(*(thing.names for thing in row), column.names), MOST_READINGS**2)
+    readings = (amounts(book.catalogs, Target(names, year, "", book.keys))[:1] for names in choices)
+    columns = {name for found in readings for reading in found for name in reading.figures[0].columns}
+    return column.names != besides.names and not columns.isdisjoint(column.names)
 
 
 def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
@@ -126,15 +159,19 @@ def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot |
         return None
     said = group[0].said
     choices = list(islice(product(*(thing.names for thing in group)), MOST_READINGS**2))
-    below = [
-        t
-        for names in choices
-        if draft.headings and (t := single(book, (*names, *draft.headings), year, said))
-    ]
-    found = below or [t for names in choices if (t := single(book, names, year, said))]
+    found: list[Target] = []
+    for heads in (*_headed(draft.headings), ()):
+        found = found or [t for names in choices if (t := single(book, (*names, *heads), year, said))]
     if not found:
         return None
     return Slot(tuple(_distinct(found, book))[:MOST_READINGS], group[0].start, group[-1].end)
+
+
+def _headed(headings: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The headings that a figure may stand below: all that are named, else one of them, the last named first."""
+    if len(headings) > 1:
+        yield tuple(headings)
+    yield from ((heading,) for heading in reversed(headings))
 
 
 def _distinct(targets: Sequence[Target], book: Book) -> Iterator[Target]:

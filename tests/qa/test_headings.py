@@ -20,4 +20,16 @@ def test_the_printed_standard_comes_first():
 
 
 def test_a_table_title_is_called_without_year_and_department():
-    assert "支出预算总表" in heading_forms("2021年部门支出预算总表")
+    assert "支出预算总表" in heading_forms("2021年部门支出预算总表", "江海市档案馆")
+
+
+def test_a_table_title_is_called_without_its_number_and_body():
+    assert heading_forms("表2:江海大学收入决算表", "江海大学") == (
+        "表2:江海大学收入决算表",
+        "江海大学收入决算表",
+        "收入决算表",
+    )
+
+
+def test_a_word_of_every_question_is_no_name_of_a_heading():
+    assert heading_forms("2023年度部门决算", "江海大学") == ("2023年度部门决算",)

@@ -5,8 +5,11 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
-from made_pdfs import pdf, text
 from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
 from corpus import read_document
 from corpus.document import CellPlace
@@ -214,9 +217,12 @@ def test_what_is_tried_for_an_offer_is_not_counted_as_asked(served):
 
 def test_the_source_in_a_pdf_shows_its_page_with_the_cell_marked(tmp_path):
     path = tmp_path / "某局2024年部门预算.pdf"
-    path.write_bytes(
-        pdf([text("某局2024年部门预算", 80), text("一、收支情况", 110), text("本年支出10万元。", 140)])
-    )
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    page = Canvas(str(path), pagesize=A4)
+    page.setFont("STSong-Light", 12)
+    for top, words in ((80, "某局2024年部门预算"), (110, "一、收支情况"), (140, "本年支出10万元。")):
+        page.drawString(90, A4[1] - top, words)
+    page.save()
     engine = Engine.open(tmp_path / "store")
     engine.store.add(read_document(path), path.read_bytes())
     service = Service(engine, Settings.read())
