@@ -45,7 +45,12 @@ COMPARISON = re.compile(rf"(?:{AGAINST}|同比)")
 CAUSE = re.compile(r"原因|由于|因为|经|主要")
 LONGEST_MOVER = 20
 """Letters within which the words before 增加 are what has increased, and not a whole clause."""
-ACCOUNT = re.compile(r"^[^。；]*?[（(]款[）)](?P<name>[^（()）。；]{2,40})[（(]项[）)]")
+ACCOUNT = re.compile(
+    r"^[^。；]*?[（(]款[）)](?P<name>[^（()）。；]{2,40})[（(]项[）)]"
+    r"|^\d{1,3}[.、．]\s*(?P<coded>[^（()）。；，\d]{2,40})[（(]\d{3,7}[）)]"
+)
+STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
+"""What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
 FALLING = frozenset({"减少", "下降", "降低", "下调"})
 REASON = re.compile(
     r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；]?$|(?:主要)?由于(?P<because>.+?)[。；]?$"
@@ -107,23 +112,25 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
     begins with 其中 compares with the same year.
     """
     facts: list[Fact] = []
-    spoken = _Spoken()
+    spoken, account = _Spoken(), ""
     for text in SENTENCE_END.split(paragraph.text):
+        opening = ACCOUNT.search(text.strip())
+        account = (opening["name"] or opening["coded"]).strip() if opening else account
         sentence = _Sentence(text.strip(), paragraph, document)
         if sentence.text.startswith("其中"):
             spoken = replace(spoken, subject="")
         elif not COMPARISON.match(sentence.text):
             spoken = _Spoken(unit=spoken.unit)
         found, spoken = _sentence_facts(sentence, spoken)
+        found = [_of_account(fact, account) for fact in found]
         why = reason_in(text)
         facts = facts if found or not why else _explained(facts, why)
         facts.extend(_explained(found, why) if why else found)
-    item = ACCOUNT.search(paragraph.text)
-    yield from (_of_account(fact, item["name"]) for fact in facts) if item else facts
+    yield from facts
 
 
 def _of_account(fact: Fact, account: str) -> Fact:
-    """The fact of a paragraph that opens with an account (…（项）), whose sentences only say 支出决算 or 全年预算."""
+    """The fact of sentences after one that opens with an account (…（项）), which only say 支出决算 or 全年预算."""
     return fact if account in fact.subject else replace(fact, subject=f"{account}{fact.subject}")
 
 
@@ -143,7 +150,7 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
         before = clause[: turn.start()] if turn else clause
         amounts = list(_amounts(before, spoken.unit))
         for name, quantity in amounts:
-            whole = _subject(sentence, f"{spoken.subject}{name}" if name.startswith(("占", "完成")) else name)
+            whole = _subject(sentence, _whole_name(spoken.subject, name))
             if quantity.is_money or not spoken.subject:
                 unit = quantity.unit if quantity.is_money else spoken.unit
                 spoken = replace(spoken, subject=whole, unit=unit)
@@ -154,6 +161,17 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
             moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
             facts.append(replace(moved, base_year=spoken.base))
     return facts, spoken
+
+
+def _whole_name(spoken: str, name: str) -> str:
+    """What a clause's words name after what was spoken of: 支出决算 after X支出年初预算 is X支出决算."""
+    if name.startswith(("占", "完成")):
+        return f"{spoken}{name}"
+    before, own = STAGE.search(spoken), STAGE.fullmatch(name)
+    if not (before and own):
+        return name
+    # 支出 stays with what is spoken of where the clause does not say it again.
+    return f"{spoken[: before.start('stage' if own.start('stage') == 0 else 0)]}{name}"
 
 
 def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> _Spoken:

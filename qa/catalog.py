@@ -1,12 +1,9 @@
-"""What one document can be asked about: its figures by name, projects, headings, citations, glossary.
-
-And the vocabulary that questions are linked with, made of the document's own words and of the lexicon.
-"""
+"""What one document can be asked about: its figures by name, projects, headings, citations, glossary."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,30 +12,19 @@ from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
 from qa.figures import Figure, canonical, figures, heading_key
-from qa.headings import heading_forms, standard_headings
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs
+from qa.phrases import inner_titles, phrases
+from qa.stages import has_stages, outcome, planned
 from qa.text import flatten
 
-PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
-NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服务费|费用|费|支出|预算)$")
 DEFINED = re.compile(
     r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、．])?\s*(?P<term>[^：:，。；]{2,40}?)\s*(?:[：:]|是指|指的是)"
 )
-QUOTED = re.compile(r"“([^“”]{2,10})”")
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
-LONG_ACCOUNT = 5
-"""Letters from which on an account that the document words longer is the same one."""
 SHORTEST_NAME = 2
-INNER_TITLE = 6
-"""Letters from which on a title's part may stand for it."""
-INNER_TITLES = (
-    re.compile(r"[《<〈](.+?)[》>〉]"),
-    re.compile(r"印发(.+?)的通知$"),
-    re.compile(r"(?<!^)关于(.+?)$"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +166,7 @@ class Catalog:
     @cached_property
     def title_forms(self) -> frozenset[str]:
         """The cited titles, and the titles inside them."""
-        inner = (form for citations in self.cited.values() for form in _inner_titles(citations[0].title))
+        inner = (form for citations in self.cited.values() for form in inner_titles(citations[0].title))
         return frozenset((*self.cited, *inner))
 
     @property
@@ -189,15 +175,23 @@ class Catalog:
         return body_forms(self.document.body)
 
     @cached_property
+    def stages(self) -> frozenset[str]:
+        """The accounts of the year that the document sets side by side; none where it is all of one."""
+        budgets = planned() & self.by_name.keys() if has_stages(self.document) else frozenset()
+        return budgets | {outcome()} if budgets else frozenset()
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The standard names of all rows and columns."""
-        return frozenset(name for figure in self.figures for name in {figure.row} | figure.columns if name)
+        found = (name for figure in self.figures for name in {figure.row} | figure.columns if name)
+        return frozenset(found) - self.stages
 
     @cached_property
     def table_names(self) -> frozenset[str]:
         """The standard names of the tables' rows and columns."""
         cells = [figure for figure in self.figures if figure.fact.cell]
-        return frozenset(name for figure in cells for name in {figure.row} | figure.columns if name)
+        found = (name for figure in cells for name in {figure.row} | figure.columns if name)
+        return frozenset(found) - self.stages
 
     @cached_property
     def name_forms(self) -> Mapping[str, tuple[str, ...]]:
@@ -214,60 +208,11 @@ class Catalog:
     def surfaces(self) -> Mapping[str, tuple[Surface, ...]]:
         """Every phrase that stands for something of this document."""
         found: dict[str, tuple[Surface, ...]] = {}
-        for phrases, surface in self._vocabulary():
-            for phrase in phrases:
+        for forms, surface in phrases(self):
+            for phrase in forms:
                 if len(phrase) >= SHORTEST_NAME and surface not in found.get(phrase, ()):
                     found[phrase] = (*found.get(phrase, ()), surface)
         return found
-
-    def _vocabulary(self) -> Iterable[tuple[Iterable[str], Surface]]:
-        yield from self._figure_names()
-        yield from self._texts()
-
-    def _figure_names(self) -> Iterable[tuple[Iterable[str], Surface]]:
-        words = lexicon()
-        said = words.fillers | words.cues.keys()
-        around = frozenset(words.canonical.values()) & self.by_name.keys()
-        for name in (self.names | around) - said - self.headings.keys():
-            yield (name,), Surface(Kind.NAME, (name,), "name")
-        for figure in self.figures:
-            if figure.own != figure.row and figure.own not in said:
-                yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
-        for form, name in words.canonical.items():
-            yield (form,), self._known((name,), "lexicon")
-        for phrase, names in words.names.items():
-            yield (phrase,), self._known(names, "lexicon")
-        for account in words.accounts.values():
-            yield (account,), self._known((words.canonical.get(account, account),), "standard account")
-        for project in self.projects:
-            yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
-
-    def _texts(self) -> Iterable[tuple[Iterable[str], Surface]]:
-        document = self.document
-        for heading in self.headings:
-            yield heading_forms(heading, flatten(document.body)), Surface(Kind.HEADING, (heading,), "heading")
-        standards = standard_headings(self.headings)
-        for phrase, standard in lexicon().headings.items():
-            if standard in standards:
-                yield (phrase,), Surface(Kind.HEADING, (standards[standard],), "lexicon")
-        for term in self.glossary:
-            if canonical(term.removesuffix("预算")) not in self.by_name:
-                yield (term,), Surface(Kind.TERM, (term,), "glossary")
-        for title, (citation, *_) in self.cited.items():
-            yield (title, *_inner_titles(citation.title)), Surface(Kind.CITED, (title,), "title")
-        for issuer in {citation.issuer for citation in document.citations if citation.issuer}:
-            yield (flatten(issuer),), Surface(Kind.WORD, (flatten(issuer),), "issuer")
-        for body in self.bodies:
-            yield (body,), Surface(Kind.BODY, (document.body,), "body")
-        for phrase in {flatten(q) for p in document.paragraphs for q in QUOTED.findall(p.text)}:
-            yield (phrase,), Surface(Kind.WORD, (phrase,), "quoted in the document")
-
-    def _known(self, names: tuple[str, ...], rule: str) -> Surface:
-        """A word of the lexicon: the names that the document has, else one that it lacks."""
-        present = tuple(name for name in names if name in self.by_name)
-        if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
-            present = tuple(sorted(name for name in self.table_names if names[0] in name))
-        return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
 
 
 def point_number(text: str) -> int | None:
@@ -277,19 +222,3 @@ def point_number(text: str) -> int | None:
         return SPOKEN.index(spoken[1]) + 1
     numbered = enumerator(text)
     return numbered.value if numbered else None
-
-
-def _inner_titles(title: str) -> tuple[str, ...]:
-    """The titles inside a title: of 关于印发<方案>的通知, what is in the marks, or between 印发 and 的通知."""
-    found = [found for pattern in INNER_TITLES for found in pattern.findall(title)]
-    return tuple(flatten(inner) for inner in found if len(inner) >= INNER_TITLE)
-
-
-def _project_forms(printed: str) -> tuple[str, ...]:
-    """A project's name with and without its region, its parentheses and its last general word."""
-    short = PARENTHESIS.sub("", printed)
-    forms = {printed, short}
-    for region in lexicon().regions:
-        forms |= {form.removeprefix(region) for form in forms}
-    forms |= {tail for form in forms if len(tail := NAME_TAIL.sub("", form)) > 3}
-    return tuple(sorted((flatten(form) for form in forms), key=len, reverse=True))

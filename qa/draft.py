@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.mentions import JOINERS, OWN_REGION, Kind, Mention
+from qa.stages import outcome, planned
 from qa.text import HAN
 
 THINGS = frozenset({Kind.NAME, Kind.CODE})
@@ -39,6 +40,11 @@ class Thing:
     end: int
     joined: bool
     inside: bool
+
+    @property
+    def stage(self) -> bool:
+        """Whether it is only an account of the year, of something else that is named: 年初预算, 决算数."""
+        return {*self.names} <= planned() | {outcome()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]
         if m.kind is Kind.CUE and "count" in m.values
         if (found := COUNTER.search(m.text))
     ]
-    things = tuple(_things(text, mentions))
+    things = _without_outcome(tuple(_things(text, mentions)))
     return Draft(
         text=text,
         mentions=tuple(mentions),
@@ -188,6 +194,13 @@ def _things(text: str, mentions: Sequence[Mention]) -> Iterator[Thing]:
             apart, end = False, m.end
         elif m.text in JOINERS or m.text in OVER_SENTENCE or not SPLITTING_CUES.isdisjoint(m.values):
             apart = True
+
+
+def _without_outcome(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The things, the outcome among them only where a budget is named too: else it is what is meant anyway."""
+    if any(thing.stage and thing.names != (outcome(),) for thing in things):
+        return things
+    return tuple(thing for thing in things if not thing.stage)
 
 
 def _is_base(text: str, year: Mention) -> bool:

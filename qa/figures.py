@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
 from corpus.prose import project_name
 from qa.lexicon import lexicon
+from qa.stages import Staged, has_stages, header_stage, outcome, planned, staged
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
@@ -89,7 +91,8 @@ def table_subject(title: str) -> str:
 
 def _subject(table: Table) -> str:
     """What a table's totals are of; a table that has 三公 as one of its columns (beside 会议费) is about its title."""
-    if any("三公" in part for column in table.columns for part in column.path):
+    about = [any("三公" in part for part in column.path) for column in table.columns]
+    if any(about) and not all(about):
         return flatten(table.title)
     return table_subject(table.title)
 
@@ -106,22 +109,37 @@ def figures(document: Document) -> Iterator[Figure]:
     columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
     for fact in document.facts:
         if fact.cell is None:
-            own, row = flatten(fact.subject), canonical(fact.subject)
-            around = _named_within(own) - {row} | {heading_key(document, fact.section)}
-            project = fact.subject == project_name(document, fact.section)
-            yield Figure(
-                fact,
-                document,
-                row,
-                own,
-                frozenset(),
-                around | ({PROJECT_SPENDING} if project else set()),
-                False,
-            )
+            yield _prose_figure(document, fact)
         else:
             place = fact.cell
             names = columns[place.table][place.row, place.column]
             yield _cell_figure(document, fact, place, names, subjects[place.table])
+
+
+def _prose_figure(document: Document, fact: Fact) -> Figure:
+    found = staged(fact.subject) if has_stages(document) else Staged(flatten(fact.subject), "")
+    # A label that is nothing but a stage is called by it.
+    own = found.stem or flatten(fact.subject)
+    row = canonical(found.stem or fact.subject)
+    within = frozenset() if own in _accounts() else _named_within(own)
+    around = within - {row} | {heading_key(document, fact.section)}
+    around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()
+    return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
+
+
+def _of_stage(figure: Figure, stage: str) -> Figure:
+    """The figure with the stage among its names: a budget must be asked for, the outcome may be."""
+    if not has_stages(figure.document):
+        return figure
+    if stage in planned():
+        return replace(figure, columns=figure.columns | {stage})
+    return replace(figure, around=figure.around | {outcome()})
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    """The standard accounts: what their names hold names nothing else."""
+    return frozenset(lexicon().accounts.values())
 
 
 def _named_within(words: str) -> frozenset[str]:
@@ -141,7 +159,8 @@ def _cell_figure(
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), flatten(table.title)}
     own = _total_label(table, place, name) if total else flatten(ORDINAL.sub("", row.name.strip()))
-    return Figure(fact, document, name, own, columns, frozenset(around), total)
+    stage = header_stage(table.columns[place.column].path)
+    return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
 
 
 def _total_label(table: Table, place: CellPlace, name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from qa.lexicon import lexicon
 
 NUMBER = re.compile(r"^(?:附?表|附件|公开)\d{1,2}(?:-\d{1,2})?表?[:：、. ]*")
-LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位)?")
+LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位|高等学校)?")
 STAGE = "决算"
 """What is left of 2023年度部门决算 is a word of every question, and no name of a heading."""
 SHORTEST = 5

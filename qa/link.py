@@ -14,6 +14,7 @@ from qa.catalog import Catalog
 from qa.lexicon import lexicon
 from qa.mentions import OWN_REGION, Kind, Mention, Surface
 from qa.rules import scan
+from qa.stages import stage_words
 
 LETTER_WEIGHT = 10
 MENTION_COST = 4
@@ -52,7 +53,17 @@ class Vocabulary:
         for catalog in catalogs:
             for phrase, surfaces in catalog.surfaces.items():
                 self._phrases[phrase] = (*self._phrases.get(phrase, ()), *surfaces)
+        if all(catalog.stages for catalog in catalogs):
+            self._tell_stages(stage_words(frozenset().union(*(catalog.stages for catalog in catalogs))))
         self._own_region({form: c.document.body for c in reversed(catalogs) for form in c.bodies})
+
+    def _tell_stages(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        """Where budget and outcome stand side by side, 预算 is no part of a filler (预算是) or a cue (预算是多少)."""
+        for phrase, surfaces in self._phrases.items():
+            if any(phrase.startswith(word) and phrase != word for word in words):
+                self._phrases[phrase] = tuple(s for s in surfaces if s.kind not in (Kind.FILLER, Kind.CUE))
+        for phrase, meant in words.items():
+            self._phrases[phrase] = (*self._phrases.get(phrase, ()), Surface(Kind.NAME, meant, "stage"))
 
     def _own_region(self, bodies: Mapping[str, str]) -> None:
         """The region that a body's name begins with says nothing new; what stands for the body is the body."""

@@ -16,6 +16,7 @@ from corpus.quantity import YUAN, Quantity
 from qa.catalog import Catalog
 from qa.figures import Figure
 from qa.query import Target
+from qa.stages import planned
 
 GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
@@ -83,12 +84,13 @@ def _with_document(reading: Reading) -> Reading:
 def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
     """The amounts of the target's year that all its names fit, with how much of each the question left unsaid."""
     names = set(target.names)
+    telling = names - planned()  # 预算数 alone names nothing
     found: list[tuple[int, Figure]] = []
     for figure in _named(catalog, target.names):
         own = figure.names
         if figure.fact.measure is not Measure.AMOUNT or figure.fact.year != target.year:
             continue
-        named = own & names or (figure.total and figure.columns & names)
+        named = own & telling or (figure.total and figure.columns & telling)
         of_title = figure.total and not figure.columns and names <= catalog.headings.keys()
         if not (named or of_title):  # the total of a table named by its title alone
             continue
@@ -178,6 +180,14 @@ def _derived(catalog: Catalog, target: Target) -> Reading | None:
         step = f"{now.fact.quantity.number:,f} {sign} {abs(change.number):,f} = {show(earlier)}"
         return Reading(earlier, f"{target.year}年{label(now)}", (now, moved), (step,))
     return None
+
+
+def in_year(catalogs: Sequence[Catalog], target: Target, year: int) -> Target:
+    """The same figure of another year, without the title of a table that only this year's document has."""
+    titles = {title for catalog in catalogs for title in catalog.headings}
+    theirs = {title for c in catalogs if c.document.year == year for title in c.headings}
+    names = tuple(name for name in target.names if name not in titles or name in theirs)
+    return Target(names, year, target.said)
 
 
 def change(catalogs: Sequence[Catalog], target: Target, base: int, measure: Measure) -> Figure | None:

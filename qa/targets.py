@@ -17,6 +17,7 @@ from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.query import Target
 from qa.resolve import WHOLE_BUDGET, agree, amounts, change
+from qa.stages import outcome
 
 MOST_READINGS = 6
 APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
@@ -52,7 +53,9 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     Where the question names several bodies, the same for each of them and the year named with it.
     """
     found = [_joined(part, own, of_year) for part, own, of_year in _by_body(draft, book, year)]
-    return tuple(slot for slots in found for slot in slots) if all(found) else ()
+    slots = tuple(slot for slots in found for slot in slots) if all(found) else ()
+    named = {name for slot in slots for target in slot.readings for name in target.names}
+    return slots if all(named & {*thing.names} for thing in draft.things if thing.stage) else ()
 
 
 def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:
@@ -128,8 +131,10 @@ def _shared(groups: Sequence[Group], text: str, book: Book, year: int) -> list[G
     made = list(groups)
     for at in range(1, len(made)):
         before, (first, *more) = made[at - 1], made[at]
-        if not more and len(before) > 1 and _has_column(before[:-1], first, before[-1], book, year):
-            moved = (replace(thing, start=first.start, end=first.start) for thing in before[:-1])
+        # Of a row without a column it may still be said what its budget is.
+        row = before if first.stage and not before[-1].stage else before[:-1]
+        if row and not more and _has_column(row, first, before[-1], book, year):
+            moved = (replace(thing, start=first.start, end=first.start) for thing in row)
             made[at] = (*moved, first)
     for at in range(len(made) - 2, -1, -1):
         (first, *more), after = made[at], made[at + 1]
@@ -143,7 +148,8 @@ def _has_column(row: Group, column: Thing, besides: Thing, book: Book, year: int
     """Whether a thing, which is not the same as another, names a column of the row that some things name."""
     choices = islice(product(*(thing.names for thing in row), column.names), MOST_READINGS**2)
     readings = (amounts(book.catalogs, Target(names, year, "", book.keys))[:1] for names in choices)
-    columns = {name for found in readings for reading in found for name in reading.figures[0].columns}
+    figures = [reading.figures[0] for found in readings for reading in found]
+    columns = {name for figure in figures for name in figure.columns | figure.around & {outcome()}}
     return column.names != besides.names and not columns.isdisjoint(column.names)
 
 

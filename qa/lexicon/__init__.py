@@ -19,6 +19,14 @@ class LexiconError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """An account of the year: what labels that are of it end in, and what questions call it."""
+
+    written: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All vocabularies, phrases flattened.
 
@@ -27,6 +35,7 @@ class Lexicon:
     `names` maps what a question may say to the standard names that it may stand for; `accounts` are the standard
     account names by code; `cues` maps a phrase to its operations, `units` to the unit asked for, `headings` to the
     standard heading, `paraphrases` what people say to the words that documents use for it;
+    `stages` are the accounts of one year that stand side by side in a final account;
     `body_…` say how the names of bodies are shortened, and put into English.
     """
 
@@ -39,6 +48,7 @@ class Lexicon:
     units: Mapping[str, str]
     headings: Mapping[str, str]
     paraphrases: Mapping[str, str]
+    stages: Mapping[str, Stage]
     regions: tuple[str, ...]
     body_beginnings: tuple[str, ...]
     body_endings: tuple[str, ...]
@@ -75,6 +85,7 @@ def lexicon() -> Lexicon:
         units=_first(_inverted("units.toml", _lists("units.toml", dict(_read("units.toml"))))),
         headings=_first(_inverted("headings.toml", _lists("headings.toml", dict(_read("headings.toml"))))),
         paraphrases={plain(said): plain(meant) for said, meant in _words(dict(_read("paraphrases.toml")))},
+        stages={name: _stage(_lists("stages.toml", forms)) for name, forms in _read("stages.toml")},
         regions=tuple(sorted(regions, key=len, reverse=True)),
         body_beginnings=tuple(_phrases("bodies.toml", bodies["leave_out_before"])),
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
@@ -103,6 +114,12 @@ def _lists(file: str, entries: object) -> dict[str, list[str]]:
     if not isinstance(entries, dict):
         raise LexiconError(f"{file}: {entries!r} is not a table of lists")
     return {str(entry): _phrases(file, listed) for entry, listed in entries.items()}
+
+
+def _stage(forms: Mapping[str, list[str]]) -> Stage:
+    if forms.keys() != {"written", "said"}:
+        raise LexiconError(f"stages.toml: a stage has `written` and `said`, not {', '.join(forms)}")
+    return Stage(tuple(forms["written"]), tuple(forms["said"]))
 
 
 def _words(entries: object) -> Iterable[tuple[str, str]]:

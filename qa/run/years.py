@@ -13,7 +13,7 @@ from qa.book import Book
 from qa.figures import Figure
 from qa.query import Change, Direction, Growth, Reason, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import amounts, change, label, show
+from qa.resolve import amounts, change, in_year, label, show
 from qa.result import Remark, Result
 from qa.run.arithmetic import HUNDREDTH, conversion, in_unit, operand
 from qa.run.evidence import of_figure, of_paragraph
@@ -55,7 +55,7 @@ def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: s
     if stated:
         amount, name = stated.fact.quantity, label(stated)
     else:
-        now, then = operand(book, target), operand(book, Target(target.names, base, target.said))
+        now, then = operand(book, target), operand(book, in_year(book.catalogs, target, base))
         shared = now.amount.unit if now.amount.unit == then.amount.unit else "元"
         new, old = now.amount.to(shared), then.amount.to(shared)
         amount = Quantity(new.number - old.number, shared)
@@ -82,7 +82,7 @@ def _grown(book: Book, target: Target, base: int, supposed: Direction) -> Result
     if stated:
         rate, name = stated.fact.quantity.number, label(stated)
     else:
-        then = operand(book, Target(target.names, base, target.said))
+        then = operand(book, in_year(book.catalogs, target, base))
         now, name = _same_statement(book, target, then.figures[0])
         old = then.amount.to(now.unit)
         if not old.number:

@@ -30,7 +30,7 @@ from qa.query import (
     Term,
 )
 from qa.refusal import Declined, Missing
-from qa.resolve import amounts, change
+from qa.resolve import amounts, change, in_year
 from qa.shapes.figures import TOTAL, slots, total, total_slot
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 
@@ -279,4 +279,4 @@ def _moved(draft: Draft, book: Book) -> Queries | None:
 def _known(book: Book, target: Target, base: int) -> bool:
     """Whether a change against the year is stated, or follows from two amounts."""
     stated = (change(book.catalogs, target, base, measure) for measure in (Measure.CHANGE, Measure.RATE))
-    return any(stated) or bool(amounts(book.catalogs, replace(target, year=base)))
+    return any(stated) or bool(amounts(book.catalogs, in_year(book.catalogs, target, base)))

@@ -1,0 +1,113 @@
+"""Every phrase that stands for something of one document: its figures, projects, headings, titles, its body.
+
+Made of the document's own words and of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from qa.figures import canonical
+from qa.headings import heading_forms, standard_headings
+from qa.lexicon import lexicon
+from qa.mentions import Kind, Surface
+from qa.stages import stage_words
+from qa.text import flatten
+
+if TYPE_CHECKING:
+    from qa.catalog import Catalog
+
+PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
+NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服务费|费用|费|支出|预算)$")
+QUOTED = re.compile(r"“([^“”]{2,10})”")
+LONG_ACCOUNT = 5
+"""Letters from which on an account that the document words longer is the same one."""
+INNER_TITLE = 6
+"""Letters from which on a title's part may stand for it."""
+INNER_TITLES = (
+    re.compile(r"[《<〈](.+?)[》>〉]"),
+    re.compile(r"印发(.+?)的通知$"),
+    re.compile(r"(?<!^)关于(.+?)$"),
+)
+
+
+def phrases(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
+    """The forms of each thing of a document, with what they stand for; a form may come several times."""
+    yield from _figure_names(catalog)
+    yield from _texts(catalog)
+
+
+def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
+    words = lexicon()
+    said = words.fillers | words.cues.keys()
+    around = frozenset(words.canonical.values()) & catalog.by_name.keys()
+    for name in (catalog.names | around) - said - catalog.headings.keys():
+        yield (name,), Surface(Kind.NAME, (name,), "name")
+    for figure in catalog.figures:
+        if figure.own != figure.row and figure.own not in said:
+            yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
+    for form, name in words.canonical.items():
+        if not _says_stage(catalog, form):
+            yield (form,), _known(catalog, (name,), "lexicon")
+    for phrase, names in words.names.items():
+        if not _says_stage(catalog, phrase):
+            yield (phrase,), _known(catalog, names, "lexicon")
+    for account in words.accounts.values():
+        yield (account,), _known(catalog, (words.canonical.get(account, account),), "standard account")
+    for project in catalog.projects:
+        yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
+
+
+def _texts(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
+    document = catalog.document
+    for heading in catalog.headings:
+        yield heading_forms(heading, flatten(document.body)), Surface(Kind.HEADING, (heading,), "heading")
+    standards = standard_headings(catalog.headings)
+    for phrase, standard in lexicon().headings.items():
+        if standard in standards:
+            yield (phrase,), Surface(Kind.HEADING, (standards[standard],), "lexicon")
+    for term in catalog.glossary:
+        if canonical(term.removesuffix("预算")) not in catalog.by_name:
+            yield (term,), Surface(Kind.TERM, (term,), "glossary")
+    for title, (citation, *_) in catalog.cited.items():
+        yield (title, *inner_titles(citation.title)), Surface(Kind.CITED, (title,), "title")
+    for issuer in {citation.issuer for citation in document.citations if citation.issuer}:
+        yield (flatten(issuer),), Surface(Kind.WORD, (flatten(issuer),), "issuer")
+    for body in catalog.bodies:
+        yield (body,), Surface(Kind.BODY, (document.body,), "body")
+    for phrase in {flatten(q) for p in document.paragraphs for q in QUOTED.findall(p.text)}:
+        yield (phrase,), Surface(Kind.WORD, (phrase,), "quoted in the document")
+
+
+def _says_stage(catalog: Catalog, phrase: str) -> bool:
+    """Whether a phrase names a stage of something known (三公经费预算), where the document tells stages apart."""
+    ending = next((word for word in stage_words(catalog.stages) if phrase.endswith(word)), "")
+    words = lexicon()
+    stem = phrase.removesuffix(ending)
+    return bool(ending) and (stem in words.canonical or stem in words.names)
+
+
+def _known(catalog: Catalog, names: tuple[str, ...], rule: str) -> Surface:
+    """A word of the lexicon: the names that the document has, else one that it lacks."""
+    present = tuple(name for name in names if name in catalog.by_name)
+    if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
+        present = tuple(sorted(name for name in catalog.table_names if names[0] in name))
+    return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
+
+
+def inner_titles(title: str) -> tuple[str, ...]:
+    """The titles inside a title: of 关于印发<方案>的通知, what is in the marks, or between 印发 and 的通知."""
+    found = [found for pattern in INNER_TITLES for found in pattern.findall(title)]
+    return tuple(flatten(inner) for inner in found if len(inner) >= INNER_TITLE)
+
+
+def _project_forms(printed: str) -> tuple[str, ...]:
+    """A project's name with and without its region, its parentheses and its last general word."""
+    short = PARENTHESIS.sub("", printed)
+    forms = {printed, short}
+    for region in lexicon().regions:
+        forms |= {form.removeprefix(region) for form in forms}
+    forms |= {tail for form in forms if len(tail := NAME_TAIL.sub("", form)) > 3}
+    return tuple(sorted((flatten(form) for form in forms), key=len, reverse=True))

@@ -1,0 +1,78 @@
+"""The accounts of one year that a final account sets side by side: the outcome, the budget, the rate of completion.
+
+In a final account (决算) a column or a clause may be of the budget instead: `预算数 | 决算数`,
+`年初预算为…，支出决算为…`. Its figures are told from those of the outcome by the stage as one of their names; the
+outcome's have none, since it is meant where a question does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.document import Document, Stage
+from qa.lexicon import lexicon
+from qa.text import flatten
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A label without its stage, and the stage; both as they are where it has none."""
+
+    stem: str
+    stage: str
+
+
+@cache
+def outcome() -> str:
+    """The stage that is meant where none is named."""
+    return next(iter(lexicon().stages))
+
+
+@cache
+def planned() -> frozenset[str]:
+    """All other stages."""
+    return frozenset(lexicon().stages) - {outcome()}
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset((*lexicon().labels, *lexicon().accounts.values()))
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    found = [(form, stage) for stage, forms in lexicon().stages.items() for form in forms.written]
+    return tuple(sorted(found, key=lambda ending: len(ending[0]), reverse=True))
+
+
+def staged(label: str) -> Staged:
+    """A label as its stem and stage: `行政运行年初预算` is 行政运行 of 年初预算.
+
+    Of 基本支出决算 the stem is 基本支出, which is a known name, and not 基本.
+    """
+    plain = flatten(label)
+    found = [Staged(plain.removesuffix(form), stage) for form, stage in _endings() if plain.endswith(form)]
+    known = [each for each in found if each.stem in _known_names()]
+    return max(known, key=lambda each: len(each.stem), default=found[0] if found else Staged(plain, ""))
+
+
+def has_stages(document: Document) -> bool:
+    """Whether a document may state budget and outcome side by side."""
+    return document.stage is Stage.FINAL
+
+
+def header_stage(path: Iterable[str]) -> str:
+    """The stage of a column: that of the last part of its header path which is nothing but a stage."""
+    stages = [found.stage for part in path if (found := staged(part)).stage and not found.stem]
+    return stages[-1] if stages else ""
+
+
+def stage_words(present: Set[str]) -> dict[str, tuple[str, ...]]:
+    """What a question may say to the stages that it may mean, of those that documents state."""
+    words: dict[str, tuple[str, ...]] = {}
+    for stage, forms in lexicon().stages.items():
+        for said in forms.said if stage in present else ():
+            words[flatten(said)] = (*words.get(flatten(said), ()), stage)
+    return words

@@ -1,0 +1,86 @@
+"""A final account sets budget and outcome side by side; each is asked for by its own words."""
+
+import pytest
+
+from corpus import read_document
+from index import Store
+from qa.answer import Status
+from qa.engine import Engine
+from qa.stages import Staged, header_stage, staged
+
+ACCOUNT = """江海市档案馆2024年度部门决算
+第一部分 情况说明
+一、一般公共预算财政拨款支出决算情况说明
+一般公共预算财政拨款支出年初预算为210.34万元，支出决算为174.65万元，完成年初预算的83.03%。
+1.文化旅游体育与传媒支出（类）文物（款）博物馆（项）。年初预算为52.00万元，支出决算为51.32万元，完成年初预算的98.69%。
+2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为18.12万元，支出决算为17.70万元。
+3.小学教育（2050202），2024年度决算数为79.70万元，比2023年度决算数增长0.39%。
+"""
+
+
+@pytest.fixture(scope="module")
+def account(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("account")
+    path = folder / "account.txt"
+    path.write_text(ACCOUNT, "utf-8")
+    store = Store.open(folder / "store")
+    store.add(read_document(path))
+    yield Engine(store)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("博物馆支出决算是多少", ["51.32万元"]),
+        ("博物馆是多少", ["51.32万元"]),
+        ("博物馆年初预算是多少", ["52.00万元"]),
+        ("博物馆预算是多少万元", ["52.00万元"]),
+        ("博物馆预算数和决算数分别是多少", ["52.00万元", "51.32万元"]),
+        ("博物馆决算比年初预算少多少", ["0.68万元"]),
+        ("博物馆预算完成率是多少", ["98.69%"]),
+        ("住房公积金决算数", ["17.70万元"]),
+        ("小学教育决算数是多少", ["79.70万元"]),
+        ("小学教育比2023年增长百分之几", ["0.39%"]),
+        ("一般公共预算财政拨款支出年初预算是多少", ["210.34万元"]),
+        ("一般公共预算财政拨款支出决算是多少", ["174.65万元"]),
+    ],
+)
+def test_budget_and_outcome_of_a_final_account(account, question, values):
+    answer = account.ask(question)
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == values
+
+
+@pytest.mark.parametrize("question", ["小学教育的预算数是多少", "小学教育年初预算多少万元", "预算数是多少"])
+def test_a_budget_that_is_not_stated_is_not_answered_with_the_outcome(account, question):
+    answer = account.ask(question)
+    assert (answer.status, answer.values) == (Status.NOT_FOUND, ())
+
+
+@pytest.mark.parametrize(
+    ("label", "stem", "stage"),
+    [
+        ("行政运行年初预算", "行政运行", "年初预算"),
+        ("文博馆支出决算", "文博馆", "决算"),
+        ("基本支出决算", "基本支出", "决算"),
+        ("机关事业单位职业年金缴费支出决算数", "机关事业单位职业年金缴费支出", "决算"),
+        ("行政运行支出决算完成全年预算数的", "行政运行", "完成率"),
+        ("租赁费", "租赁费", ""),
+    ],
+)
+def test_a_label_is_told_from_its_stage(label, stem, stage):
+    assert staged(label) == Staged(stem, stage)
+
+
+@pytest.mark.parametrize(
+    ("path", "stage"),
+    [
+        (("公务接待费", "预算数"), "预算数"),
+        (("年初预算数", "合计"), "年初预算"),
+        (("公务接待费", "决算数"), "决算"),
+        (("支出预算",), ""),
+        ((), ""),
+    ],
+)
+def test_a_column_is_of_the_stage_that_its_header_names(path, stage):
+    assert header_stage(path) == stage
