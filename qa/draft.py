@@ -22,6 +22,7 @@ BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预�
 INSIDE = re.compile(r"[中里内]|^的$")
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
+PLANNED = re.compile(r"(?<!公共|基金|经营)预算(?!财政拨款|单位|科目)")
 COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
 
 
@@ -85,6 +86,11 @@ class Draft:
     def has(self, *cues: str) -> bool:
         """Whether the question holds one of these cues."""
         return not self.cues.isdisjoint(cues)
+
+    @property
+    def says_plan(self) -> bool:
+        """Whether the question speaks of the plan (预算数), and not only of a fund that is called 预算."""
+        return PLANNED.search(self.text) is not None
 
     @property
     def asks_amount(self) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
+from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Stage, Table
 from corpus.prose import project_name
 from qa.lexicon import lexicon
 from qa.text import flatten
@@ -27,6 +27,7 @@ FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
 )
+PLAN, OUTCOME = "预算数", "决算数"
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
@@ -89,7 +90,8 @@ def table_subject(title: str) -> str:
 
 def _subject(table: Table) -> str:
     """What a table's totals are of; a table that has 三公 as one of its columns (beside 会议费) is about its title."""
-    if any("三公" in part for column in table.columns for part in column.path):
+    named = ["三公" in "".join(column.path) for column in table.columns if column.role.holds_figures]
+    if any(named) and not all(named):
         return flatten(table.title)
     return table_subject(table.title)
 
@@ -102,7 +104,7 @@ def heading_key(document: Document, section: int) -> str:
 
 def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
-    columns = [_column_names(table) for table in document.tables]
+    columns = [_column_names(document.stage, table) for table in document.tables]
     subjects = [_subject(table) for table in document.tables]
     for fact in document.facts:
         if fact.cell is None:
@@ -151,8 +153,11 @@ def _ancestors(table: Table, row: Row) -> Iterator[int]:
         at = table.rows[at].parent
 
 
-def _column_names(table: Table) -> dict[tuple[int, int], frozenset[str]]:
-    """For each cell, the names that tell its column from the row's other columns; none for the total column."""
+def _column_names(stage: Stage, table: Table) -> dict[tuple[int, int], frozenset[str]]:
+    """For each cell, the names that tell its column from the row's other columns; none for the total column.
+
+    Where final accounts print the plan beside the outcome, the plan has to be asked for.
+    """
     by_row: dict[int, list[int]] = {}
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell.column)
@@ -160,9 +165,22 @@ def _column_names(table: Table) -> dict[tuple[int, int], frozenset[str]]:
     for row, columns in by_row.items():
         paths = [{canonical(part) for part in table.columns[column].path} for column in columns]
         shared = frozenset.intersection(*map(frozenset, paths))
+        planned = {column for column in columns if _is_of(table.columns[column], PLAN)}
+        is_beside = stage is Stage.FINAL and any(_is_of(table.columns[column], OUTCOME) for column in columns)
         for column in columns:
             names[row, column] = _distinct(table.columns[column], shared)
+            if is_beside and column in planned:
+                names[row, column] |= {PLAN}
     return names
+
+
+def _is_of(column: Column, account: str) -> bool:
+    """Whether a column's header says that it is of the plan (预算数), or of the outcome (决算数)."""
+    return any(flatten(part).endswith(account) for part in column.path)
+
+
+def _undated(part: str) -> str:
+    return YEAR_LEAD.sub("", flatten(part))
 
 
 def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
@@ -170,5 +188,5 @@ def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
     joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
     if joined:
         return frozenset({joined})
-    telling = [canonical(part) for part in column.path if flatten(part) not in TOTAL_WORDS]
+    telling = [canonical(part) for part in column.path if _undated(part) not in TOTAL_WORDS]
     return frozenset(telling[-1:]) - shared

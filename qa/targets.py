@@ -15,6 +15,7 @@ from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
 from qa.draft import Draft, Thing
+from qa.figures import PLAN
 from qa.query import Target
 from qa.resolve import WHOLE_BUDGET, agree, amounts, change
 
@@ -121,17 +122,24 @@ def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
 
 
 def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot | None:
-    """The readings of some things as one figure; where a heading is named too, the figure that stands below it."""
+    """The readings of some things as one figure.
+
+    Where a heading is named too, it is the figure that stands below it; where the plan is asked for, that of the plan.
+    """
     if not group:
         return None
     said = group[0].said
     choices = list(islice(product(*(thing.names for thing in group)), MOST_READINGS**2))
-    below = [
-        t
-        for names in choices
-        if draft.headings and (t := single(book, (*names, *draft.headings), year, said))
-    ]
-    found = below or [t for names in choices if (t := single(book, names, year, said))]
+    narrower = [draft.headings, (PLAN,) if draft.says_plan and not draft.has("final") else ()]
+    tried = ([(*names, *more) for names in choices] for more in narrower if more)
+    found = next(
+        (
+            targets
+            for named in (*tried, choices)
+            if (targets := [t for names in named if (t := single(book, names, year, said))])
+        ),
+        [],
+    )
     if not found:
         return None
     return Slot(tuple(_distinct(found, book))[:MOST_READINGS], group[0].start, group[-1].end)

@@ -32,6 +32,7 @@ from qa.query import (
 from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change
 from qa.shapes.figures import TOTAL, slots, total, total_slot
+from qa.shapes.plan import against_plan
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 
 RATE = re.compile(r"[率幅]|percentage|rate")
@@ -56,7 +57,7 @@ def relation(draft: Draft, book: Book) -> Queries | None:
     """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
     if draft.open or draft.absent:
         return None
-    for shape in (_remainder, _share, _ratio, _difference, _moved):
+    for shape in (_remainder, _share, _ratio, against_plan, _difference, _moved):
         queries = shape(draft, book)
         if queries:
             return queries
