@@ -61,13 +61,23 @@ class Paragraph:
 
 
 class ColumnRole(StrEnum):
-    """What the cells of a column hold; only AMOUNT columns hold figures."""
+    """What the cells of a column hold.
+
+    AMOUNT columns hold money, MEASURE columns ratios, counts or prices, whose unit is in their header and which are
+    part of no sum; all others hold no figures.
+    """
 
     CODE = "code"
     NAME = "name"
     AMOUNT = "amount"
+    MEASURE = "measure"
     ORDINAL = "ordinal"
     TEXT = "text"
+
+    @property
+    def holds_figures(self) -> bool:
+        """Whether columns of this role have cells."""
+        return self in (ColumnRole.AMOUNT, ColumnRole.MEASURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of an amount column: the text as printed, and its number in the table's unit.
+    """One cell of an amount or measure column: the text as printed, and its number in the unit of `corpus.units`.
 
     `number` is None where the cell is blank. `certain` is False where the cell's column could not be proven.
     """
@@ -119,7 +129,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with every amount cell of every row, blank ones included; the unit as the table states it."""
+    """A table with every cell of its figures in every row, blank ones included; `unit` as its caption states it.
+
+    A column or a row may count in another unit: see `corpus.units.cell_unit`.
+    """
 
     title: str
     unit: str

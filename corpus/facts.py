@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpus.document import CellPlace, Document, Fact, Measure, Row, Table
 from corpus.prose import prose_facts
 from corpus.quantity import Quantity
+from corpus.units import cell_unit
 
 YEAR_IN_HEADER = re.compile(r"(20\d\d)年")
 LAST_YEAR = re.compile(r"上年|去年|上一年")
@@ -32,7 +33,7 @@ def _reading_order(fact: Fact) -> tuple[int, int]:
 
 
 def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]:
-    """A fact for each amount cell, blank ones with quantity zero; `number` is the table's position."""
+    """A fact for each cell of a figure, blank ones with quantity zero; `number` is the table's position."""
     for cell in table.cells:
         row = table.rows[cell.row]
         yield Fact(
@@ -41,7 +42,7 @@ def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]
             measure=Measure.AMOUNT,
             year=_column_year(document, table, cell.column),
             base_year=None,
-            quantity=Quantity(cell.number if cell.number is not None else Decimal(0), table.unit),
+            quantity=Quantity(cell.number if cell.number is not None else Decimal(0), cell_unit(table, cell)),
             blank=cell.number is None,
             certain=cell.certain,
             section=table.section,

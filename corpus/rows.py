@@ -168,6 +168,21 @@ def role(name: str) -> RowRole:
     return RowRole.OF_WHICH if bare.startswith(forms().of_which) else RowRole.ITEM
 
 
+def roles_in_order(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[RowRole, ...]:
+    """The roles that rows have by their names, corrected by what follows them.
+
+    A numbered total right above rows of a deeper number is the item that these are parts of: （一）支出合计, 1.….
+    """
+    found = list(roles)
+    below: dict[int, Enumerator | None] = {}
+    for at in range(len(rows) - 1, -1, -1):
+        ordinal, following = enumerator(rows[at].name), below.get(rows[at].side)
+        if found[at] is RowRole.TOTAL and ordinal and following and following.kind > ordinal.kind:
+            found[at] = RowRole.ITEM
+        below[rows[at].side] = ordinal
+    return tuple(found)
+
+
 def parents(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[int | None, ...]:
     """For each row the one that it adds up to: by the longest code that begins its own, else by its ordinal."""
     found: list[int | None] = []

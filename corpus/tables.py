@@ -14,7 +14,7 @@ from corpus.placement import Balances, Placed, SideRows, account, place
 from corpus.quantity import YUAN
 from corpus.readers.stream import TextLine
 from corpus.regions import CAPTION, Region
-from corpus.rows import PrintedRow, parents, read_rows, role, row_sums
+from corpus.rows import PrintedRow, parents, read_rows, role, roles_in_order, row_sums
 from corpus.solver import Sum
 
 
@@ -48,7 +48,7 @@ def read_tables(
 
 def _draft(region: Region) -> _Draft:
     rows, notes = read_rows(region.lines, region.header)
-    roles = tuple(role(row.name) for row in rows)
+    roles = roles_in_order(rows, [role(row.name) for row in rows])
     return _Draft(region, rows, roles, parents(rows, roles), notes)
 
 

@@ -93,6 +93,11 @@ class Draft:
         return not self.cues.isdisjoint(cues)
 
     @property
+    def stages(self) -> bool:
+        """Whether the question names an account of the year that stands beside the outcome."""
+        return any(thing.stage for thing in self.things)
+
+    @property
     def asks_amount(self) -> bool:
         """Whether a question that names nothing asks for money at all, and points at nothing said before."""
         speaks_of_money = self.has("amount", *MOVING) or any(word in self.text for word in MONEY_WORDS)

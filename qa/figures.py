@@ -91,8 +91,8 @@ def table_subject(title: str) -> str:
 
 def _subject(table: Table) -> str:
     """What a table's totals are of; a table that has 三公 as one of its columns (beside 会议费) is about its title."""
-    about = [any("三公" in part for part in column.path) for column in table.columns]
-    if any(about) and not all(about):
+    named = ["三公" in "".join(column.path) for column in table.columns if column.role.holds_figures]
+    if any(named) and not all(named):
         return flatten(table.title)
     return table_subject(table.title)
 
@@ -193,10 +193,14 @@ def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset
     return names
 
 
+def _undated(part: str) -> str:
+    return YEAR_LEAD.sub("", flatten(part))
+
+
 def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
     """A standard name of the last two header parts together (购置费 below 公务用车购置及运行费), else the last part."""
     joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
     if joined:
         return frozenset({joined})
-    telling = [canonical(part) for part in column.path if flatten(part) not in TOTAL_WORDS]
+    telling = [canonical(part) for part in column.path if _undated(part) not in TOTAL_WORDS]
     return frozenset(telling[-1:]) - shared

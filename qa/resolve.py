@@ -140,16 +140,17 @@ def _where(figure: Figure) -> str:
     return figure.table.title if figure.table else figure.document.heading_path(figure.fact.section)[-1]
 
 
-def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int]:
-    """How statements of one amount are ordered: as named first; a grand total from prose, a row from its cell."""
+def _preference(figure: Figure, target: Target) -> tuple[bool, bool, int, bool]:
+    """How statements are ordered: as named, then by their table; a grand total from prose, a row from its cell."""
     prose_first = figure.row in GRAND_TOTALS[:1]
-    order = TABLE_ORDER.index(figure.row) if figure.total and figure.row in TABLE_ORDER else len(TABLE_ORDER)
-    subject = next((TABLE_ORDER.index(name) for name in TABLE_ORDER if name in figure.around), order)
+    near = next((at for at, name in enumerate(TABLE_ORDER) if name in figure.around), len(TABLE_ORDER))
+    is_whole = figure.row in TABLE_ORDER
+    subject = TABLE_ORDER.index(figure.row) if is_whole else len(TABLE_ORDER) + near
     return (
         target.said != figure.own,
         not figure.fact.certain,
-        (figure.fact.cell is None) is not prose_first,
         subject,
+        (figure.fact.cell is None) is not prose_first,
     )
 
 

@@ -7,6 +7,7 @@ outcome's have none, since it is meant where a question does not say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from functools import cache
 from corpus.document import Document, Stage
 from qa.lexicon import lexicon
 from qa.text import flatten
+
+YEAR_LEAD = re.compile(r"^20\d\d年度?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,20 @@ def has_stages(document: Document) -> bool:
 
 def header_stage(path: Iterable[str]) -> str:
     """The stage of a column: that of the last part of its header path which is nothing but a stage."""
-    stages = [found.stage for part in path if (found := staged(part)).stage and not found.stem]
+    found = (staged(YEAR_LEAD.sub("", part)) for part in path)
+    stages = [each.stage for each in found if each.stage and not each.stem]
     return stages[-1] if stages else ""
 
 
 def stage_words(present: Set[str]) -> dict[str, tuple[str, ...]]:
-    """What a question may say to the stages that it may mean, of those that documents state."""
+    """What a question may say to the stages that it may mean: of those that documents state, else any of them.
+
+    So 全年预算 is known where only 年初预算 is stated, and not taken for it. None where no stages are told apart.
+    """
     words: dict[str, tuple[str, ...]] = {}
     for stage, forms in lexicon().stages.items():
-        for said in forms.said if stage in present else ():
+        for said in forms.said if present else ():
             words[flatten(said)] = (*words.get(flatten(said), ()), stage)
-    return words
+    return {
+        said: tuple(stage for stage in stages if stage in present) or stages for said, stages in words.items()
+    }

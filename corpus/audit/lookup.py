@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.audit.accounts import EVERY_FUND, WHOLE, Account, Entry, is_current
 from corpus.audit.findings import Figure
-from corpus.audit.sums import INCOME, SPENDING
+from corpus.audit.sums import GRAND_TOTAL, INCOME, SPENDING, closing_totals
 from corpus.audit.views import View
 from corpus.audit.vocabulary import alias_in, plain, vocabulary
 from corpus.document import Document, RowRole
@@ -32,10 +32,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The figures of the tables by the names and codes of their rows, and by account."""
+    """The figures of the tables by the names and codes of their rows, and by account.
+
+    `closing` gives the last totals of income and spending (总计), which hold what is carried over as well.
+    """
 
     rows: dict[str, list[Said]]
     accounts: dict[Account, list[Said]]
+    closing: dict[str, list[Said]]
 
     def find(self, words: str) -> Sequence[Said]:
         """What the tables print of an account: by its code or place, its name, or as a whole flow, fund or nature."""
@@ -64,7 +68,10 @@ class Lookup:
         ]
         if funds is None and not any(key.fund == EVERY_FUND for key in keys):
             return []
-        return [said for key in keys if funds is None or key.fund in funds for said in self.accounts[key]]
+        said = [said for key in keys if funds is None or key.fund in funds for said in self.accounts[key]]
+        if name.endswith(GRAND_TOTAL):
+            said.extend(one for flow in flows for one in self.closing.get(flow, ()))
+        return said
 
 
 def row_keys(words: str) -> tuple[str, ...]:
@@ -86,10 +93,13 @@ def read_lookup(document: Document, entries: Iterable[Entry], views: Iterable[Vi
         names = entry.names if entry.account.row != WHOLE else (*entry.names, entry.account.fund)
         for name in filter(None, dict.fromkeys(names)):
             rows[name].append(Said(entry.figure, entry.where))
+    closing: dict[str, list[Said]] = defaultdict(list)
     for found in views:
         for name, said in _named_columns(document, found):
             rows[name].append(said)
-    return Lookup(dict(rows), dict(accounts))
+        for flow, figure in closing_totals(found):
+            closing[flow].append(Said(figure, f"《{found.table.title}》“{flow}{GRAND_TOTAL}”"))
+    return Lookup(dict(rows), dict(accounts), dict(closing))
 
 
 def _named_columns(document: Document, view: View) -> Iterator[tuple[str, Said]]:

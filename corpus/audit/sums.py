@@ -74,6 +74,21 @@ def balance_findings(view: View) -> Iterator[Finding]:
         yield from sum_findings(Check.BALANCE, one, f"《{view.table.title}》：{names}")
 
 
+def closing_totals(view: View) -> Iterator[tuple[str, Figure]]:
+    """The flow and the amount of the totals (总计) that close the sides of a two-sided table of income and spending."""
+    if len(view.sides) != 2:
+        return
+    for number, side in enumerate(view.sides):
+        flow = (INCOME, SPENDING)[number]
+        found = _balanced_total(view, side)
+        if found and _is_of(view, found[0], number, flow) and _closes(view, found[0]):
+            yield flow, found[1]
+
+
+def _closes(view: View, row: int) -> bool:
+    return plain(view.table.rows[row].name).endswith(GRAND_TOTAL)
+
+
 def _is_of(view: View, row: int, side: int, flow: str) -> bool:
     """Whether a total is said to be of income, or of spending, by its name or by its column's header."""
     return flow in view.table.rows[row].name or flow in view.header(view.sides[side].columns[0])
@@ -84,8 +99,7 @@ def _balanced_total(view: View, side: Side) -> tuple[int, Figure] | None:
     totals = [row for row in side.rows if view.table.rows[row].role is RowRole.TOTAL]
     if not totals or not side.columns:
         return None
-    name = plain(view.table.rows[totals[-1]].name)
-    if not name.endswith(GRAND_TOTAL) and view.carries_over:
+    if not _closes(view, totals[-1]) and view.carries_over:
         return None
     found = view.figure(totals[-1], side.columns[0])
     return (totals[-1], found) if found and found.text else None

@@ -9,6 +9,7 @@ from corpus.audit.vocabulary import Partition, plain, vocabulary
 from corpus.document import Cell, ColumnRole, Table
 from corpus.facts import YEAR_IN_HEADER
 from corpus.forms import squeezed
+from corpus.units import cell_unit, is_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,20 @@ class View:
     sides: tuple[Side, ...]
 
     def placed(self, row: int, column: int) -> Figure | None:
-        """The figure of a cell, proven to stand there or not; None where the table has no such cell."""
+        """The amount of a cell, proven to stand there or not; None where the table has none there."""
         cell = self.cells.get((row, column))
-        return cell_figure(cell, self.table.unit) if cell else None
+        unit = cell_unit(self.table, cell) if cell else None
+        return cell_figure(cell, unit) if cell and unit and not is_measure(unit) else None
 
     def figure(self, row: int, column: int) -> Figure | None:
-        """The figure of a cell; None where the table has no such cell or its column is not proven."""
+        """The amount of a cell; None where the table has none there or its column is not proven."""
         cell = self.cells.get((row, column))
-        return cell_figure(cell, self.table.unit) if cell and cell.certain else None
+        return self.placed(row, column) if cell and cell.certain else None
 
     def is_proven(self, side: Side) -> bool:
         """Whether all figures of a side are proven to stand in their columns."""
         return all(
-            cell.certain
+            cell.certain or not cell.text
             for row in side.rows
             for column in side.columns
             if (cell := self.cells.get((row, column)))

@@ -6,9 +6,10 @@ each of its parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from corpus.document import Table
 from corpus.figures import parse_figure
 from corpus.solver import Sum
 
@@ -46,6 +47,18 @@ def contradicted(
         rest = abs(figures[total] - sum((figures[part] for part in said), Decimal(0)))
         (held if rest <= slack * len(said) else failed).update((total, *said))
     return frozenset(failed - held)
+
+
+def blank_heads(table: Table) -> Iterator[Place]:
+    """The blank places of rows over others that print an amount: such a head leaves its sum out, and it is not zero."""
+    filled = {(cell.row, cell.column) for cell in table.cells if cell.number}
+    over: set[Place] = set()
+    for row, column in filled:
+        at = table.rows[row].parent
+        while at is not None and (at, column) not in over:
+            over.add((at, column))
+            at = table.rows[at].parent
+    yield from (place for cell in table.cells if (place := (cell.row, cell.column)) in over - filled)
 
 
 def last_digit(texts: Iterable[str]) -> Decimal:

@@ -13,6 +13,7 @@ from corpus.grids.sheet import Sheet, SheetRow, origins, texts, words
 from corpus.numbering import enumerator
 from corpus.readers.stream import GridCell
 from corpus.rows import role
+from corpus.units import header_unit, is_measure
 
 MAX_HEADER = 8
 YEAR = re.compile(r"20\d\d(?:年度?)?")
@@ -132,6 +133,8 @@ def column_role(path: Sequence[str], contents: Iterable[str]) -> ColumnRole:
         return ColumnRole.ORDINAL
     if last in known.code_words or CODE_ENDING.search(last):
         return ColumnRole.CODE
+    if is_measure(header_unit(path)):
+        return ColumnRole.MEASURE if figures * 2 >= len(said) else ColumnRole.TEXT
     if last.endswith(known.text_endings):
         return ColumnRole.TEXT
     if last in known.name_words or last.endswith(known.name_endings):

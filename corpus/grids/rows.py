@@ -1,4 +1,4 @@
-"""The rows of a sheet: code, name and amounts of each side, with what each adds up to."""
+"""The rows of a sheet: code, name and figures of each side, with what each adds up to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOTHING = frozenset({"无", "/", "\\", "*"})
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of one side; `amounts` gives a cell for each amount column, None where the grid has none there.
+    """A row of one side; `figures` gives a cell for each column of figures, None where the grid has none there.
 
     `codes` gives the code's parts for each code column, `name` is what the first of its name columns says and `more`
     what the others do, `group` what a cell merged over several rows says in front of it, `depth` the last name
@@ -36,7 +36,7 @@ class GridRow:
     more: str
     group: str | None
     depth: int
-    amounts: tuple[GridCell | None, ...]
+    figures: tuple[GridCell | None, ...]
     span: Span
     quote: str
 
@@ -91,8 +91,8 @@ def _total_in_header(header: Sequence[SheetRow], sides: Sequence[GridSide]) -> I
     if label is None:
         return
     row = header[-1]
-    amounts = tuple(None if words(row[column]) else row[column] for column in sides[0].amounts)
-    yield GridRow(0, (), words(label), "", None, 0, amounts, row_span(row), " ".join(texts(row)))
+    figures = tuple(None if words(row[column]) else row[column] for column in sides[0].figures)
+    yield GridRow(0, (), words(label), "", None, 0, figures, row_span(row), " ".join(texts(row)))
 
 
 def _group_columns(rows: Sequence[SheetRow], sides: Sequence[GridSide]) -> Iterator[int]:
@@ -118,17 +118,17 @@ def _read(
     later = {column for other in sides[number + 1 :] for column in other.labels}
     labels = [cell for cell in _distinct(row, side.labels) if later.isdisjoint(_covered(cell))]
     codes, names, group, depth = _labels(labels, side, grouping)
-    amounts = tuple(_amount(row, above, column, side) for column in side.amounts)
+    figures = tuple(_figure(row, above, column, side) for column in side.figures)
     if not labels and side.labels:
         return None
-    figures = [cell for cell in amounts if cell is not None and words(cell)]
-    if not (any(codes) or names or figures) or (names and not figures and NOTHING.issuperset(names)):
+    printed = [cell for cell in figures if cell is not None and words(cell)]
+    if not (any(codes) or names or printed) or (names and not printed and NOTHING.issuperset(names)):
         return None
-    if not names and figures:
+    if not names and printed:
         names = [text for column in side.texts if (text := words(row[column]))][:1]
     quote = " ".join(texts(row))
     name, more = next(iter(names), ""), " ".join(names[1:])
-    return GridRow(number, codes, name, more, group, depth, amounts, row_span(row), quote)
+    return GridRow(number, codes, name, more, group, depth, figures, row_span(row), quote)
 
 
 def _distinct(row: SheetRow, columns: Sequence[int]) -> list[GridCell]:
@@ -173,8 +173,8 @@ def _last(cell: GridCell, side: GridSide) -> int:
     return sum(column < cell.column for column in side.names)
 
 
-def _amount(row: SheetRow, above: SheetRow | None, column: int, side: GridSide) -> GridCell | None:
-    """The cell of an amount; None where another cell is merged over its place."""
+def _figure(row: SheetRow, above: SheetRow | None, column: int, side: GridSide) -> GridCell | None:
+    """The cell of a figure; None where another cell is merged over its place."""
     cell = row[column]
     is_own = cell.column == column and (above is None or above[column] is not cell)
     return cell if is_own and not set(_covered(cell)) & set(side.labels) else None

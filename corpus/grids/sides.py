@@ -17,7 +17,7 @@ class GridSide:
     codes: tuple[int, ...]
     names: tuple[int, ...]
     texts: tuple[int, ...]
-    amounts: tuple[int, ...]
+    figures: tuple[int, ...]
 
     @property
     def labels(self) -> tuple[int, ...]:
@@ -26,7 +26,7 @@ class GridSide:
 
 
 def sides(roles: Sequence[ColumnRole]) -> tuple[GridSide, ...]:
-    """The sides that columns of these roles make: one begins at each name or code after an amount."""
+    """The sides that columns of these roles make: one begins at each name or code after an amount of money."""
     groups: list[list[int]] = [[]]
     for column, role in enumerate(roles):
         has_amounts = any(roles[at] is ColumnRole.AMOUNT for at in groups[-1])
@@ -37,12 +37,13 @@ def sides(roles: Sequence[ColumnRole]) -> tuple[GridSide, ...]:
 
 
 def _side(group: Sequence[int], roles: Sequence[ColumnRole]) -> GridSide:
-    """Words after the last amount of a side are remarks, not names."""
-    last = max((at for at in group if roles[at] is ColumnRole.AMOUNT), default=group[-1] if group else 0)
+    """Words after the last figure of a side are remarks, not names."""
+    figures = tuple(at for at in group if roles[at].holds_figures)
+    last = max(figures, default=group[-1] if group else 0)
     of = {role: tuple(at for at in group if roles[at] is role and at <= last) for role in ColumnRole}
     return GridSide(
         of[ColumnRole.CODE],
         of[ColumnRole.NAME],
         tuple(at for at in group if roles[at] is ColumnRole.TEXT or (at > last and roles[at] in NAMING)),
-        of[ColumnRole.AMOUNT],
+        figures,
     )

@@ -6,25 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.document import Cell, Column, ColumnRole, Row, Table
+from corpus.document import Cell, Column, ColumnRole, Row, RowRole, Table
 from corpus.figures import is_dash, parse_figure
-from corpus.grids.checks import Place, contradicted, last_digit
+from corpus.grids.checks import Place, blank_heads, contradicted, last_digit
 from corpus.grids.find import FoundTable
 from corpus.grids.headers import GridHeader
 from corpus.grids.rows import NOTHING, GridRow, grid_rows, parent_by_depth
 from corpus.grids.sheet import words
 from corpus.grids.sides import GridSide, sides
 from corpus.headers import column_sums
-from corpus.rows import PrintedRow, parents, row_sums
+from corpus.rows import PrintedRow, parents, roles_in_order, row_sums
 from corpus.solver import Sum
+from corpus.units import cell_unit
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of the typed table, and for each side which of them its amounts are."""
+    """The columns of the typed table, and for each side which of them its figures are."""
 
     columns: tuple[Column, ...]
-    amounts: tuple[tuple[int, ...], ...]
+    figures: tuple[tuple[int, ...], ...]
 
 
 def grid_tables(found: Sequence[FoundTable], sections: Sequence[int]) -> tuple[Table, ...]:
@@ -37,28 +38,42 @@ def grid_table(found: FoundTable, section: int) -> Table:
     header = found.header
     parts = sides(header.roles)
     rows = grid_rows(found.sheet.rows, header.height, parts)
-    above = _parents(rows, parts)
+    roles = roles_in_order(_printed(rows), [row.role for row in rows])
+    above = _parents(rows, roles, parts)
     columns = _columns(header, parts)
-    cells = _figures(rows, columns)
-    doubted = contradicted(
-        {place: number for place, text in cells.items() if (number := parse_figure(text)) is not None},
-        _row_sums(rows, above, columns),
-        _column_sums(rows, columns),
-        last_digit(cells.values()),
-    )
-    return Table(
+    table = Table(
         title=found.title,
         unit=found.unit,
         section=section,
         columns=columns.columns,
         rows=tuple(
-            Row(row.code, row.name, row.role, parent, row.span, row.quote)
-            for row, parent in zip(rows, above, strict=True)
+            Row(row.code, row.name, role, parent, row.span, row.quote)
+            for row, role, parent in zip(rows, roles, above, strict=True)
         ),
-        cells=tuple(_cells(rows, columns, doubted)),
+        cells=tuple(_cells(rows, columns)),
         notes=found.notes,
         span=found.span,
     )
+    doubted = contradicted(
+        _amounts(table),
+        _row_sums(rows, roles, above, columns),
+        _column_sums(rows, columns),
+        last_digit(cell.text for cell in table.cells),
+    )
+    unsure = doubted | set(blank_heads(table))
+    cells = (
+        replace(cell, certain=cell.certain and (cell.row, cell.column) not in unsure) for cell in table.cells
+    )
+    return replace(table, cells=tuple(cells))
+
+
+def _amounts(table: Table) -> dict[Place, Decimal]:
+    """The figures that sums hold of: those in the table's own unit."""
+    return {
+        (cell.row, cell.column): cell.number
+        for cell in table.cells
+        if cell.number is not None and cell_unit(table, cell) == table.unit
+    }
 
 
 def _columns(header: GridHeader, parts: Sequence[GridSide]) -> _Columns:
@@ -67,21 +82,21 @@ def _columns(header: GridHeader, parts: Sequence[GridSide]) -> _Columns:
     A list that goes on beside itself under the same heads has its columns once.
     """
     columns: list[Column] = []
-    amounts: list[tuple[int, ...]] = []
+    places: list[tuple[int, ...]] = []
     begun: dict[tuple[Column, ...], tuple[int, ...]] = {}
     for number, side in enumerate(parts):
         codes = (
             [Column(_common([header.paths[at] for at in side.codes]), ColumnRole.CODE)] if side.codes else []
         )
         labels = [*codes, *(Column(_named(header, at), ColumnRole.NAME) for at in side.names)]
-        figures = [Column(_of_side(header, parts, number, at), ColumnRole.AMOUNT) for at in side.amounts]
-        places = tuple(range(len(columns) + len(labels), len(columns) + len(labels) + len(figures)))
-        known = begun.setdefault((*labels, *figures), places)
-        amounts.append(known)
-        if known == places:
+        figures = [Column(_of_side(header, parts, number, at), header.roles[at]) for at in side.figures]
+        own = tuple(range(len(columns) + len(labels), len(columns) + len(labels) + len(figures)))
+        known = begun.setdefault((*labels, *figures), own)
+        places.append(known)
+        if known == own:
             columns.extend((*labels, *figures))
             columns.extend(Column(_named(header, at), ColumnRole.TEXT) for at in side.texts)
-    return _Columns(tuple(columns), tuple(amounts))
+    return _Columns(tuple(columns), tuple(places))
 
 
 def _named(header: GridHeader, column: int) -> tuple[str, ...]:
@@ -116,14 +131,16 @@ def _printed(rows: Sequence[GridRow]) -> list[PrintedRow]:
     return [PrintedRow(row.side, row.code, row.name, (), row.span, row.quote) for row in rows]
 
 
-def _parents(rows: Sequence[GridRow], parts: Sequence[GridSide]) -> tuple[int | None, ...]:
+def _parents(
+    rows: Sequence[GridRow], roles: Sequence[RowRole], parts: Sequence[GridSide]
+) -> tuple[int | None, ...]:
     """For each row what it adds up to: by levels in columns, by its group's 小计, else by code and ordinal."""
     in_columns = (
         len(parts) == 1 and len(parts[0].names) > 1 and not any(row.code or row.group for row in rows)
     )
     if in_columns:
         return tuple(parent_by_depth(rows))
-    found = parents(_printed(rows), [row.role for row in rows])
+    found = parents(_printed(rows), roles)
     heads = {
         row.group: at
         for at, row in reversed(list(enumerate(rows)))
@@ -135,44 +152,33 @@ def _parents(rows: Sequence[GridRow], parts: Sequence[GridSide]) -> tuple[int | 
     )
 
 
-def _figures(rows: Sequence[GridRow], columns: _Columns) -> dict[Place, str]:
-    """What is printed in the places of amounts, blank ones left out."""
-    return {
-        (at, column): text
-        for at, row in enumerate(rows)
-        for column, cell in zip(columns.amounts[row.side], row.amounts, strict=True)
-        if cell is not None and (text := words(cell))
-    }
-
-
 def _row_sums(
-    rows: Sequence[GridRow], above: Sequence[int | None], columns: _Columns
+    rows: Sequence[GridRow], roles: Sequence[RowRole], above: Sequence[int | None], columns: _Columns
 ) -> Iterator[tuple[Sum, Sequence[int]]]:
     """The sums of each side, and of a list that goes on beside itself: its total is on the last of its sides."""
-    printed, roles = _printed(rows), [row.role for row in rows]
-    whole = [replace(row, side=columns.amounts.index(columns.amounts[row.side])) for row in printed]
-    for number, amounts in enumerate(columns.amounts):
+    printed = _printed(rows)
+    whole = [replace(row, side=columns.figures.index(columns.figures[row.side])) for row in printed]
+    for number, places in enumerate(columns.figures):
         for check in row_sums(printed, roles, above, number):
-            yield check, amounts
-        if columns.amounts.count(amounts) > 1 and columns.amounts.index(amounts) == number:
+            yield check, places
+        if columns.figures.count(places) > 1 and columns.figures.index(places) == number:
             for check in row_sums(whole, roles, above, number):
-                yield check, amounts
+                yield check, places
 
 
 def _column_sums(rows: Sequence[GridRow], columns: _Columns) -> Iterator[tuple[Sum, Sequence[int]]]:
-    for number, amounts in enumerate(columns.amounts):
+    for number, places in enumerate(columns.figures):
         own = [at for at, row in enumerate(rows) if row.side == number]
-        for check in column_sums([columns.columns[at].path for at in amounts]):
-            yield Sum(amounts[check.total], tuple(amounts[part] for part in check.parts)), own
+        for check in column_sums([columns.columns[at].path for at in places]):
+            yield Sum(places[check.total], tuple(places[part] for part in check.parts)), own
 
 
-def _cells(rows: Sequence[GridRow], columns: _Columns, doubted: frozenset[Place]) -> Iterator[Cell]:
+def _cells(rows: Sequence[GridRow], columns: _Columns) -> Iterator[Cell]:
     for at, row in enumerate(rows):
-        for column, cell in zip(columns.amounts[row.side], row.amounts, strict=True):
+        for column, cell in zip(columns.figures[row.side], row.figures, strict=True):
             if cell is None:
                 continue
             text = words(cell)
             number: Decimal | None = parse_figure(text) if text else None
             is_read = number is not None or not text or is_dash(text) or text in NOTHING
-            certain = cell.certain and is_read and (at, column) not in doubted
-            yield Cell(at, column, text, number, certain, cell.span)
+            yield Cell(at, column, text, number, cell.certain and is_read, cell.span)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from corpus.document import Cell, ColumnRole, Document, Row, Table
+from corpus.units import cell_unit
 from qa.answer import plain
 from qa.commands.terminal import show, show_json
 
 CSV_COLUMNS = ("table", "row", "column", "value", "unit", "page", "line", "certain")
-PERCENT = ("%", "％")
 
 
 def write_csv(tables: Iterable[Table], out: TextIO) -> None:
@@ -44,7 +44,7 @@ def _csv_row(table: Table, cell: Cell) -> tuple[str | int | None, ...]:
         _row_label(table.rows[cell.row]),
         _column_label(table, cell.column),
         _value(cell),
-        _unit(table, cell),
+        cell_unit(table, cell),
         cell.span.page,
         cell.span.lines[0] if cell.span.lines else None,
         "true" if cell.certain else "false",
@@ -84,34 +84,34 @@ def _cell_json(table: Table, cell: Cell) -> dict[str, object]:
         "column": cell.column,
         "text": cell.text,
         "value": None if cell.number is None else _value(cell),
-        "unit": _unit(table, cell),
+        "unit": cell_unit(table, cell),
         "certain": cell.certain,
     }
 
 
 def _markdown(table: Table) -> Iterator[str]:
-    amounts = [number for number, column in enumerate(table.columns) if column.role is ColumnRole.AMOUNT]
+    figures = [number for number, column in enumerate(table.columns) if column.role.holds_figures]
     cells = {(cell.row, cell.column): cell for cell in table.cells}
     names = [" / ".join(column.path) for column in table.columns if column.role is ColumnRole.NAME]
-    head = ["编码", names[0] if names else "项目", *(_column_label(table, number) for number in amounts)]
+    head = ["编码", names[0] if names else "项目", *(_column_label(table, number) for number in figures)]
     body = [
-        [row.code or "", _joined(row.name), *(_shown(cells.get((number, column))) for column in amounts)]
+        [row.code or "", _joined(row.name), *(_shown(cells.get((number, column))) for column in figures)]
         for number, row in enumerate(table.rows)
     ]
     if not any(row.code for row in table.rows):
         head, body = head[1:], [line[1:] for line in body]
     yield f"## {_joined(table.title)}"
     yield f"\n单位：{table.unit}\n"
-    yield from _grid([[_escaped(text) for text in line] for line in (head, *body)], len(amounts))
+    yield from _grid([[_escaped(text) for text in line] for line in (head, *body)], len(figures))
     yield from (f"\n{note}" for note in table.notes)
     if any(cell.number is not None and not cell.certain for cell in table.cells):
         yield "\n?：该数属于哪一列，表内的加总关系不足以证明"
 
 
-def _grid(lines: Sequence[Sequence[str]], amounts: int) -> Iterator[str]:
+def _grid(lines: Sequence[Sequence[str]], figures: int) -> Iterator[str]:
     """The lines of a Markdown table, padded so that it reads as a table in a terminal too."""
     widths = [max(3, *(_width(text) for text in column)) for column in zip(*lines, strict=True)]
-    left = len(widths) - amounts
+    left = len(widths) - figures
     rules = ["-" * width if at < left else "-" * (width - 1) + ":" for at, width in enumerate(widths)]
     for line in (lines[0], rules, *lines[1:]):
         padding = [" " * (width - _width(text)) for text, width in zip(line, widths, strict=True)]
@@ -144,10 +144,6 @@ def _column_label(table: Table, column: int) -> str:
 def _value(cell: Cell) -> str:
     """The digits as printed, decimals and all, without separators; the number keeps the printed decimals."""
     return "" if cell.number is None else plain(cell.number)
-
-
-def _unit(table: Table, cell: Cell) -> str:
-    return "%" if cell.text.rstrip().endswith(PERCENT) else table.unit
 
 
 def _joined(text: str) -> str:

@@ -89,7 +89,7 @@ def test_forms_with_lists_beside_each_other(tmp_path, suffix):
     found = cells(document)
     basic, trips = "一般公共预算财政拨款基本支出决算表", "一般公共预算财政拨款“三公”经费支出决算表"
     assert found[TOTALS.title, "六、其他收入", "收入/决算数"] == Decimal("30500.05")
-    assert found[TOTALS.title, "六、住房保障支出", "支出/决算数"] == Decimal("263500.5")
+    assert found[TOTALS.title, "四、社会保障和就业支出", "支出/决算数"] == Decimal("812620.85")
     assert found[TOTALS.title, "用事业基金弥补收支差额", "收入/决算数"] is None
     assert found["财政拨款收入支出决算总表", "总计", "支出/政府性基金预算财政拨款"] == 20000
     assert found[basic, "30102 津贴补贴", "人员经费/金额"] == 2000000

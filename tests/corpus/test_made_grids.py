@@ -87,6 +87,38 @@ def test_a_blank_between_name_and_number(form):
 
 
 @every_format
+def test_a_head_that_leaves_its_sum_out_is_not_zero(form):
+    rows = [
+        ["科目编码", "科目名称", "金额"],
+        ["301", "工资福利支出", ""],
+        ["30101", "基本工资", "5"],
+        ["302", "商品和服务支出", ""],
+    ]
+    table = only(form, Made(rows))
+    assert [(cell.text, cell.certain) for cell in table.cells] == [("", False), ("5", True), ("", True)]
+
+
+@every_format
+def test_a_numbered_total_over_its_parts(form):
+    rows = [
+        ["项目", "决算数"],
+        ["一、“三公”经费支出", "—"],
+        ["（一）支出合计", "21.50"],
+        ["1．因公出国（境）费", ""],
+        ["2．公务用车购置及运行维护费", "18.40"],
+        ["3．公务接待费", "3.10"],
+        ["（二）相关统计数", "—"],
+        ["1．公务用车保有量（辆）", "6"],
+        ["二、机关运行经费", "128.50"],
+    ]
+    table = only(form, Made(rows))
+    assert [row.parent for row in table.rows] == [None, 0, 1, 1, 1, 0, 5, None]
+    assert [row.role for row in table.rows] == [RowRole.ITEM] * 8
+    uncertain = [table.rows[cell.row].name for cell in table.cells if not cell.certain]
+    assert uncertain == ["一、“三公”经费支出", "（二）相关统计数"]
+
+
+@every_format
 def test_a_body_merged_over_five_rows(form):
     items = ["办公费", "差旅费", "会议费", "培训费", "邮电费"]
     body = [["江海市档案馆" if at == 0 else "", item, str(at + 1)] for at, item in enumerate(items)]

@@ -100,6 +100,13 @@ def test_a_table_open_at_the_top_of_a_page_keeps_its_first_row():
     assert lattice.rows == (5, 20, 40) and len(lattice.frames) == 4
 
 
+def test_rules_drawn_twice_a_little_apart_make_no_row_between_them():
+    down = [(at, 10, at, 50) for at in (10, 60, 110)]
+    across = [(10, at, 110, at) for at in (10, 28.4, 29.8, 31.0, 50)]
+    (lattice,) = lattices([*across, *down])
+    assert [round(edge, 1) for edge in lattice.rows] == [10, 29.7, 50]
+
+
 def test_a_frame_and_a_line_are_no_table():
     assert lattices([(0, 0, 100, 0), (0, 50, 100, 50), (0, 0, 0, 50), (100, 0, 100, 50)]) == []
     assert lattices([(0, 0, 100, 0)]) == []

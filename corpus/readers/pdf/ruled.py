@@ -93,15 +93,19 @@ def _merged(lines: Iterable[Line]) -> list[Line]:
     """Parallel rules with those of one place at one `at`, and those that touch as one."""
     groups: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: line.at):
-        if groups and line.at - groups[-1][0].at <= SNAP:
+        if groups and line.at - _middle(groups[-1]) <= SNAP:
             groups[-1].append(line)
         else:
             groups.append([line])
     return [line for group in groups for line in _touching(group)]
 
 
+def _middle(group: Sequence[Line]) -> float:
+    return sum(line.at for line in group) / len(group)
+
+
 def _touching(group: Sequence[Line]) -> Iterator[Line]:
-    at = sum(line.at for line in group) / len(group)
+    at = _middle(group)
     start = end = None
     for line in sorted(group, key=lambda line: line.start):
         if start is None or end is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.document import Cell, CellPlace, ColumnRole, Document, Paragraph, RowRole, Span, Table
+from corpus.document import Cell, CellPlace, Document, Paragraph, RowRole, Span, Table
 from corpus.readers import Places, places_in
 from qa.commands.places import place
 from qa.errors import PlaceError
@@ -76,7 +76,7 @@ def _table(document: Document, at: CellPlace) -> tuple[str, Span, dict[str, obje
     table = document.tables[at.table]
     if at.row >= len(table.rows) or at.column >= len(table.columns):
         raise PlaceError(f"{document.name} has no such cell")
-    columns = [number for number, each in enumerate(table.columns) if each.role is ColumnRole.AMOUNT]
+    columns = [number for number, each in enumerate(table.columns) if each.role.holds_figures]
     values: dict[str, object] = {
         "path": tuple(dict.fromkeys((*document.heading_path(table.section), table.title))),
         "table": table,

@@ -1,0 +1,96 @@
+"""The unit of a figure in a table: the one of the caption, unless a header or a row's name says another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.document import Cell, Table
+from corpus.errors import VocabularyError
+from corpus.forms import squeezed
+from corpus.quantity import YUAN
+from corpus.wording import load, words
+
+FILE = "units.toml"
+PERCENT = "%"
+MAX_WORDS = 60
+"""A longer header cell or name is not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Everything in `units.toml`: the units in brackets, and the endings that say one, the longest first."""
+
+    printed: re.Pattern[str]
+    said: tuple[tuple[str, str], ...]
+
+    def stated(self, text: str) -> str | None:
+        """The unit in brackets at the end of a header cell or a name, money (金额（元）) or not."""
+        found = self.printed.search(_plain(text))
+        return found[1] if found else None
+
+    def spoken(self, text: str) -> str | None:
+        """The unit that the last words of a header cell say (占比, 车辆数)."""
+        return next((unit for ending, unit in self.said if _plain(text).endswith(ending)), None)
+
+
+def cell_unit(table: Table, cell: Cell) -> str:
+    """The unit of a cell's figure: by its own sign, its column's header, its row's name or a row above it.
+
+    A column of ratios or counts has one unit in all rows; else what a row's name says goes before the header.
+    """
+    if _plain(cell.text).endswith(PERCENT):
+        return PERCENT
+    of_column = header_unit(table.columns[cell.column].path)
+    if is_measure(of_column) and of_column:
+        return of_column
+    return _row_unit(table, cell.row) or of_column or table.unit
+
+
+def header_unit(path: Sequence[str]) -> str | None:
+    """The unit that a column's header path says, the innermost cell first; None where it says none."""
+    stated = (units().stated(part) for part in reversed(path))
+    return next((unit for unit in stated if unit), units().spoken(path[-1]) if path else None)
+
+
+def is_measure(unit: str | None) -> bool:
+    """Whether figures of a unit are ratios, counts or prices, which are no amounts of money."""
+    return unit is not None and unit not in YUAN
+
+
+def _row_unit(table: Table, row: int) -> str | None:
+    stated = (units().stated(name) for name in _names_above(table, row))
+    return next((unit for unit in stated if unit), None)
+
+
+def _names_above(table: Table, row: int) -> Iterator[str]:
+    at: int | None = row
+    while at is not None:
+        yield table.rows[at].name
+        at = table.rows[at].parent
+
+
+def _plain(text: str) -> str:
+    return squeezed(text[-MAX_WORDS:]).replace("％", PERCENT)
+
+
+@cache
+def units() -> Units:
+    """The shipped units; read once.
+
+    Raises:
+        VocabularyError: the data file is malformed.
+    """
+    data = load(FILE)
+    said = data.get("said")
+    if not isinstance(said, dict):
+        raise VocabularyError(f"{FILE}: [said] must give a list of words for each unit")
+    endings = [(_plain(ending), str(unit)) for unit in said for ending in words(FILE, data, "said", unit)]
+    money = "|".join(sorted(map(re.escape, YUAN), key=len, reverse=True))
+    printed = sorted(map(re.escape, words(FILE, data, "printed")), key=len, reverse=True)
+    return Units(
+        re.compile(rf"\((?:单位:)?(?:人民币)?((?:{money})(?:/[一-鿿]{{1,4}})?|{'|'.join(printed)})\)$"),
+        tuple(sorted(endings, key=lambda pair: len(pair[0]), reverse=True)),
+    )

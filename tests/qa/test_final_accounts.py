@@ -1,0 +1,53 @@
+"""Questions over a final account in the ministry's forms, where the plan and funds stand beside the outcome."""
+
+import pytest
+from made_forms import workbook, workbook_bytes
+
+from corpus import read_document
+from index import Store
+from qa.engine import Engine
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("account")
+    path = folder / "account.xlsx"
+    path.write_bytes(workbook_bytes(workbook()))
+    store = Store.open(folder / "store")
+    store.add(read_document(path))
+    yield Engine(store).ask
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("2016年决算支出合计是多少", "6146701.05"),
+        ("本年支出合计", "6146701.05"),
+        ("收入总计", "5590123.60"),
+        ("年末结转和结余", "243623.00"),
+        ("年初结转和结余是多少", "800200.45"),
+        ("一般公共服务支出决算数", "5321480.20"),
+        ("人员经费多少", "3600000.00"),
+        ("公用经费多少", "710720.35"),
+        ("项目支出决算", "1298903.20"),
+        ("基本支出决算", "4847797.85"),
+        ("三公经费是多少", "71250.50"),
+        ("三公经费决算数是多少", "71250.50"),
+        ("三公经费预算数", "80000.00"),
+        ("2016年三公经费年初预算", "80000.00"),
+        ("公务接待费预算数是多少", "20000.00"),
+        ("公务接待费决算数", "18100.00"),
+        ("公务用车运行费决算", "53150.50"),
+        ("三公经费决算数和预算数相差多少", "8749.50"),
+        ("公务接待费决算比预算节约了多少", "1900.00"),
+        ("一般公共预算财政拨款支出是多少", "5559623.55"),
+        ("政府性基金支出多少", "20000.00"),
+        ("2016年年末结转结余多少万元", "24.3623"),
+        ("办公费比邮电费多多少", "149280.35"),
+        ("教育支出占总支出多少", "0.20"),
+    ],
+)
+def test_the_first_value_of_an_answer(ask, question, first):
+    values = ask(question).values
+    assert values and f"{values[0].quantity.number:f}" == first
