@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from server_processes import WAIT, running
 
 import corpus
 from corpus import read_document
@@ -24,3 +25,11 @@ def served(tmp_path_factory):
 @pytest.fixture
 def conversation(served):
     return Conversation(served)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """A server in a process of its own, over the document that ships; no test leaves anything in its store."""
+    with running(tmp_path_factory.mktemp("server"), request_seconds=WAIT, rate=0) as started:
+        yield started
+        assert "Traceback" not in started.said()

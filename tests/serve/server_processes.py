@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://\S+?(?=/ )")
 START_SECONDS = 60
+WAIT = 3
+"""Seconds that the server which the tests share waits for a slow client, and for an answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,10 @@ def _csv(service: Service, key: int, number: int) -> Response:
     "/documents/{document}/file",
     response_class=Response,
     responses={
-        200: {"description": "The file", "content": {"application/octet-stream": {}}},
+        200: {
+            "description": "The file",
+            "content": {kind: {} for kind in ("application/octet-stream", "application/pdf", "text/plain")},
+        },
         **responses(404, 422, 429, 503, 504),
     },
 )
