@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://\S+?(?=/ )")
 START_SECONDS = 60
-WAIT = 3
+WAIT = 5
 """Seconds that the server which the tests share waits for a slow client, and for an answer."""
 
 
