@@ -44,7 +44,7 @@ def _csv_row(table: Table, cell: Cell) -> tuple[str | int | None, ...]:
         _row_label(table.rows[cell.row]),
         _column_label(table, cell.column),
         _value(cell),
-        _unit(table, cell),
+        unit_of(table, cell),
         cell.span.page,
         cell.span.lines[0] if cell.span.lines else None,
         "true" if cell.certain else "false",
@@ -70,7 +70,7 @@ def _table_json(document: Document, table: Table) -> dict[str, object]:
 def _row_json(row: Row, cells: list[dict[str, object]]) -> dict[str, object]:
     return {
         "code": row.code,
-        "name": _joined(row.name),
+        "name": joined(row.name),
         "role": str(row.role),
         "parent": row.parent,
         "page": row.span.page,
@@ -84,7 +84,7 @@ def _cell_json(table: Table, cell: Cell) -> dict[str, object]:
         "column": cell.column,
         "text": cell.text,
         "value": None if cell.number is None else _value(cell),
-        "unit": _unit(table, cell),
+        "unit": unit_of(table, cell),
         "certain": cell.certain,
     }
 
@@ -95,12 +95,12 @@ def _markdown(table: Table) -> Iterator[str]:
     names = [" / ".join(column.path) for column in table.columns if column.role is ColumnRole.NAME]
     head = ["编码", names[0] if names else "项目", *(_column_label(table, number) for number in amounts)]
     body = [
-        [row.code or "", _joined(row.name), *(_shown(cells.get((number, column))) for column in amounts)]
+        [row.code or "", joined(row.name), *(_shown(cells.get((number, column))) for column in amounts)]
         for number, row in enumerate(table.rows)
     ]
     if not any(row.code for row in table.rows):
         head, body = head[1:], [line[1:] for line in body]
-    yield f"## {_joined(table.title)}"
+    yield f"## {joined(table.title)}"
     yield f"\n单位：{table.unit}\n"
     yield from _grid([[_escaped(text) for text in line] for line in (head, *body)], len(amounts))
     yield from (f"\n{note}" for note in table.notes)
@@ -134,11 +134,11 @@ def _shown(cell: Cell | None) -> str:
 
 
 def _row_label(row: Row) -> str:
-    return " ".join(part for part in (row.code, _joined(row.name)) if part)
+    return " ".join(part for part in (row.code, joined(row.name)) if part)
 
 
 def _column_label(table: Table, column: int) -> str:
-    return " / ".join(_joined(part) for part in table.columns[column].path)
+    return " / ".join(joined(part) for part in table.columns[column].path)
 
 
 def _value(cell: Cell) -> str:
@@ -146,10 +146,11 @@ def _value(cell: Cell) -> str:
     return "" if cell.number is None else plain(cell.number)
 
 
-def _unit(table: Table, cell: Cell) -> str:
+def unit_of(table: Table, cell: Cell) -> str:
+    """The unit of a cell: the table's, but of a printed percentage its own."""
     return "%" if cell.text.rstrip().endswith(PERCENT) else table.unit
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """A name whose line was broken in the cell, on one line."""
     return "".join(part.strip() for part in text.splitlines())

@@ -17,10 +17,12 @@ CHECKS = [
     response_schema_conformance,
 ]
 OPERATIONS = (
+    "GET /api/answers.md",
     "GET /api/documents",
     "GET /api/documents/{document}",
     "GET /api/documents/{document}/file",
     "GET /api/documents/{document}/tables/{number}.csv",
+    "GET /api/documents/{document}/tables/{number}.xlsx",
     "GET /api/search",
     "GET /healthz",
     "GET /metrics",
