@@ -66,11 +66,12 @@ class Service:
             EncoderError: the embedding model cannot be loaded.
         """
         with self.metrics.in_flight():
-            answer = self._answer(question, history, document)
+            answer = self.uncounted(question, history, document)
         self.metrics.answered(interface, answer)
         return answer
 
-    def _answer(self, question: str, history: Sequence[str], document: str | None) -> Answer:
+    def uncounted(self, question: str, history: Sequence[str], document: str | None) -> Answer:
+        """The answer, without counting that it was asked for; see `ask`."""
         most = self.settings.max_question
         if len(question) > most:
             return Answer(question, Status.INVALID, TOO_LONG[language_of(question)].format(most))

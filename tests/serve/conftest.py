@@ -1,14 +1,12 @@
-import asyncio
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
+from in_process import application
 from server_processes import WAIT, running
 
 import corpus
 from corpus import read_document
 from qa.engine import Engine
-from qa.serve.app import create_app
 from qa.serve.page.conversation import Conversation
 from qa.serve.service import Service
 from qa.serve.settings import Settings
@@ -30,16 +28,6 @@ def client(served):
     """A client of the application over the same store."""
     with application(Service(served.engine, Settings.read())) as opened:
         yield opened
-
-
-def application(service):
-    """A client of the application over a service, to be opened."""
-
-    async def created():
-        # Inside of a loop, since Gradio makes loops that nobody closes where none is running.
-        return create_app(service)
-
-    return TestClient(asyncio.run(created()))
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ OPERATIONS = (
     "GET /metrics",
     "POST /api/ask",
     "POST /api/batch",
+    "POST /api/feedback",
 )
 
 # The same examples each time: what fails is to fail again.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.serve.api import asking, exports, library, operations
+from qa.serve.api import asking, exports, feedback, library, operations
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (asking.router, exports.router, library.router, operations.router)
+ROUTERS = (asking.router, exports.router, feedback.router, library.router, operations.router)
 """All routes; those under `/api` and those that a monitor reads."""
