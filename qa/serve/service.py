@@ -18,6 +18,7 @@ from qa.engine import Engine
 from qa.errors import TableError
 from qa.serve.metrics import Interface, Metrics
 from qa.serve.settings import Settings
+from qa.serve.uploads import Uploads
 from qa.wording import Language
 
 P = ParamSpec("P")
@@ -39,6 +40,7 @@ class Service:
         self.engine = engine
         self.settings = settings
         self.metrics = Metrics(lambda: len(self.records()))
+        self.uploads = Uploads(engine)
         self._pool = ThreadPoolExecutor(settings.max_concurrent, "answer")
 
     @classmethod
@@ -154,4 +156,5 @@ class Service:
 
     def close(self) -> None:
         """Take no more work; what has begun is finished, what waits is dropped."""
+        self.uploads.close()
         self._pool.shutdown(wait=False, cancel_futures=True)

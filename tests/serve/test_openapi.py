@@ -17,6 +17,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 OPERATIONS = (
+    "DELETE /api/documents/{document}",
     "GET /api/answers.md",
     "GET /api/documents",
     "GET /api/documents/{document}",
@@ -28,6 +29,7 @@ OPERATIONS = (
     "GET /metrics",
     "POST /api/ask",
     "POST /api/batch",
+    "POST /api/documents",
     "POST /api/feedback",
 )
 

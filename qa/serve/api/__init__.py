@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from qa.serve.api import asking, exports, feedback, library, operations
+from qa.serve.api import asking, exports, feedback, library, operations, uploads
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (asking.router, exports.router, feedback.router, library.router, operations.router)
+ROUTERS = (
+    asking.router,
+    exports.router,
+    feedback.router,
+    library.router,
+    operations.router,
+    uploads.router,
+)
 """All routes; those under `/api` and those that a monitor reads."""
