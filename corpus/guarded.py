@@ -23,19 +23,22 @@ from corpus.limits import Limits, environment
 GRACE = 2.0
 """Seconds that a process has to end what it started, before it is killed."""
 
+GIVEN_UP = "reading was given up"
+
 
 @contextmanager
 def guarded_reader(limits: Limits | None = None) -> Iterator[Callable[[Path], Document]]:
     """Gives a function that does as `read_document`, in another process which serves one file after the other.
 
     The process starts with the first file and ends with the block; the next file has a new one where a file ended
-    it. The function raises ReadError, also where reading breaks down or goes beyond the limits.
+    it. The function raises ReadError, also where reading breaks down, goes beyond the limits, or is not done when
+    the block ends.
     """
     worker = _Worker(limits or Limits())
     try:
         yield worker.read
     finally:
-        worker.stop()
+        worker.leave()
 
 
 @dataclass(slots=True)
@@ -45,10 +48,15 @@ class _Worker:
     limits: Limits
     process: subprocess.Popen[bytes] | None = None
     _is_late: threading.Event = field(default_factory=threading.Event)
+    _is_left: bool = False
 
     def read(self, path: Path) -> Document:
         """The document of a file; see `guarded_reader`."""
         process = self.process = self.process or self._started()
+        # Looked at only now: another thread that leaves has either seen this process, or been seen here.
+        if self._is_left:
+            self.stop()
+            raise ReadError(f"{path.name}: {GIVEN_UP}")
         self._is_late.clear()
         alarm = threading.Timer(self.limits.seconds, self._end_late, (process,))
         alarm.start()
@@ -62,6 +70,11 @@ class _Worker:
         if isinstance(answer, ReadError):
             raise answer
         return answer
+
+    def leave(self) -> None:
+        """Ends the process for good, and what another thread has it read."""
+        self._is_left = True
+        self.stop()
 
     def stop(self) -> None:
         """Ends the process and what it started."""
@@ -95,6 +108,8 @@ class _Worker:
 
     def _why(self, path: Path, process: subprocess.Popen[bytes]) -> str:
         """Why there is no answer. A process that used up its time of a processor was ended by the system."""
+        if self._is_left:
+            return f"{path.name}: {GIVEN_UP}"
         if self._is_late.is_set() or process.returncode == -getattr(signal, "SIGXCPU", 0):
             return f"{path.name}: reading takes more than {self.limits.seconds} seconds; split the file"
         return f"{path.name}: reading breaks down; the file is damaged, give the original"

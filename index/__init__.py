@@ -14,6 +14,7 @@ from index.encoder import (
     default_encoder,
 )
 from index.errors import EncoderError, StoreBusy, StoreError, UnknownDocument
+from index.feedback import Feedback, Opinion, add_feedback, all_feedback
 from index.passages import Passage, PassageKind
 from index.search import Hit, Searcher
 from index.store import DocumentRecord, Store
@@ -23,8 +24,10 @@ __all__ = [
     "DocumentRecord",
     "Encoder",
     "EncoderError",
+    "Feedback",
     "Hit",
     "NanoEncoder",
+    "Opinion",
     "Passage",
     "PassageKind",
     "Searcher",
@@ -33,6 +36,8 @@ __all__ = [
     "StoreBusy",
     "StoreError",
     "UnknownDocument",
+    "add_feedback",
+    "all_feedback",
     "as_sentence_transformer",
     "default_encoder",
     "ensure_vectors",

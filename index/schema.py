@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever a store written by an older program can no longer be read as it is."""
 
 metadata = MetaData()
@@ -193,3 +193,18 @@ vectors = Table(
     sqlite_with_rowid=False,
 )
 """Embeddings by the text's hash, not by its place: the same text and model is never embedded twice."""
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("at"),
+    _text("opinion"),
+    _text("comment"),
+    _text("question"),
+    _text("history"),
+    Column("document", Text),
+    _text("answer"),
+    sqlite_autoincrement=True,
+)
+"""What people said of answers; of no document, so that it stays when documents are replaced."""

@@ -178,6 +178,21 @@ def _remove(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _feedback(args: argparse.Namespace) -> int:
+    from index import all_feedback
+    from qa.commands import feedback
+
+    given = all_feedback(open_engine(args.store).store)
+    if args.json:
+        show_json([feedback.feedback_json(number, one) for number, one in given])
+    elif args.gold:
+        for number, one in given:
+            show_json(feedback.gold_line(number, one))
+    else:
+        feedback.show_feedback(given)
+    return DONE
+
+
 def _serve(args: argparse.Namespace) -> int:
     from qa.serve.server import listen, serve
     from qa.serve.settings import Settings
@@ -205,6 +220,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "tables": _tables,
     "audit": _audit,
     "remove": _remove,
+    "feedback": _feedback,
     "serve": _serve,
     "mcp": _mcp,
 }

@@ -20,7 +20,7 @@ MOST_FAILURES = 20
 
 
 def read_gold(path: str) -> tuple[Gold, ...]:
-    """The questions of a gold file.
+    """The questions of a gold file; a line whose `expect` is null waits for a person, and is left out.
 
     Raises:
         FileError: the file cannot be read.
@@ -34,11 +34,18 @@ def read_gold(path: str) -> tuple[Gold, ...]:
 
 
 def _gold_lines(path: str) -> Iterator[Gold]:
+    waiting = 0
     for number, line in read_lines(path):
         try:
-            yield parse_gold(parse_object(line))
+            said = parse_object(line)
+            if "expect" in said and said["expect"] is None:
+                waiting += 1
+            else:
+                yield parse_gold(said)
         except LineError as error:
             raise GoldError(f"{path} line {number}: {error}") from error
+    if waiting:
+        tell(f"{path}: {waiting} lines left out, whose expect is null; say there what the answer is to be")
 
 
 def judge_engine(ask: Ask, gold: Sequence[Gold]) -> tuple[Verdict, ...]:

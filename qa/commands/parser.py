@@ -73,6 +73,7 @@ def command_line() -> argparse.ArgumentParser:
     _tables(_command(commands, "tables", "输出文件里的表格 print a document's tables"))
     _audit(_command(commands, "audit", "核对文件里的数字 hold a document's figures against each other"))
     _remove(_command(commands, "remove", "移除文件 take a document out of the store"))
+    _feedback(_command(commands, "feedback", "列出用户对答案的评价 list what people said of answers"))
     _serve(_command(commands, "serve", "打开网页、HTTP 接口和 MCP open the page, the HTTP interface and MCP"))
     _command(
         commands,
@@ -146,6 +147,16 @@ def _remove(parser: OneLineParser) -> None:
     parser.add_argument("document", metavar="DOCUMENT", help=DOCUMENT_HELP)
 
 
+def _feedback(parser: OneLineParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    _json(form)
+    form.add_argument(
+        "--gold",
+        action="store_true",
+        help="输出标准答案行，供 evaluate 使用 lines of a gold file for evaluate",
+    )
+
+
 def _serve(parser: OneLineParser) -> None:
     parser.add_argument(
         "--host", metavar="HOST", help="监听的地址 (默认 default: 127.0.0.1) the address to listen at"
@@ -155,5 +166,5 @@ def _serve(parser: OneLineParser) -> None:
     )
 
 
-def _json(parser: OneLineParser) -> None:
+def _json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help=JSON_HELP)

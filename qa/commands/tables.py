@@ -70,7 +70,7 @@ def _table_json(document: Document, table: Table) -> dict[str, object]:
 def _row_json(row: Row, cells: list[dict[str, object]]) -> dict[str, object]:
     return {
         "code": row.code,
-        "name": _joined(row.name),
+        "name": joined(row.name),
         "role": str(row.role),
         "parent": row.parent,
         "page": row.span.page,
@@ -95,12 +95,12 @@ def _markdown(table: Table) -> Iterator[str]:
     names = [" / ".join(column.path) for column in table.columns if column.role is ColumnRole.NAME]
     head = ["编码", names[0] if names else "项目", *(_column_label(table, number) for number in figures)]
     body = [
-        [row.code or "", _joined(row.name), *(_shown(cells.get((number, column))) for column in figures)]
+        [row.code or "", joined(row.name), *(_shown(cells.get((number, column))) for column in figures)]
         for number, row in enumerate(table.rows)
     ]
     if not any(row.code for row in table.rows):
         head, body = head[1:], [line[1:] for line in body]
-    yield f"## {_joined(table.title)}"
+    yield f"## {joined(table.title)}"
     yield f"\n单位：{table.unit}\n"
     yield from _grid([[_escaped(text) for text in line] for line in (head, *body)], len(figures))
     yield from (f"\n{note}" for note in table.notes)
@@ -134,11 +134,11 @@ def _shown(cell: Cell | None) -> str:
 
 
 def _row_label(row: Row) -> str:
-    return " ".join(part for part in (row.code, _joined(row.name)) if part)
+    return " ".join(part for part in (row.code, joined(row.name)) if part)
 
 
 def _column_label(table: Table, column: int) -> str:
-    return " / ".join(_joined(part) for part in table.columns[column].path)
+    return " / ".join(joined(part) for part in table.columns[column].path)
 
 
 def _value(cell: Cell) -> str:
@@ -146,6 +146,6 @@ def _value(cell: Cell) -> str:
     return "" if cell.number is None else plain(cell.number)
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """A name whose line was broken in the cell, on one line."""
     return "".join(part.strip() for part in text.splitlines())

@@ -23,7 +23,7 @@ from qa.serve.service import Service
 ONE_QUESTION = 256 * 1024
 """Bytes of a body that is read whole before it is answered."""
 
-SMALL_BODIES = {"/api/ask": ONE_QUESTION, "/mcp": ONE_QUESTION}
+SMALL_BODIES = dict.fromkeys(("/api/ask", "/api/feedback", "/mcp"), ONE_QUESTION)
 
 OURS = ("/api/{rest:path}", "/healthz", "/metrics", "/gradio_api/upload")
 """Paths that never lead to the page; it takes no files."""

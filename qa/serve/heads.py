@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-
-from corpus.document import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +16,12 @@ class Head:
     rows: int
 
 
-def header(columns: Sequence[Column], shown: Sequence[int]) -> tuple[tuple[Head, ...], ...]:
-    """The header over those of a table's columns that are shown, the topmost row first.
+def header(paths: Mapping[int, tuple[str, ...]]) -> tuple[tuple[Head, ...], ...]:
+    """The header over the columns that are shown, by their numbers and header paths, the topmost row first.
 
-    Equal beginnings of paths side by side are one cell; a path that ends early reaches down.
+    Equal beginnings of paths side by side are one cell; a path that ends early reaches down, an empty one is blank.
     """
-    paths = {number: columns[number].path or ("",) for number in shown}
+    paths = {number: path or ("",) for number, path in paths.items()}
     depth = max(map(len, paths.values()), default=0)
     return tuple(tuple(_row(paths, level, depth)) for level in range(depth))
 

@@ -12,8 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from corpus import ReadError
 from index import EncoderError, StoreBusy, StoreError, UnknownDocument
 from qa.errors import DocumentError, PlaceError, TableError
+from qa.serve.uploads import Busy, NameRefused, TypeRefused
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -36,14 +38,25 @@ class Problem(BaseModel):
     detail: str = Field(description="What is wrong, and what to do")
     errors: list[Fault] = Field(default=[], description="What is wrong with each part of the request")
 
+    def response(self, headers: Mapping[str, str] | None = None) -> Response:
+        """The problem as a response."""
+        left_out = None if self.errors else {"errors"}
+        content = self.model_dump(exclude=left_out)
+        return JSONResponse(content, self.status, headers, media_type=MEDIA_TYPE)
+
 
 def problem(
     status: int, detail: str, headers: Mapping[str, str] | None = None, errors: list[Fault] | None = None
 ) -> Response:
     """A response that says what went wrong."""
-    said = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=errors or [])
-    left_out = None if errors else {"errors"}
-    return JSONResponse(said.model_dump(exclude=left_out), status, headers, media_type=MEDIA_TYPE)
+    title = HTTPStatus(status).phrase
+    return Problem(title=title, status=status, detail=detail, errors=errors or []).response(headers)
+
+
+def problem_of(error: Exception) -> Problem:
+    """The problem that an error of `STATUSES` is told as."""
+    status = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
+    return Problem(title=HTTPStatus(status).phrase, status=status, detail=str(error))
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, object]]:
@@ -68,7 +81,11 @@ STATUSES: dict[type[Exception], int] = {
     UnknownDocument: HTTPStatus.NOT_FOUND,
     TableError: HTTPStatus.NOT_FOUND,
     PlaceError: HTTPStatus.NOT_FOUND,
+    Busy: HTTPStatus.CONFLICT,
     DocumentError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    NameRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ReadError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TypeRefused: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     StoreBusy: HTTPStatus.SERVICE_UNAVAILABLE,
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
     EncoderError: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -77,8 +94,7 @@ STATUSES: dict[type[Exception], int] = {
 
 
 def _expected(_: Request, error: Exception) -> Response:
-    status = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
-    return problem(status, str(error))
+    return problem_of(error).response()
 
 
 def _refused(_: Request, error: Exception) -> Response:

@@ -21,6 +21,7 @@ from qa.engine import Engine
 from qa.errors import PlaceError, TableError
 from qa.serve.metrics import Interface, Metrics
 from qa.serve.settings import Settings
+from qa.serve.uploads import Uploads
 from qa.wording import Language
 
 P = ParamSpec("P")
@@ -42,6 +43,7 @@ class Service:
         self.engine = engine
         self.settings = settings
         self.metrics = Metrics(lambda: len(self.records()))
+        self.uploads = Uploads(engine)
         self._pool = ThreadPoolExecutor(settings.max_concurrent, "answer")
 
     @classmethod
@@ -69,11 +71,12 @@ class Service:
             EncoderError: the embedding model cannot be loaded.
         """
         with self.metrics.in_flight():
-            answer = self._answer(question, history, document)
+            answer = self.uncounted(question, history, document)
         self.metrics.answered(interface, answer)
         return answer
 
-    def _answer(self, question: str, history: Sequence[str], document: str | None) -> Answer:
+    def uncounted(self, question: str, history: Sequence[str], document: str | None) -> Answer:
+        """The answer, without counting that it was asked for; see `ask`."""
         most = self.settings.max_question
         if len(question) > most:
             return Answer(question, Status.INVALID, TOO_LONG[language_of(question)].format(most))
@@ -171,4 +174,5 @@ class Service:
 
     def close(self) -> None:
         """Take no more work; what has begun is finished, what waits is dropped."""
+        self.uploads.close()
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from qa.engine import LONGEST_QUESTION
 from qa.errors import SettingError
 
 PREFIX = "BUDGET_QA_"
+
+MOST_GUESSABLE = 12
+"""Letters that the admin token must have: a shorter one could be tried out."""
 
 
 class Settings(BaseSettings):
@@ -41,6 +44,9 @@ class Settings(BaseSettings):
 
     max_concurrent: Annotated[int, Field(ge=1, le=256)] = 16
     """Questions that are worked on at once; others wait their turn."""
+
+    admin_token: Annotated[SecretStr, Field(min_length=MOST_GUESSABLE)] | None = None
+    """What lets a client change the documents; without it nobody can."""
 
     @classmethod
     def read(cls, **given: str | int | None) -> Settings:

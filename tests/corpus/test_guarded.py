@@ -175,3 +175,24 @@ def is_running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.5])
+def test_a_block_that_ends_gives_up_what_another_thread_reads(tmp_path: Path, delay: float) -> None:
+    file = tmp_path / "endless.xlsx"
+    file.write_bytes(endless())
+    refused: list[ReadError] = []
+
+    def reading() -> None:
+        try:
+            read(file)
+        except ReadError as error:
+            refused.append(error)
+
+    with guarded_reader() as read:
+        thread = threading.Thread(target=reading)
+        thread.start()
+        time.sleep(delay)
+    thread.join(10)
+    assert [str(error) for error in refused] == ["endless.xlsx: reading was given up"]
+    assert not thread.is_alive()

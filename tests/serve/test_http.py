@@ -1,24 +1,6 @@
-import asyncio
 import json
 
 import pytest
-from fastapi.testclient import TestClient
-
-from qa.serve.app import create_app
-from qa.serve.service import Service
-from qa.serve.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def client(served):
-    service = Service(served.engine, Settings.read())
-
-    async def created():
-        # Inside of a loop, since Gradio makes loops that nobody closes where none is running.
-        return create_app(service)
-
-    with TestClient(asyncio.run(created())) as opened:
-        yield opened
 
 
 def test_both_figures_and_their_sum(client):

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from qa.serve.api import asking, library, operations, pages
+from qa.serve.api import asking, exports, feedback, library, operations, pages, uploads
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (asking.router, library.router, pages.router, operations.router)
+ROUTERS = (
+    asking.router,
+    exports.router,
+    feedback.router,
+    library.router,
+    operations.router,
+    pages.router,
+    uploads.router,
+)
 """All routes; those under `/api` and those that a monitor reads."""

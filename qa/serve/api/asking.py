@@ -24,7 +24,7 @@ ACCEPTED = {NDJSON, "application/jsonl", "application/json-lines", "application/
 router = APIRouter(prefix="/api", tags=["questions"])
 
 
-@router.post("/ask", responses=responses(408, 413, 422, 429, 503, 504))
+@router.post("/ask", responses=responses(400, 408, 413, 422, 429, 503, 504))
 async def ask(asked: Question, service: Serving) -> AnswerModel:
     """Answer a question. One that the documents do not answer is declined, with status 200."""
     given = service.asker(Interface.HTTP)

@@ -38,3 +38,11 @@ ANSWER: dict[str, JsonValue] = {
 }
 
 BATCH = '{"id": 1, "question": "租赁费是多少？"}\n{"id": 2, "question": "三公经费呢", "history": ["租赁费是多少？"]}\n'
+
+FEEDBACK: dict[str, JsonValue] = {
+    "question": "租赁费是多少？",
+    "history": [],
+    "document": None,
+    "opinion": "right",
+    "comment": "与第301行一致",
+}

@@ -1,19 +1,17 @@
-"""`GET /api/documents`, their tables, and `GET /api/search`."""
+"""`GET /api/documents`, their files, and `GET /api/search`."""
 
 from __future__ import annotations
 
-import io
 from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi import Path as InPath
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from qa.commands.tables import write_csv
+from qa.serve.api.attachments import file_response
 from qa.serve.api.documents import DocumentDetail, DocumentList, DocumentModel, PassageList
 from qa.serve.api.service import Serving
 from qa.serve.problems import responses
@@ -48,34 +46,13 @@ def _detail(service: Service, key: int) -> DocumentDetail:
 
 
 @router.get(
-    "/documents/{document}/tables/{number}.csv",
-    response_class=Response,
-    responses={
-        200: {"description": "A line a cell", "content": {"text/csv": {"schema": {"type": "string"}}}},
-        **responses(404, 422, 429, 503, 504),
-    },
-)
-async def table(document: Id, number: Number, service: Serving) -> Response:
-    """A table's numeric cells, in the columns of `budget-qa tables --format csv`."""
-    return await service.run(_csv, service, document, number)
-
-
-def _csv(service: Service, key: int, number: int) -> Response:
-    out = io.StringIO()
-    write_csv([service.table(key, number)], out)
-    name = quote(f"{Path(service.record(key).name).stem}-{number}.csv", safe="")
-    return Response(
-        out.getvalue().encode("utf-8", "backslashreplace"),
-        media_type="text/csv; header=present",
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
-    )
-
-
-@router.get(
     "/documents/{document}/file",
     response_class=Response,
     responses={
-        200: {"description": "The file", "content": {"application/octet-stream": {}}},
+        200: {
+            "description": "The file",
+            "content": {kind: {} for kind in ("application/octet-stream", "application/pdf", "text/plain")},
+        },
         **responses(404, 422, 429, 503, 504),
     },
 )
@@ -89,16 +66,9 @@ def _file(service: Service, key: int) -> Response:
     if content is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, f"the file of {record.name} is not kept: ingest it again")
     kind = SHOWN.get(Path(record.name).suffix.lower())
-    name = quote(record.name, safe="")
-    return Response(
-        content,
-        media_type=kind or "application/octet-stream",
-        headers={
-            "Content-Disposition": f"{'inline' if kind else 'attachment'}; filename*=UTF-8''{name}",
-            "Content-Security-Policy": "sandbox",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    if kind is None:
+        return file_response(content, record.name, "application/octet-stream")
+    return file_response(content, record.name, kind, "inline")
 
 
 @router.get("/search", responses=responses(422, 429, 503, 504))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TypeVar
 
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -38,7 +39,7 @@ class Patience:
             await self._app(scope, receive, send)
             return
         until = asyncio.timeout(self._seconds)
-        watched = _Watched(receive, send, until, self._seconds)
+        watched = _Watched(receive, send, until, self._seconds, _whole=not _has_body(scope))
         try:
             async with until:
                 await self._app(scope, watched.receive, watched.send)
@@ -50,6 +51,12 @@ class Patience:
             await watched.too_late()(scope, receive, send)
 
 
+def _has_body(scope: Scope) -> bool:
+    """Whether the client has announced a body: what has none is never read, and yet there as a whole."""
+    headers = Headers(scope=scope)
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
+
+
 @dataclass(slots=True)
 class _Watched:
     """One request's way in and out, and the time until which its response must begin."""
@@ -58,8 +65,8 @@ class _Watched:
     _send: Send
     _until: asyncio.Timeout
     _seconds: float
+    _whole: bool
     _begun: bool = field(default=False, init=False)
-    _whole: bool = field(default=False, init=False)
 
     async def receive(self) -> Message:
         """The next part of the request; after the last one, only that the client left, whenever it does."""

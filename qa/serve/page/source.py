@@ -80,7 +80,7 @@ def _table(document: Document, at: CellPlace) -> tuple[str, Span, dict[str, obje
     values: dict[str, object] = {
         "path": tuple(dict.fromkeys((*document.heading_path(table.section), table.title))),
         "table": table,
-        "header": header(table.columns, columns),
+        "header": header({number: table.columns[number].path for number in columns}),
         "coded": any(row.code for row in table.rows),
         "lines": list(_lines(document.name, table, at, columns)),
     }
