@@ -243,3 +243,21 @@ def test_codes_in_brackets_before_their_names_in_two_classifications(form):
         ("30201", "办公费", 4),
     ]
     assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+def test_parts_without_numbers_are_told_by_their_amounts(form):
+    rows = [
+        ["项目", "2023年预算"],
+        ["一、基本支出", "1,850.30"],
+        ["工资福利支出", "1,420.10"],
+        ["商品和服务支出", "380.20"],
+        ["对个人和家庭的补助", "50.00"],
+        ["二、项目支出", "849.70"],
+        ["上年结转", "20.00"],
+        ["事业基金", "30.00"],
+        ["支出总计", "2,750.00"],
+    ]
+    table = only(form, Made(rows))
+    assert [row.parent for row in table.rows] == [None, 0, 0, 0, None, None, None, None]
+    assert all(cell.certain for cell in table.cells)
