@@ -91,7 +91,7 @@ def declined(question: str, reason: Declined, draft: Draft | None, book: Book) -
     status = Status.INVALID if reason.missing is Missing.MEANING else Status.NOT_FOUND
     language = language_of(question)
     choices = tuple(near(reason, draft, book)) if draft else ()
-    said = missing(reason, [catalog.document.title for catalog in book.catalogs], language)
+    said = missing(reason, list(dict.fromkeys(c.document.title for c in book.catalogs)), language)
     nearest = reason.nearest[:MOST_NEAREST]
     return Answer(
         question=question,

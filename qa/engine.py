@@ -31,7 +31,7 @@ from qa.reading import read
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import in_scope, stranger, told_apart
+from qa.scope import accounts, in_scope, stranger, told_apart
 from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
@@ -146,7 +146,7 @@ class Engine:
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             if other := stranger(records, question):
                 return declined(question, Declined(Missing.BODY, (other,)), None, Book(()))
-            return which_document(question, records)
+            return which_document(question, [own[0] for own in accounts(records)])
         book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()
         for earlier in history:

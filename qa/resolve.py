@@ -71,11 +71,11 @@ def amounts(catalogs: Sequence[Catalog], target: Target) -> tuple[Reading, ...]:
         readings = _readings(stated, target)
     else:
         readings = tuple(reading for catalog in own if (reading := _derived(catalog, target)))
-    return tuple(map(_with_document, readings)) if len(catalogs) > 1 else readings
+    return tuple(map(_with_document, readings)) if len({c.document.title for c in catalogs}) > 1 else readings
 
 
 def _with_document(reading: Reading) -> Reading:
-    """The reading, its label with body and year, where several documents are in scope."""
+    """The reading, its label with body and year, where documents of several accounts are in scope."""
     figure = reading.figures[0]
     lead = "" if reading.steps else f"{figure.fact.year}年"
     return replace(reading, label=f"{figure.document.body}{lead}{reading.label}")

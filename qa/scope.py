@@ -29,9 +29,32 @@ def in_scope(records: Sequence[DocumentRecord], said: Sequence[str]) -> Records:
     return left
 
 
+def accounts(records: Sequence[DocumentRecord]) -> tuple[Records, ...]:
+    """The documents by the account that they are files of: some bodies publish its prose and its tables apart.
+
+    Files of one body, year and kind are one account where only one of them has tables; else they may be versions.
+    """
+    groups: dict[object, list[DocumentRecord]] = {}
+    for record in records:
+        known = record.body and record.year
+        same = (record.body, record.year, record.stage, record.level) if known else record.id
+        groups.setdefault(same, []).append(record)
+    found: list[Records] = []
+    for own in groups.values():
+        is_one = sum(record.tables > 0 for record in own) < 2 and len(own) == 2
+        found.extend([tuple(own)] if is_one else [(record,) for record in own])
+    return tuple(found)
+
+
 def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:
-    """Whether a question names each of several documents, so that their figures can be set against each other."""
+    """Whether a question names each of several accounts, so that their figures can be set against each other.
+
+    The files of one account need no telling apart.
+    """
     text = flatten(question)
+    records = [own[0] for own in accounts(records)]
+    if len(records) == 1:
+        return True
     if len({(r.body, r.year) for r in records}) < len(records):
         return False
     years, bodies = _years(text), {r.body for r in records}

@@ -17,6 +17,9 @@ from corpus.readers.stream import GridCell
 from corpus.rows import CODE_AT_START, role
 
 CODE = re.compile(r"\d{1,9}")
+BRACKETED = re.compile(r"[\[［【〔](\d{3,9})[\]］】〕]")
+"""A code in brackets before its name: [2070104]图书馆."""
+
 NOTHING = frozenset({"无", "/", "\\", "*"})
 """Words in the place of a name or a figure that say that there is none."""
 
@@ -142,7 +145,10 @@ def _covered(cell: GridCell) -> range:
 def _labels(
     cells: Sequence[GridCell], side: GridSide, grouping: frozenset[int]
 ) -> tuple[tuple[str, ...], list[str], str | None, int]:
-    """Code parts, names, group and depth of a row by the cells in its code and name columns."""
+    """Code parts, names, group and depth of a row by the cells in its code and name columns.
+
+    A second code in brackets is of another classification of the same row, and no part of its name.
+    """
     codes: dict[int, str] = {}
     names: list[tuple[str, int]] = []
     groups: list[str] = []
@@ -151,7 +157,10 @@ def _labels(
         if not text or (squeezed(text) in forms().code_words and cell.column in side.codes):
             continue
         bare = text.replace(" ", "")
-        glued = CODE_AT_START.match(bare)
+        bracketed = BRACKETED.match(bare)
+        glued = bracketed or CODE_AT_START.match(bare)
+        if bracketed and codes and names:
+            continue
         if cell.column in side.codes and CODE.fullmatch(bare):
             codes[cell.column] = bare
         elif glued and not codes:

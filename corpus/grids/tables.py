@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from corpus.figures import is_dash, parse_figure
 from corpus.grids.checks import Place, blank_heads, contradicted, last_digit
 from corpus.grids.find import FoundTable
 from corpus.grids.headers import GridHeader
+from corpus.grids.nesting import parts_by_amount
 from corpus.grids.rows import NOTHING, GridRow, grid_rows, parent_by_depth
 from corpus.grids.sheet import words
 from corpus.grids.sides import GridSide, sides
@@ -54,9 +55,11 @@ def grid_table(found: FoundTable, section: int) -> Table:
         notes=found.notes,
         span=found.span,
     )
+    amounts = _amounts(table)
+    table = replace(table, rows=tuple(_nested(table.rows, rows, columns, amounts)))
     doubted = contradicted(
-        _amounts(table),
-        _row_sums(rows, roles, above, columns),
+        amounts,
+        _row_sums(rows, [row.role for row in table.rows], [row.parent for row in table.rows], columns),
         _column_sums(rows, columns),
         last_digit(cell.text for cell in table.cells),
     )
@@ -65,6 +68,26 @@ def grid_table(found: FoundTable, section: int) -> Table:
         replace(cell, certain=cell.certain and (cell.row, cell.column) not in unsure) for cell in table.cells
     )
     return replace(table, cells=tuple(cells))
+
+
+def _nested(
+    typed: Sequence[Row], rows: Sequence[GridRow], columns: _Columns, amounts: Mapping[Place, Decimal]
+) -> Iterator[Row]:
+    """The rows, those without a parent that are parts by their amounts with the row that they are parts of.
+
+    What follows 其中 in such a list is of the same kind.
+    """
+    parts: dict[int, int] = {}
+    for number, places in enumerate(columns.figures):
+        own = [at for at, row in enumerate(rows) if row.side == number]
+        parts |= parts_by_amount(typed, own, places, amounts)
+    partial = {row.parent for row in typed if row.role is RowRole.OF_WHICH}
+    for at, row in enumerate(typed):
+        if row.parent is None and at in parts:
+            role = RowRole.OF_WHICH if parts[at] in partial else row.role
+            yield replace(row, parent=parts[at], role=role)
+        else:
+            yield row
 
 
 def _amounts(table: Table) -> dict[Place, Decimal]:

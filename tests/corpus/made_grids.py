@@ -40,9 +40,9 @@ class Made:
 
 def read(form: str, *made: Made | str) -> Document:
     """A document of these tables and lines of text in one format, read."""
-    readers = {"pdf": (_pdf, read_pdf), "xlsx": (_workbook, read_xlsx), "docx": (_word, read_docx)}
+    readers = {"pdf": (pdf, read_pdf), "xlsx": (workbook, read_xlsx), "docx": (word, read_docx)}
     write, reader = readers[form]
-    stream: Stream = reader(f"made.{form}", write(made))
+    stream: Stream = reader(f"made.{form}", write(*made))
     return parse(stream)
 
 
@@ -57,7 +57,7 @@ def _text(value: str | float | None) -> str:
     return "" if value is None else str(value)
 
 
-def _pdf(made: Sequence[Made | str]) -> bytes:
+def pdf(*made: Made | str) -> bytes:
     """As many to a page as it holds."""
     pages: list[list[made_pdfs.Draw]] = [[]]
     top = float(TABLE)
@@ -83,7 +83,7 @@ def _pdf(made: Sequence[Made | str]) -> bytes:
     return made_pdfs.pdf(*pages)
 
 
-def _workbook(made: Sequence[Made | str]) -> bytes:
+def workbook(*made: Made | str) -> bytes:
     """One after the other on one sheet."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -115,7 +115,7 @@ def _workbook(made: Sequence[Made | str]) -> bytes:
     return out.getvalue()
 
 
-def _word(made: Sequence[Made | str]) -> bytes:
+def word(*made: Made | str) -> bytes:
     document = docx.Document()
     for item in made:
         if isinstance(item, str):

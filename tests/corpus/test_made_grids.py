@@ -220,3 +220,44 @@ def test_a_document_without_tables(form):
     document = read(form, "江海市档案馆2024年度部门预算", "一、主要职能", "收集、整理和保管档案。")
     assert (document.tables, document.facts) == ((), ())
     assert [paragraph.text for paragraph in document.paragraphs] == ["收集、整理和保管档案。"]
+
+
+@every_format
+def test_codes_in_brackets_before_their_names_in_two_classifications(form):
+    rows = [
+        ["部门预算支出经济科目", "政府预算支出经济科目", "2023年预算"],
+        ["合计", "", "1,850.30"],
+        ["[301]工资福利支出", "[505]对事业单位经常性补助", "1,420.10"],
+        ["[30101]基本工资", "[50501]工资福利支出", "820.10"],
+        ["[30107]绩效工资", "[50501]工资福利支出", "600.00"],
+        ["[302]商品和服务支出", "[505]对事业单位经常性补助", "430.20"],
+        ["[30201]办公费", "[50502]商品和服务支出", "430.20"],
+    ]
+    table = only(form, Made(rows))
+    assert [(row.code, row.name, row.parent) for row in table.rows] == [
+        (None, "合计", None),
+        ("301", "工资福利支出", None),
+        ("30101", "基本工资", 1),
+        ("30107", "绩效工资", 1),
+        ("302", "商品和服务支出", None),
+        ("30201", "办公费", 4),
+    ]
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+def test_parts_without_numbers_are_told_by_their_amounts(form):
+    rows = [
+        ["项目", "2023年预算"],
+        ["一、基本支出", "1,850.30"],
+        ["工资福利支出", "1,420.10"],
+        ["商品和服务支出", "380.20"],
+        ["对个人和家庭的补助", "50.00"],
+        ["二、项目支出", "849.70"],
+        ["上年结转", "20.00"],
+        ["事业基金", "30.00"],
+        ["支出总计", "2,750.00"],
+    ]
+    table = only(form, Made(rows))
+    assert [row.parent for row in table.rows] == [None, 0, 0, 0, None, None, None, None]
+    assert all(cell.certain for cell in table.cells)

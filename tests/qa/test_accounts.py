@@ -1,0 +1,83 @@
+"""The prose and the tables of one account in two files are asked together; anything else is told apart."""
+
+import pytest
+from made_grids import Made, workbook
+
+from corpus import read_document
+from index import Store
+from qa.answer import Status
+from qa.engine import Engine
+
+PROSE = """江海市档案馆2024年度部门预算
+
+一、主要职能
+
+收集、整理和保管本市的档案资料。
+
+二、收支预算总体情况
+
+江海市档案馆2024年支出预算1,600.00万元，比2023年增加100.00万元，主要原因是库房维修。
+"""
+TITLE = "江海市档案馆2024年度部门预算公开表"
+SPENDING = Made(
+    [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["201", "一般公共服务支出", "1500.00", "900.00", "600.00"],
+        ["208", "社会保障和就业支出", "100.00", "100.00", ""],
+        ["合计", "", "1600.00", "1000.00", "600.00"],
+    ],
+    over=("2024年部门支出预算总表", "编制部门：江海市档案馆", "单位：万元"),
+)
+
+
+def engine(folder, **files: bytes) -> Engine:
+    store = Store.open(folder / "store")
+    for name, content in files.items():
+        path = folder / name.replace("_", ".")
+        path.write_bytes(content)
+        store.add(read_document(path))
+    return Engine(store)
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("account")
+    return engine(folder, prose_txt=PROSE.encode(), tables_xlsx=workbook(TITLE, SPENDING)).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("江海市档案馆2024年支出预算是多少", ["1600.00万元"]),
+        ("江海市档案馆2024年支出总计", ["1600.00万元"]),
+        ("社会保障和就业支出是多少", ["100.00万元"]),
+        ("江海市档案馆2024年支出预算比2023年增加多少", ["100.00万元"]),
+        ("一般公共服务支出占支出总计的百分之几", ["93.75%"]),
+    ],
+)
+def test_both_files_answer_and_nothing_is_doubled(ask, question, values):
+    answer = ask(question)
+    assert [f"{value.quantity.number:f}{value.quantity.unit}" for value in answer.values] == values
+    assert answer.status is Status.ANSWERED
+    assert not any(value.label.startswith("江海市") for value in answer.values)
+
+
+def test_the_prose_answers_in_words(ask):
+    assert "收集、整理和保管本市的档案资料" in ask("档案馆的主要职能是什么").text
+    assert "库房维修" in ask("支出预算增加的原因是什么").text
+
+
+def test_two_files_with_tables_may_be_versions(tmp_path):
+    other = Made(
+        [[cell.replace("100.00", "120.00") for cell in row] for row in SPENDING.rows], over=SPENDING.over
+    )
+    ask = engine(tmp_path, one_xlsx=workbook(TITLE, SPENDING), two_xlsx=workbook(TITLE, other)).ask
+    assert ask("江海市档案馆2024年社会保障和就业支出").status is Status.AMBIGUOUS
+
+
+def test_a_department_and_a_unit_of_one_name_stay_apart(tmp_path):
+    unit = PROSE.replace("部门预算", "单位预算").encode()
+    ask = engine(tmp_path, prose_txt=unit, tables_xlsx=workbook(TITLE, SPENDING)).ask
+    answer = ask("江海市档案馆2024年支出预算是多少")
+    assert answer.status is Status.AMBIGUOUS
+    assert len(answer.choices) == 2
