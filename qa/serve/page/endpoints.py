@@ -38,8 +38,8 @@ def _published(tool: Tool) -> Callable[..., Awaitable[dict[str, object]]]:
             raise gr.Error(str(error), print_exception=False) from error
         return result.model_dump(mode="json")
 
-    # Gradio tells clients the types by these.
-    called.__annotations__["return"] = dict
+    # Gradio tells clients the types by these; `wraps` shares them with the tool itself, which keeps its own.
+    called.__annotations__ = {**tool.__annotations__, "return": dict}
     return called
 
 
