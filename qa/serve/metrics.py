@@ -21,6 +21,7 @@ class Interface(StrEnum):
     HTTP = "http"
     BATCH = "batch"
     MCP = "mcp"
+    GRADIO = "gradio"
 
 
 class Metrics:

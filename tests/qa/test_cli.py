@@ -17,7 +17,19 @@ from qa.errors import DocumentError
 
 ROOT = Path(__file__).parents[2]
 
-COMMANDS = ("ask", "batch", "evaluate", "ingest", "documents", "tables", "audit", "remove", "serve", "mcp")
+COMMANDS = (
+    "ask",
+    "batch",
+    "evaluate",
+    "ingest",
+    "documents",
+    "tables",
+    "audit",
+    "remove",
+    "feedback",
+    "serve",
+    "mcp",
+)
 
 WITH_FAKE_ENGINE = """
 import sys

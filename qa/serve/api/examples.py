@@ -46,3 +46,33 @@ FEEDBACK: dict[str, JsonValue] = {
     "opinion": "right",
     "comment": "与第301行一致",
 }
+
+TITLE = "2021年部门一般公共预算基本支出部门预算经济分类预算表"
+
+CSV = f"""\
+table,row,column,value,unit,page,line,certain
+{TITLE},30214 租赁费,一般公共预算基本支出 / 合计,19902679,元,,301,true
+"""
+
+MARKDOWN = f"""\
+# 租赁费是多少？
+
+读作：租赁费是多少？
+
+**19,902,679元** 租赁费
+
+## 来源
+
+1. {NAME}  第 301 行
+
+   {TITLE} › 30214 租赁费 › 一般公共预算基本支出 / 合计
+
+   > 302 14 租赁费 19,902,679 19,902,679
+"""
+
+UPLOAD = f"""\
+{{"stage": "reading"}}
+{{"stage": "storing", "tables": 8, "facts": 338}}
+{{"stage": "embedding", "done": 40, "total": 210}}
+{{"stage": "done", "document": {{"id": 1, "name": "{NAME}"}}}}
+"""

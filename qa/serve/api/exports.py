@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from qa.commands.tables import CSV_COLUMNS, csv_rows
 from qa.compose import language_of
+from qa.serve.api import examples
 from qa.serve.api.attachments import file_response
 from qa.serve.api.library import Id, Number
 from qa.serve.api.service import Serving
@@ -34,7 +35,10 @@ router = APIRouter(prefix="/api", tags=["exports"])
     "/documents/{document}/tables/{number}.csv",
     response_class=Response,
     responses={
-        200: {"description": "A line a cell", "content": {"text/csv": {"schema": {"type": "string"}}}},
+        200: {
+            "description": "A line a cell",
+            "content": {"text/csv": {"schema": {"type": "string"}, "example": examples.CSV}},
+        },
         **responses(404, 422, 429, 503, 504),
     },
 )
@@ -81,7 +85,7 @@ def _workbook(service: Service, key: int, number: int) -> Response:
     responses={
         200: {
             "description": "The answer with its sources",
-            "content": {MARKDOWN: {"schema": {"type": "string"}}},
+            "content": {MARKDOWN: {"schema": {"type": "string"}, "example": examples.MARKDOWN}},
         },
         **responses(422, 429, 503, 504),
     },

@@ -22,6 +22,7 @@ from index import StoreError
 from qa.commands.lines import encoded
 from qa.serve.api.asking import NDJSON
 from qa.serve.api.documents import DocumentModel
+from qa.serve.api.examples import UPLOAD
 from qa.serve.api.library import Id
 from qa.serve.api.service import Serving
 from qa.serve.problems import Problem, problem_of, responses
@@ -153,7 +154,7 @@ class Ingestion(StreamingResponse):
     responses={
         201: {
             "description": "A step a line, as it is taken; the last is `done` or `failed`",
-            "content": {NDJSON: {"schema": {"type": "string"}}},
+            "content": {NDJSON: {"schema": {"type": "string"}, "example": UPLOAD}},
         },
         **CHANGING,
         **responses(400, 408, 409, 413, 415),

@@ -7,6 +7,7 @@ from typing import Literal, TypedDict
 
 import gradio as gr
 
+from qa.serve.page.endpoints import publish
 from qa.serve.page.events import Page
 from qa.serve.page.words import words
 from qa.serve.service import Service
@@ -60,6 +61,7 @@ def build(service: Service) -> gr.Blocks:
     clicks = _asset("clicks.js")
     blocks = gr.Blocks(title=said["title"], fill_width=True)
     with blocks:
+        publish(service)  # first, since an event of the page would take the name
         turns = gr.BrowserState([], storage_key=STORAGE, secret=SECRET)
         with gr.Row(elem_id="bar"):
             name = gr.HTML(f"<h1>{said['title']}</h1>", elem_id="name")
