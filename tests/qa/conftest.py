@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
+from shipped import DOCUMENTS
 
 import corpus
 import qa.meaning
@@ -13,8 +13,6 @@ from index import Store
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.engine import Engine, no_progress
-
-DOCUMENTS = sorted((Path(corpus.__file__).parent / "documents").iterdir())
 
 
 @pytest.fixture(scope="session")

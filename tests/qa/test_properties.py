@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from checks import broken_contract, false_quotes, known_form, loose_figures, problems, wrong_steps
-from conftest import DOCUMENTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from real_questions import examples, phrased
+from shipped import DOCUMENTS
 
 from qa.answer import Answer, Evidence, Status
 
