@@ -21,10 +21,28 @@ FLAGS = [
 ADDRESS = re.compile(r"http://\S+?/(?= )")
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory):
+@pytest.fixture(scope="module")
+def settings():
+    """The server's settings, which a module may have others of."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """The folder of the server's data."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def store(data):
+    """The file of the server's store."""
+    return data / "budget-qa" / "store.sqlite"
+
+
+@pytest.fixture(scope="module")
+def address(data, settings):
     """The address of a server of its own, over the documents that ship."""
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path_factory.mktemp("data"))}
+    environment = {**os.environ, "XDG_DATA_HOME": str(data), **settings}
     environment.pop("BUDGET_QA_STORE", None)
     command = [sys.executable, str(ROOT / "app.py"), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as server:

@@ -14,6 +14,12 @@ TABS = ("问答", "一览", "文件", "核对")
 GRAVE = ("serious", "critical")
 
 
+@pytest.fixture(scope="module")
+def settings():
+    """With uploads, whose form is held against the rules too."""
+    return {"BUDGET_QA_ADMIN_TOKEN": "geheim-geheim-geheim"}
+
+
 @pytest.fixture(scope="session")
 def axe(tmp_path_factory):
     """axe-core's script, from npm."""
@@ -66,4 +72,19 @@ def test_in_english_too(opened, axe):
     page = opened("?q=What is the total expenditure?", language="en-US")
     page.wait_for_selector("#panel .marked")
     kept(page, "1440-english-answer")
+    assert findings(page, axe) == []
+
+
+def test_the_form_for_a_document_has_no_serious_finding(opened, axe):
+    page = opened()
+    page.get_by_role("tab", name="文件").click()
+    page.wait_for_selector(".upload")
+    page.get_by_role("tab", name="问答").click()
+    page.fill("#question textarea", "租赁费是多少")
+    page.press("#question textarea", "Enter")
+    page.click("#turn-1 summary")
+    kept(page, "1440-light-rating")
+    assert findings(page, axe) == []
+    page.get_by_role("tab", name="文件").click()
+    kept(page, "1440-light-upload")
     assert findings(page, axe) == []

@@ -19,7 +19,7 @@ from qa.catalog import Catalog
 from qa.engine import Engine
 from qa.errors import PlaceError
 from qa.serve.addresses import Place, place_of, read_place
-from qa.serve.page.card import card
+from qa.serve.page.card import Asked, card
 from qa.serve.page.conversation import MOST_TURNS, Conversation, remembered
 from qa.serve.page.library import findings, library, outline
 from qa.serve.page.markup import render
@@ -115,9 +115,8 @@ def test_what_a_document_says_is_text_on_the_page(served):
         ),
     )
     shown = source(hostile, 1, Place(HOSTILE, CellPlace(4, 0, table.cells[0].column), quote=HOSTILE), ZH)
-    shown += card(
-        Answer(HOSTILE, Status.NOT_FOUND, HOSTILE, choices=(HOSTILE,), remarks=(HOSTILE,)), (), 1, ZH
-    )
+    answer = Answer(HOSTILE, Status.NOT_FOUND, HOSTILE, choices=(HOSTILE,), remarks=(HOSTILE,))
+    shown += card(answer, Asked(HOSTILE, (HOSTILE,), HOSTILE), (), 1, ZH)
     shown += render("nothing.html", ZH, reason=HOSTILE)
     assert "<img" not in shown
     assert "{" not in shown
@@ -192,7 +191,7 @@ def test_the_documents_outline_and_audit_are_listed(served):
 
     (record,) = served.records()
     document = served.document(record.id)
-    assert "上海市大数据中心 2021 部门预算 8 338 0" in plain(library([record], ZH))
+    assert "上海市大数据中心 2021 部门预算 8 338 0" in plain(library([record], (), ZH))
     headings = outline(document, ZH)
     assert "“一网通办”运营服务费项目情况说明" in headings
     (table,) = re.findall(r'data-open="([^"]+)">2021年部门收入预算总表<', headings)

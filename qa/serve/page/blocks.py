@@ -58,7 +58,7 @@ def build(service: Service) -> gr.Blocks:
     """The page over a service, to be mounted with `looks`."""
     page = Page(service)
     said = words()[Language.CHINESE]
-    clicks = _asset("clicks.js")
+    clicks = _asset("clicks.js") + _asset("forms.js")
     blocks = gr.Blocks(title=said["title"], fill_width=True)
     with blocks:
         publish(service)  # first, since an event of the page would take the name
@@ -113,7 +113,7 @@ def build(service: Service) -> gr.Blocks:
         language.input(page.switched, [language, turns, scope], [log, panel, *named], **EVENT).then(
             page.about, [scope, language], [pictures, listed, audited], **EVENT
         )
-        listed.input(page.chosen, None, [scope], **EVENT).then(
+        listed.input(page.chosen, [language], [scope], **EVENT).then(
             page.about, [scope, language], [pictures, listed, audited], **EVENT
         )
         shade.click(None, js=SHADE, **EVENT)

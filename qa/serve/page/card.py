@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from corpus.quantity import Quantity
 from qa.answer import Answer, Status, Value
@@ -30,6 +32,28 @@ class Figure:
     large: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what was asked before it, and the document that it was asked of (None: all)."""
+
+    question: str
+    history: tuple[str, ...]
+    document: str | None
+
+    @property
+    def export(self) -> str:
+        """The address of the answer as a file."""
+        named = [("question", self.question), *(("history", earlier) for earlier in self.history)]
+        return "api/answers.md?" + urlencode(
+            [*named, *([("document", self.document)] if self.document else [])]
+        )
+
+    @property
+    def as_json(self) -> str:
+        """What `POST /api/feedback` is told of it."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
 def figure(value: Value) -> Figure:
     """A value of an answer for a reader; `large` is exact, and empty where the amount is small."""
     quantity = value.quantity
@@ -42,7 +66,7 @@ def _large(quantity: Quantity) -> str:
     return show(quantity.to("亿元"))
 
 
-def card(answer: Answer, following: Sequence[str], number: int, language: Language) -> str:
+def card(answer: Answer, asked: Asked, following: Sequence[str], number: int, language: Language) -> str:
     """The card of the `number`-th question of a conversation as HTML; `following` are what to ask next."""
     refused = answer.status in (Status.NOT_FOUND, Status.INVALID)
     return render(
@@ -50,6 +74,7 @@ def card(answer: Answer, following: Sequence[str], number: int, language: Langua
         language,
         number=number,
         answer=answer,
+        asked=asked,
         answer_language=str(language_of(answer.question)),
         refused=refused,
         figures=[figure(value) for value in answer.values],

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.answer import Evidence
-from qa.engine import LONGEST_QUESTION
+from qa.engine import LONGEST_QUESTION, MOST_HISTORY
 from qa.errors import DocumentError
-from qa.serve.page.card import card
+from qa.serve.page.card import Asked, card
 from qa.serve.page.markup import render
 from qa.serve.page.suggestions import examples, following
 from qa.serve.service import Service
@@ -77,7 +77,8 @@ class Conversation:
             answer = self._service.ask(question, history, document)
         # Tried with the engine itself: what nobody asked is not counted as a question.
         more = following(self._service.engine.ask, answer, history, document)
-        return card(answer, more, number, language), next(iter(answer.evidence), None)
+        asked = Asked(question, history[-MOST_HISTORY:], document)
+        return card(answer, asked, more, number, language), next(iter(answer.evidence), None)
 
     def _offered(self, _revision: str) -> tuple[str, ...]:
         record = next(iter(self._service.records()), None)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 import gradio as gr
 
 from corpus.audit import audit_document
+from corpus.readers import READERS
 from index import DocumentRecord
 from qa.book import Book
 from qa.commands.library import kind
@@ -78,7 +79,8 @@ class Page:
         drawn, headings, audited = self._parts(
             self._service.revision(), chosen[0].id if len(chosen) == 1 else None, said
         )
-        return drawn, library(records, said) + headings, audited
+        formats = sorted(READERS) if self._service.settings.admin_token else ()
+        return drawn, library(records, formats, said) + headings, audited
 
     def _made_parts(self, _revision: str, key: int | None, language: Language) -> tuple[str, str, str]:
         """Overview, outline and audit of the document of an id, or of all documents together, which have no outline."""
@@ -104,9 +106,9 @@ class Page:
         documents = (self._service.document(record.id) for record in records)
         return "".join(findings(document, audit_document(document), language) for document in documents)
 
-    def chosen(self, event: gr.EventData) -> object:
-        """A click on a document of the list: it is what is searched from then on."""
-        return gr.update(value=str(event._data.get("scope") or ""))
+    def chosen(self, event: gr.EventData, language: str) -> object:
+        """A click on a document of the list, or one just taken in: it is what is searched from then on."""
+        return gr.update(choices=self.scopes(Language(language)), value=str(event._data.get("scope") or ""))
 
     def scopes(self, language: Language) -> list[tuple[str, str]]:
         """The choices of what to search: everything, or one document."""

@@ -14,9 +14,13 @@ from qa.serve.page.markup import render
 from qa.wording import Language
 
 
-def library(records: Sequence[DocumentRecord], language: Language) -> str:
-    """The documents as a table, each with what could not be proven, and its file to open."""
-    return render("library.html", language, records=[(record.id, record_json(record)) for record in records])
+def library(records: Sequence[DocumentRecord], formats: Sequence[str], language: Language) -> str:
+    """The documents as a table, each with what could not be proven, and its file to open.
+
+    Under it a form to take in a file of one of the formats, where there are any.
+    """
+    listed = [(record.id, record_json(record)) for record in records]
+    return render("library.html", language, records=listed, formats=formats)
 
 
 def title(record: DocumentRecord) -> str:
