@@ -30,8 +30,8 @@ def body_forms(name: str) -> tuple[str, ...]:
     for form in _without_lead(full):
         found.add(form)
         found |= {form.removesuffix(tail) for tail in lexicon().body_endings}
-    for long, short in lexicon().body_abbreviations.items():
-        found |= {form.replace(long, short) for form in found}
+    for long, shorter in lexicon().body_abbreviations.items():
+        found |= {form.replace(long, short) for form in found if long in form for short in shorter}
     found |= set(_in_english(full))
     return tuple(sorted((form for form in found if len(form) >= SHORTEST), key=len, reverse=True))
 

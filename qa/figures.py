@@ -8,7 +8,7 @@ it knows the document's form, else the document's own words, flattened.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -33,6 +33,7 @@ PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
+SIDES = ("支出", "收入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,11 @@ def figures(document: Document) -> Iterator[Figure]:
             yield _cell_figure(document, fact, place, names, subjects[place.table])
 
 
+def _of_side(header: Set[str], title: str) -> str:
+    """What the totals of one side of 收支总表 are of, whose title says neither: 收入总计, 支出总计."""
+    return next((canonical(f"{flow}总计") for flow in SIDES if flow in header), title)
+
+
 def _prose_figure(document: Document, fact: Fact) -> Figure:
     found = staged(fact.subject) if has_stages(document) else Staged(flatten(fact.subject), "")
     # A label that is nothing but a stage is called by it.
@@ -153,9 +159,10 @@ def _cell_figure(
     table = document.tables[place.table]
     row = table.rows[place.row]
     total = not row.name or (row.role is RowRole.TOTAL and flatten(row.name) in TOTAL_WORDS)
+    header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
+    subject = _of_side(header, subject) if subject == flatten(table.title) else subject
     name = subject if total else canonical(row.name)
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
-    header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), flatten(table.title)}
     own = _total_label(table, place, name) if total else flatten(ORDINAL.sub("", row.name.strip()))

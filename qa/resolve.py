@@ -114,7 +114,9 @@ def _best(found: Iterable[tuple[int, Figure]]) -> list[Figure]:
 
 
 def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
-    ordered = sorted(figures, key=lambda figure: _preference(figure, target))
+    # Of what is stated in money and in per cent (教育支出占15.28%), the money is the amount.
+    in_money = [figure for figure in figures if figure.fact.quantity.is_money] or figures
+    ordered = sorted(in_money, key=lambda figure: _preference(figure, target))
     groups: list[list[Figure]] = []
     for figure in ordered:
         group = next((g for g in groups if agree(g[0].fact.quantity, figure.fact.quantity)), None)

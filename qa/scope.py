@@ -107,9 +107,14 @@ def _of_stage(records: Records, text: str) -> Records:
 
 
 def _of_year(records: Records, text: str) -> Records:
-    """Of each body the documents of the years named, else of the year after, which may tell of the year before."""
+    """Of each body the documents of the years named, else of the year after, which may tell of the year before.
+
+    A question that ranges over the bodies ranges over those that have a document of that year.
+    """
     years = _years(text)
     own = tuple(r for r in records if r.year in years)
+    if own and WHICH_BODY.search(text):
+        return own
     if own:
         return tuple(r for r in records if r in own or not any(o.body == r.body for o in own))
     return tuple(r for r in records if r.year is not None and r.year - 1 in years)

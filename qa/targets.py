@@ -74,7 +74,8 @@ def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book,
     shared = next((things for things in reversed(owned) if things), ())
     for place, things in zip(draft.bodies, owned, strict=True):
         moved = tuple(replace(thing, start=place.start, end=place.start) for thing in things or shared)
-        yield replace(draft, things=moved), book.of_body(place.body), place.year or year
+        own = book.of_body(place.body)
+        yield replace(draft, things=moved), own, place.year or (year if draft.years else own.year)
 
 
 def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:

@@ -52,7 +52,7 @@ class Lexicon:
     regions: tuple[str, ...]
     body_beginnings: tuple[str, ...]
     body_endings: tuple[str, ...]
-    body_abbreviations: Mapping[str, str]
+    body_abbreviations: Mapping[str, list[str]]
     body_english: Mapping[str, list[str]]
 
 
@@ -89,7 +89,7 @@ def lexicon() -> Lexicon:
         regions=tuple(sorted(regions, key=len, reverse=True)),
         body_beginnings=tuple(_phrases("bodies.toml", bodies["leave_out_before"])),
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
-        body_abbreviations=dict(_words(bodies["abbreviated"])),
+        body_abbreviations=_lists("bodies.toml", bodies["abbreviated"]),
         body_english=_lists("bodies.toml", bodies["english"]),
     )
 

@@ -14,6 +14,9 @@ from qa.bodies import body_forms
         ("西南大学", "southwest universitys"),
         ("上海市财政局", "shanghai finance bureau"),
         ("上海市普陀区司法局", "putuo district justice bureau"),
+        ("上海市普陀区规划和自然资源局", "规划资源局"),
+        ("上海市普陀区规划和自然资源局", "普陀区规资局"),
+        ("北京市卫生健康委员会", "北京市卫健委"),
     ],
 )
 def test_a_body_is_known_by(name, form):
