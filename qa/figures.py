@@ -20,6 +20,7 @@ from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
 KIND = re.compile(r"[（(](?:类|款|项)[）)]")
+NOTE = re.compile(r"[（(][^（()）]*[）)]$")
 ORDINAL = re.compile(
     r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
     r"|\d{1,2} +(?=[一-鿿]))\s*"
@@ -73,8 +74,11 @@ class Figure:
 def canonical(words: str) -> str:
     """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
     known = lexicon().labels
-    name = flatten(KIND.sub("", ORDINAL.sub("", words.strip())))
-    for form in (name, YEAR_LEAD.sub("", name), FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name))):
+    label = KIND.sub("", ORDINAL.sub("", words.strip()))
+    name = flatten(label)
+    undated = YEAR_LEAD.sub("", name)
+    # 政府采购金额（以合同签订为准） is known without its note.
+    for form in (name, undated, FIGURE_WORDS.sub("", undated), YEAR_LEAD.sub("", flatten(NOTE.sub("", label)))):
         if form in known:
             return known[form]
     return FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name)) or name
@@ -125,8 +129,8 @@ def _of_side(header: Set[str], title: str) -> str:
 def _prose_figure(document: Document, fact: Fact) -> Figure:
     found = staged(fact.subject) if has_stages(document) else Staged(flatten(fact.subject), "")
     # A label that is nothing but a stage is called by it.
-    own = found.stem or flatten(fact.subject)
-    row = canonical(found.stem or fact.subject)
+    label = found.stem if found.stage and found.stem else fact.subject
+    own, row = flatten(label), canonical(label)
     within = frozenset() if own in _accounts() else _named_within(own)
     around = within - {row} | {heading_key(document, fact.section)}
     around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()

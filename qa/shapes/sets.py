@@ -33,6 +33,9 @@ INCLUSIVE = re.compile(
     r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"
 )
 PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
+ECONOMIC = ("经济", "economic")
+BY_ECONOMIC = "一般公共预算基本支出"
+"""What the table by economic classification is of, in the budgets and final accounts of all bodies."""
 LEVELS = {"类": 1, "款": 2, "项": 3}
 
 
@@ -88,7 +91,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     if len(slots) == 1 and not projects and not draft.has("except"):
         return Members(Axis.ROWS, slots[0].readings[0].names, year, level)
     if not slots and draft.has("accounts"):
-        return Members(Axis.ROWS, (), year, level)
+        of_economic = any(word in draft.text for word in ECONOMIC)
+        return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)
     return None
 
 
