@@ -78,7 +78,12 @@ def canonical(words: str) -> str:
     name = flatten(label)
     undated = YEAR_LEAD.sub("", name)
     # 政府采购金额（以合同签订为准） is known without its note.
-    for form in (name, undated, FIGURE_WORDS.sub("", undated), YEAR_LEAD.sub("", flatten(NOTE.sub("", label)))):
+    for form in (
+        name,
+        undated,
+        FIGURE_WORDS.sub("", undated),
+        YEAR_LEAD.sub("", flatten(NOTE.sub("", label))),
+    ):
         if form in known:
             return known[form]
     return FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name)) or name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -17,6 +18,8 @@ from qa.result import Remark, Result
 from qa.run.evidence import of_figure
 
 BLANK_CELL = "空白单元格"
+DIGIT = re.compile(r"(?<!\d)0(?!\d)")
+"""A zero that is printed as such."""
 HUNDREDTH = Decimal("0.01")
 
 
@@ -44,9 +47,7 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
     stated = [*(r.quantity for r in readings), *(f.fact.quantity for r in readings[:1] for f in r.others[:1])]
     steps = [step for reading in readings for step in reading.steps]
     steps += [step for quantity in stated for step in conversion(quantity, unit)]
-    steps += [
-        f"{BLANK_CELL} = {show(r.quantity)}" for r in readings if r.figures[0].fact.blank and not r.steps
-    ]
+    steps += [step for reading in readings if not reading.steps for step in _of_nothing(reading.figures[0])]
     remarks = [Remark.BLANK] if any(r.figures[0].fact.blank and not r.steps for r in readings) else []
     return Result(
         headline="、".join(dict.fromkeys(reading.label for reading in readings)),
@@ -56,6 +57,14 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
         remarks=(*remarks, *((Remark.ROUNDED,) if len(values) > len(readings) else ())),
         focus=tuple(name for target in targets for name in target.names),
     )
+
+
+def _of_nothing(figure: Figure) -> Iterator[str]:
+    """The step from a blank cell, or from words without a digit (无“三公”经费支出), to the zero that they mean."""
+    if figure.fact.blank:
+        yield f"{BLANK_CELL} = {show(figure.fact.quantity)}"
+    elif not figure.fact.quantity.number and not DIGIT.search(figure.fact.quote):
+        yield f"{figure.fact.quote.rstrip('。；')} = {show(figure.fact.quantity)}"
 
 
 def proven(book: Book, target: Target) -> tuple[Reading, ...]:

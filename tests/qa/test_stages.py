@@ -84,3 +84,14 @@ def test_a_label_is_told_from_its_stage(label, stem, stage):
 )
 def test_a_column_is_of_the_stage_that_its_header_names(path, stage):
     assert header_stage(path) == stage
+
+
+def test_what_there_is_none_of_is_zero_and_the_words_that_say_so_are_its_derivation(tmp_path):
+    path = tmp_path / "account.txt"
+    path.write_text("江海市档案馆2024年度部门决算\n编制说明\n2024年度无“三公”经费财政拨款支出。\n", "utf-8")
+    store = Store.open(tmp_path / "store")
+    store.add(read_document(path))
+    answer = Engine(store).ask("三公经费是多少")
+    assert [(f"{v.quantity.number}", v.quantity.unit) for v in answer.values] == [("0", "元")]
+    assert answer.derivation == ("2024年度无“三公”经费财政拨款支出 = 0元",)
+    store.close()
