@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.document import ColumnRole, Span
 from corpus.figures import parse_figure
 from corpus.forms import forms
+from corpus.grids.aims import is_aims_form
 from corpus.grids.captions import (
     MAX_LOOK_BACK,
     NUMBERED,
@@ -179,6 +180,8 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
 
 def _is_of_amounts(draft: _Draft, header: GridHeader) -> bool:
     """Whether a table has columns of money: by its unit, or by what its header says."""
+    if is_aims_form(draft.sheet, draft.title):
+        return False
     known = forms()
     said = "".join((draft.title, *(part for path in header.paths for part in path)))
     begins = "".join(text for row in draft.sheet.rows[:MAX_BEGINNING] for text in texts(row))
