@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpus.aims import aim_facts
 from corpus.document import CellPlace, Document, Fact, Measure, Row, Table
 from corpus.prose import prose_facts
 from corpus.quantity import Quantity
@@ -25,6 +26,7 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
         fact for number, table in enumerate(document.tables) for fact in table_facts(document, number, table)
     ]
     facts.extend(prose_facts(document))
+    facts.extend(aim_facts(document))
     return tuple(sorted(facts, key=_reading_order))
 
 

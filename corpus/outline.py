@@ -170,6 +170,8 @@ class _Builder:
     def _rank(self, at: int) -> Rank | None:
         """The rank of a line as a heading; None for running text."""
         line = self._lines[at]
+        if line.opens_form:
+            return Rank.ARABIC
         following = self._lines[at + 1] if at + 1 < len(self._lines) else None
         ordinal = line.ordinal
         if (
@@ -225,7 +227,7 @@ class _Builder:
         self._sections.append(Section(line.text, level, parent, line.span))
         self._starts.append(line.at)
         self._item = None
-        self._heading_above = line if line.table is None else None
+        self._heading_above = line if line.table is None and not line.opens_form else None
 
     def _is_contents(self, section: int) -> bool:
         return "".join(self._sections[section].title.split()) == CONTENTS

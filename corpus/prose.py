@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.aims import form_name
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.quantity import YUAN, Quantity
 
@@ -74,10 +75,11 @@ class _Sentence:
 
 
 def prose_facts(document: Document) -> Iterator[Fact]:
-    """The figures stated in the paragraphs, in reading order; legal bases are no figures and are left out."""
-    cited = {citation.section for citation in document.citations}
+    """The figures stated in the paragraphs, in reading order; legal bases and what forms aim at are left out."""
+    left_out = {citation.section for citation in document.citations}
+    left_out |= {at for at in range(len(document.sections)) if form_name(document, at)}
     for paragraph in document.paragraphs:
-        if paragraph.section not in cited:
+        if paragraph.section not in left_out:
             yield from _paragraph_facts(document, paragraph)
 
 
@@ -88,12 +90,15 @@ def reason_in(sentence: str) -> str | None:
 
 
 def project_name(document: Document, section: int) -> str | None:
-    """The project whose description this section belongs to, or None: `X项目情况说明` names X."""
+    """The project whose description this section belongs to, or whose form of aims it is, or None.
+
+    `X项目情况说明` and `X绩效目标` name X.
+    """
     for title in reversed(document.heading_path(section)):
         heading = PROJECT_HEADING.match(title)
         if heading:
             return heading["name"]
-    return None
+    return form_name(document, section)
 
 
 @dataclass(frozen=True, slots=True)

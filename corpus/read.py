@@ -14,7 +14,7 @@ from corpus.grids import find_tables, grid_tables
 from corpus.identity import identify
 from corpus.outline import read_outline
 from corpus.readers import Stream, read_stream
-from corpus.readers.stream import Block, Grid, TextLine
+from corpus.readers.stream import Block, FormLine, Grid, TextLine
 from corpus.regions import Place, find_regions
 from corpus.tables import read_tables
 
@@ -33,7 +33,7 @@ def parse(stream: Stream) -> Document:
     """The document of a stream of lines, without its facts."""
     lines, places, tables = _tables(stream.blocks)
     outline = read_outline(lines, places)
-    identity = identify(lines, outline.sections)
+    identity = identify([line for line in lines if not isinstance(line, FormLine)], outline.sections)
     return Document(
         name=stream.file,
         title=identity.title,

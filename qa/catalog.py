@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.aims import aim_words, form_name
 from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
@@ -73,18 +74,21 @@ class Catalog:
 
     @cached_property
     def headings(self) -> Mapping[str, tuple[int, ...]]:
-        """Headings without ordinal, body and year to their sections."""
+        """Headings without ordinal, body and year to their sections; each form of aims is one of 绩效目标 too."""
         found: dict[str, list[int]] = {}
         for number in range(len(self.document.sections)):
             found.setdefault(heading_key(self.document, number), []).append(number)
+            if form_name(self.document, number):
+                found.setdefault(aim_words().of_project, []).append(number)
         for table in self.document.tables:
             found.setdefault(flatten(table.title), []).append(table.section)
         return {title: tuple(numbers) for title, numbers in found.items() if title}
 
     @cached_property
     def amount_headings(self) -> frozenset[str]:
-        """The headings under which a project's budget is stated."""
-        sections = {figure.fact.section for figure in self.figures if figure.project}
+        """The headings under which a project's budget is stated; a form states much besides."""
+        stated = {figure.fact.section for figure in self.figures if figure.project}
+        sections = {section for section in stated if not form_name(self.document, section)}
         return frozenset(h for h, numbers in self.headings.items() if sections & set(numbers))
 
     @cached_property

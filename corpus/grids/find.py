@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import ColumnRole, Span
 from corpus.figures import parse_figure
 from corpus.forms import forms
+from corpus.grids.aims import form_lines, goes_on_with_form, is_aims_form
 from corpus.grids.captions import (
     MAX_LOOK_BACK,
     NUMBERED,
@@ -25,6 +27,7 @@ from corpus.readers.stream import Block, RowLine, TextLine
 from corpus.regions import CAPTION, Place
 
 UNKNOWN_UNIT = "元"
+OF_YEAR = re.compile(r"[（(]?\s*20\d\d\s*年度?\s*[)）]?")
 MAX_BEGINNING = 12
 """In so many first rows a table of aims says that it is one."""
 
@@ -127,6 +130,8 @@ def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet |
     inside, rest = inner_caption(part)
     if any(is_table_title(line.text) and line.text != draft.title for line in inside):
         return None
+    if not between and is_aims_form(draft.sheet, draft.title) and goes_on_with_form(rest):
+        return replace(draft.sheet, rows=draft.sheet.rows + rest.rows)
     fitting = laid_over(rest, draft.sheet)
     if fitting is None or not fitting.rows:
         return None
@@ -152,6 +157,9 @@ def _has_header(part: Sheet, whole: Sheet, height: int) -> bool:
 
 def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> int:
     """Takes a whole table in; gives the position after what belongs to it."""
+    form = form_lines(draft.sheet, draft.unit) if is_aims_form(draft.sheet, draft.title) else ()
+    if form:
+        return _close_form(draft, form, lines)
     header = read_grid_header(draft.sheet, header_height(draft.sheet.rows))
     if not _is_of_amounts(draft, header):
         rows = list(_row_lines(draft.sheet))
@@ -177,8 +185,22 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
     return end
 
 
+def _close_form(draft: _Draft, form: Sequence[TextLine], lines: list[TextLine]) -> int:
+    """Takes a form in; the title over its grid goes, with its year, as each form has a name of its own."""
+    for at in reversed(range(max(0, draft.end - MAX_LOOK_BACK), draft.end)):
+        text = lines[at].text.strip()
+        if is_table_title(text) or OF_YEAR.fullmatch(text):
+            lines[at] = replace(lines[at], text="")
+        elif text and not is_caption(text):
+            break
+    lines[draft.end : draft.end] = form
+    return draft.end + len(form)
+
+
 def _is_of_amounts(draft: _Draft, header: GridHeader) -> bool:
     """Whether a table has columns of money: by its unit, or by what its header says."""
+    if is_aims_form(draft.sheet, draft.title):
+        return False
     known = forms()
     said = "".join((draft.title, *(part for path in header.paths for part in path)))
     begins = "".join(text for row in draft.sheet.rows[:MAX_BEGINNING] for text in texts(row))

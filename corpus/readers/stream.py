@@ -32,6 +32,16 @@ class RowLine(TextLine):
 
 
 @dataclass(frozen=True, slots=True)
+class FormLine(RowLine):
+    """What a form says beside one of its labels, or one of its indicators, in words of this program's making."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTitle(FormLine):
+    """The name of a form, made from what it says that it is of: it opens a section."""
+
+
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell of a grid by its 0-based place; `text` is `""` where it is empty, and a merged cell stands once.
 

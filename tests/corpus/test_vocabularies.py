@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.aims import aim_words
 from corpus.errors import VocabularyError
 from corpus.forms import forms
 from corpus.wording import issuers, wording, words
@@ -8,6 +9,7 @@ from corpus.wording import issuers, wording, words
 def test_shipped_vocabularies_load():
     assert {form.title for form in forms().forms} >= {"收支总表", "收入总表", "三公经费和机关运行经费表"}
     assert forms().account("政府性基金预算") == forms().account("政府性基金")
+    assert "二级指标" in aim_words().heads and "数量指标" in aim_words().groups
     assert issuers().provinces["上海市"] == "沪" and "立项依据" in wording().citation_sections
 
 

@@ -1,0 +1,148 @@
+"""The words of forms of aims and indicators (绩效目标表), read from `aims.toml` and checked once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from corpus.document import Document, Fact, Measure, Paragraph
+from corpus.errors import VocabularyError
+from corpus.forms import squeezed
+from corpus.quantity import YUAN, Quantity
+from corpus.wording import load, words
+
+FILE = "aims.toml"
+MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+AMOUNT_LINE = re.compile(
+    rf"(?P<label>[^：]{{1,20}})：(?P<number>[\d,]{{1,20}}(?:\.\d{{1,9}})?)(?P<unit>{MONEY})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AimWords:
+    """Everything in `aims.toml`; see there."""
+
+    forms: tuple[str, ...]
+    heads: frozenset[str]
+    groups: frozenset[str]
+    project: frozenset[str]
+    body: frozenset[str]
+    of_project: str
+    of_body: str
+    texts: frozenset[str]
+    whole: frozenset[str]
+    parts: frozenset[str]
+    levels: tuple[str, ...]
+    indicator: frozenset[str]
+    value: frozenset[str]
+    weight: frozenset[str]
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Everything beside which something is said."""
+        return self.project | self.body | self.texts | self.whole | self.parts
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every head of a column of indicators that is read."""
+        return frozenset(self.levels) | self.indicator | self.value | self.weight
+
+    def title(self, label: str, name: str) -> str:
+        """What the section of a form is called that says this name beside this label."""
+        return f"{name}{self.of_project if label in self.project else self.of_body}"
+
+
+@cache
+def aim_words() -> AimWords:
+    """The shipped words; read once.
+
+    Raises:
+        VocabularyError: the data file is malformed.
+    """
+    data = load(FILE)
+
+    def known(*place: str) -> frozenset[str]:
+        return frozenset(squeezed(word) for word in words(FILE, data, *place))
+
+    return AimWords(
+        words(FILE, data, "kinds", "forms"),
+        known("kinds", "heads"),
+        known("kinds", "groups"),
+        known("names", "project"),
+        known("names", "body"),
+        _word(data, "of_project"),
+        _word(data, "of_body"),
+        known("labels", "texts"),
+        known("labels", "whole"),
+        known("labels", "parts"),
+        words(FILE, data, "columns", "levels"),
+        known("columns", "indicator"),
+        known("columns", "value"),
+        known("columns", "weight"),
+    )
+
+
+def _word(data: dict[str, object], key: str) -> str:
+    names = data.get("names")
+    entry = names.get(key) if isinstance(names, dict) else None
+    if not isinstance(entry, str) or not entry:
+        raise VocabularyError(f"{FILE}: names.{key} must be a word")
+    return entry
+
+
+def form_name(document: Document, section: int) -> str | None:
+    """The project, or the body, whose form a section is; None for every other section.
+
+    The section of a form is titled by the name that its first paragraph says (`项目名称：X` in `X绩效目标`).
+    """
+    title = document.sections[section].title
+    if not title.endswith((aim_words().of_project, aim_words().of_body)):
+        return None
+    first = next((paragraph.text for paragraph in document.paragraphs if paragraph.section == section), "")
+    label, _, name = first.partition("：")
+    return name if name and aim_words().title(label, name) == title else None
+
+
+def aim_facts(document: Document) -> Iterator[Fact]:
+    """The money that forms state in a unit; the whole sum of the year is about the project itself.
+
+    What a form says twice with different figures (for the year and for all years) is left out.
+    """
+    for section in range(len(document.sections)):
+        name = form_name(document, section)
+        if name is None:
+            continue
+        found = [
+            (line, paragraph)
+            for paragraph in document.paragraphs
+            if paragraph.section == section and (line := AMOUNT_LINE.fullmatch(paragraph.text))
+        ]
+        figures: dict[str, set[str]] = {}
+        for line, _ in found:
+            figures.setdefault(line["label"], set()).add(line["number"])
+        for line, paragraph in found:
+            label = squeezed(line["label"])
+            if len(figures[line["label"]]) == 1 and label in aim_words().whole | aim_words().parts:
+                subject = name if label in aim_words().whole else f"{name}{line['label']}"
+                yield _fact(document, paragraph, subject, line)
+
+
+def _fact(document: Document, paragraph: Paragraph, subject: str, line: re.Match[str]) -> Fact:
+    return Fact(
+        subject=subject,
+        code=None,
+        measure=Measure.AMOUNT,
+        year=document.year,
+        base_year=None,
+        quantity=Quantity(Decimal(line["number"].replace(",", "")), line["unit"]),
+        blank=False,
+        certain=True,
+        section=paragraph.section,
+        cell=None,
+        reason=None,
+        quote=paragraph.text,
+        span=paragraph.span,
+    )

@@ -1,0 +1,198 @@
+"""Forms of aims and indicators among the grids of a stream (项目支出绩效目标申报表).
+
+They print labels and what they say beside each other, then a list of indicators; their numbers stand in no columns.
+A form is read into lines of text: its name, one for each label, one for each indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.aims import aim_words
+from corpus.figures import parse_figure
+from corpus.forms import squeezed
+from corpus.grids.captions import unit_in
+from corpus.grids.sheet import Sheet, SheetRow, origins, row_span, texts, words
+from corpus.readers.stream import FormLine, FormTitle, GridCell, TextLine
+
+LONGEST_UNIT = 20
+"""The unit of a label stands in so many last letters."""
+LEAST = 2
+"""So many heads or groups of indicators tell a form."""
+BRACKET = re.compile(r"\((?:单位:)?(?:亿元|百万元|万元|千元|元)\)$")
+
+
+def is_aims_form(table: Sheet, title: str) -> bool:
+    """Whether a grid is a form of aims: by the labels in all of its rows, wherever its indicators begin."""
+    known = aim_words()
+    said = {squeezed(text) for row in table.rows for text in texts(row)}
+    if len(said & known.groups) >= LEAST:
+        return True
+    is_of_aims = any(word in text for text in (*said, title) for word in known.forms)
+    return is_of_aims and len(said & known.heads) >= LEAST
+
+
+def goes_on_with_form(part: Sheet) -> bool:
+    """Whether a grid right after a form is more of its indicators, in whatever columns: a group, and no name."""
+    known = aim_words()
+    said = {_label(cell) for row in part.rows for cell in origins(row)}
+    return bool(said & (known.groups | known.heads)) and not said & (known.project | known.body)
+
+
+def form_lines(table: Sheet, unit: str | None) -> tuple[TextLine, ...]:
+    """The lines of the forms in a grid; none where it does not say beside a label what it is of.
+
+    `unit` is the one over the grid, for money whose label states none.
+    """
+    known = aim_words()
+    said = {_label(cell) for row in table.rows for cell in origins(row)}
+    reader = _Reader(unit, known.project if said & known.project else known.body)
+    for row in table.rows:
+        reader.read(row)
+    return reader.lines()
+
+
+def _label(cell: GridCell) -> str:
+    """What a cell says as a label is looked up: without its colon and its unit."""
+    return BRACKET.sub("", squeezed(words(cell)).rstrip(":")).rstrip(":")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of columns of indicators, from the first to the one after the last."""
+
+    text: str
+    start: int
+    end: int
+
+
+_Under = tuple[str, list[GridCell]]
+"""A head and what stands under it in one row."""
+
+
+class _Reader:
+    """Reads rows in order; holds the lines of the open form, and those that may belong to the next one."""
+
+    def __init__(self, unit: str | None, names: frozenset[str]) -> None:
+        self._names = names
+        self._over = unit
+        self._unit = unit
+        self._lines: list[TextLine] = []
+        self._waiting: list[TextLine] = []
+        self._name = ""
+        self._seen: set[GridCell] = set()
+        self._heads: tuple[_Head, ...] = ()
+        self._width = 0
+        self._last: TextLine | None = None
+        self._levels: list[str] = []
+
+    def lines(self) -> tuple[TextLine, ...]:
+        return (*self._lines, *self._waiting) if self._name else ()
+
+    def read(self, row: SheetRow) -> None:
+        known = aim_words()
+        cells = list(origins(row))
+        heads = known.heads | known.value | known.weight
+        if sum(squeezed(words(cell)) in heads for cell in cells) >= LEAST:
+            self._heads, self._width = tuple(_head(cell) for cell in cells), len(row)
+        elif any(_label(cell) in known.labels for cell in cells):
+            self._read_labels(cells)
+        elif self._heads and self._name:
+            self._read_indicator(row, cells)
+
+    def _read_labels(self, cells: Sequence[GridCell]) -> None:
+        """Each label with the first cell on its right, where that says something and is no label."""
+        known = aim_words()
+        for at, cell in enumerate(cells):
+            self._unit = unit_in(words(cell)[-LONGEST_UNIT:]) or self._unit
+            beside = cells[at + 1] if at + 1 < len(cells) else None
+            label = _label(cell)
+            if beside is None or label not in known.labels or beside in self._seen:
+                continue
+            if not words(beside) or _label(beside) in known.labels:
+                continue
+            self._seen.add(beside)
+            if label in self._names:
+                self._open(label, beside)
+            else:
+                self._say(label, beside)
+
+    def _open(self, label: str, cell: GridCell) -> None:
+        name = words(cell)
+        if name != self._name:
+            title = FormTitle(aim_words().title(label, name), cell.span)
+            self._lines.extend((title, FormLine(f"{label}：{name}", cell.span), *self._waiting))
+            self._waiting = []
+            self._unit = self._over
+            self._levels = []
+        self._name, self._heads = name, ()
+
+    def _say(self, label: str, cell: GridCell) -> None:
+        """A label's line; what comes after the indicators, or before a name, may be the next form's."""
+        known = aim_words()
+        said = words(cell)
+        is_money = label in known.whole | known.parts and parse_figure(said) is not None and cell.certain
+        unit = (self._unit or "") if is_money else ""
+        name = label.removeprefix("其中:")
+        line = FormLine(f"{name}：{said}{unit}", cell.span)
+        (self._lines if self._name and not self._heads else self._waiting).append(line)
+
+    def _read_indicator(self, row: SheetRow, cells: Sequence[GridCell]) -> None:
+        """An indicator's line: its group, its name, its value and its weight; a row that does not fit as it stands."""
+        known = aim_words()
+        found = self._placed(row, cells)
+        if found is None:
+            self._lines.extend([FormLine(" ".join(texts(row)), row_span(row))] if texts(row) else [])
+            return
+        for depth, head in enumerate(known.levels):
+            group = _said(found, frozenset({head}))
+            if group and self._levels[depth : depth + 1] != [group]:
+                self._levels = [*self._levels[:depth], group]
+        name, value = _said(found, known.indicator), _said(found, known.value)
+        if not name:
+            return
+        span = next(
+            cell.span for head, under in found if head in known.indicator for cell in under if words(cell)
+        )
+        if not value and self._last is self._lines[-1] and span.page != self._last.span.page:
+            self._go_on(name)
+            return
+        weight = _said(found, known.weight)
+        told = f"（权重{weight}）" if weight else ""
+        line = " · ".join((*self._levels[-1:], name)) + (f"：{value}{told}" if value else "")
+        self._last = FormLine(line, span)
+        self._lines.append(self._last)
+
+    def _go_on(self, rest: str) -> None:
+        """The rest of an indicator's name that a page cuts."""
+        name, colon, value = self._lines[-1].text.partition("：")
+        self._last = replace(self._lines[-1], text=f"{name}{rest}{colon}{value}")
+        self._lines[-1] = self._last
+
+    def _placed(self, row: SheetRow, cells: Sequence[GridCell]) -> list[_Under] | None:
+        """The cells of a row under their heads, on a page with other columns by their order; None where neither fits.
+
+        Two lists of indicators beside each other do not fit.
+        """
+        names = [head.text for head in self._heads if head.text in aim_words().columns]
+        if len(set(names)) < len(names):
+            return None
+        if len(row) == self._width:
+            return [
+                (head.text, [cell for cell in cells if head.start <= cell.column < head.end])
+                for head in self._heads
+            ]
+        if len(cells) == len(self._heads):
+            return [(head.text, [cell]) for head, cell in zip(self._heads, cells, strict=True)]
+        return None
+
+
+def _head(cell: GridCell) -> _Head:
+    return _Head(squeezed(words(cell)), cell.column, cell.column + cell.column_span)
+
+
+def _said(found: Sequence[_Under], heads: frozenset[str]) -> str:
+    """What stands under these heads, from left to right (≥ | 12 | 个)."""
+    return "".join(words(cell) for head, cells in found if head in heads for cell in cells)

@@ -1,0 +1,122 @@
+"""Forms of aims and indicators: no tables of amounts, whatever their format and wherever their indicators begin."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from made_aims import HEAD, NAMED, SCANS, UPKEEP, WIDTHS
+from made_grids import FORMATS, Made, read
+from made_pdfs import centred, ruled
+from made_pdfs import read as read_pages
+
+from corpus.facts import extract_facts
+
+FORM = [
+    ["项目名称", "", "档案系统运行维护", "", ""],
+    *[[f"情况{number}", "", f"说明{number}", "", ""] for number in range(12)],
+    ["项目资金（万元）", "年度资金总额：", "120.00", "", ""],
+    ["", "其中：财政拨款", "100.00", "", ""],
+    ["", "其他资金", "20.00", "", ""],
+    ["一级指标", "二级指标", "三级指标", "指标值", "分值"],
+    ["产出指标", "数量指标", "维护系统数量", "≥12个", "10"],
+    ["", "质量指标", "系统故障率", "≤2%", "10"],
+]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_form_is_no_table_of_amounts_wherever_its_indicators_begin(form):
+    made = Made(FORM, [(0, 13, 0, 15), (0, 17, 0, 18)], over=("项目支出预算申报表", "单位：万元"))
+    assert read(form, made).tables == ()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_indicators_alone_are_no_table_of_amounts(form):
+    rows = [["项目", "金额", "预算"], ["数量指标", "12", "10"], ["质量指标", "98", "10"]]
+    assert read(form, Made(rows)).tables == ()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_form_is_a_section_with_its_labels_and_indicators(form):
+    document = read(form, UPKEEP, SCANS)
+    assert document.tables == ()
+    said = {
+        section.title: [p.text for p in document.paragraphs if p.section == at]
+        for at, section in enumerate(document.sections)
+    }
+    assert said["系统运行维护绩效目标"] == [
+        "项目名称：系统运行维护",
+        "主管部门：江海市档案局",
+        "实施单位：江海市档案馆",
+        "年度资金总额：1,200.00万元",
+        "财政拨款：1,000.00万元",
+        "年度总体目标：保障档案安全。",
+        "数量指标 · 维护系统数量：≥12个（权重10）",
+        "数量指标 · 巡检成本：≤50万元（权重10）",
+    ]
+    assert said["馆藏数字化绩效目标"][-1] == "质量指标 · 扫描差错率：≤2%（权重20）"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_facts_of_a_form_are_its_money_and_not_what_it_aims_at(form):
+    facts = extract_facts(read(form, UPKEEP, SCANS))
+    assert [(fact.subject, fact.quantity.number, fact.quantity.unit) for fact in facts] == [
+        ("系统运行维护", Decimal("1200.00"), "万元"),
+        ("系统运行维护财政拨款", Decimal("1000.00"), "万元"),
+        ("馆藏数字化", Decimal("350.5"), "万元"),
+        ("馆藏数字化财政拨款", Decimal("350.5"), "万元"),
+    ]
+
+
+@pytest.mark.parametrize("unit", ["", "（页）"])
+def test_money_without_a_unit_of_money_is_no_fact(unit):
+    rows = [[cell.replace("\n（万元）", unit) for cell in row] for row in UPKEEP.rows]
+    document = read("pdf", replace(UPKEEP, rows=rows))
+    assert extract_facts(document) == ()
+    assert "年度资金总额：1,200.00" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_money_of_two_periods_under_one_label_is_no_fact():
+    rows = [list(row) for row in UPKEEP.rows]
+    rows[4] = ["", "", "其中：财政拨款", "", "900.00", ""]
+    facts = extract_facts(read("pdf", replace(UPKEEP, rows=rows)))
+    assert [fact.subject for fact in facts] == ["系统运行维护"]
+
+
+@pytest.mark.parametrize("head", [[], [HEAD[1:]]])
+def test_a_form_goes_on_over_a_page_in_other_columns(head):
+    rest = [*head, ["满意度指标", "服务对象满意度指标", "利用者满意度", "≥95%", "10"]]
+    first = [centred(NAMED, 60), ruled(UPKEEP.rows, 100, UPKEEP.spans, WIDTHS)]
+    document = read_pages(first, [ruled(rest, 60, [], [80, 100, 150, 80, 50])])
+    last = document.paragraphs[-1]
+    said = (
+        "服务对象满意度指标 · 利用者满意度：≥95%（权重10）"
+        if head
+        else "满意度指标 服务对象满意度指标 利用者满意度 ≥95% 10"
+    )
+    assert last.text == said
+    assert (document.sections[last.section].title, last.span.page) == ("系统运行维护绩效目标", 2)
+
+
+def test_a_name_cut_by_a_page_and_a_form_that_goes_on_in_its_columns():
+    rest = [
+        ["", "", "", "（全部楼宇）", "", ""],
+        ["", "效益指标", "社会效益指标", "利用人次", "≥300人次", "5"],
+    ]
+    first = [centred(NAMED, 60), ruled(UPKEEP.rows, 100, UPKEEP.spans, WIDTHS)]
+    document = read_pages(first, [ruled(rest, 60, [], WIDTHS)])
+    assert [paragraph.text for paragraph in document.paragraphs][-2:] == [
+        "数量指标 · 巡检成本（全部楼宇）：≤50万元（权重10）",
+        "社会效益指标 · 利用人次：≥300人次（权重5）",
+    ]
+
+
+def test_a_sign_a_number_and_a_unit_in_three_columns_are_one_value():
+    rows = [
+        ["部门名称", "江海市档案馆", "", "", ""],
+        ["二级指标", "三级指标", "指标值", "", "计量单位"],
+        ["数量指标", "接待人次", "≥", "300", "人次"],
+    ]
+    made = Made(rows, [(1, 0, 4, 0), (2, 1, 3, 1)], over=("部门整体支出绩效目标表",))
+    document = read("pdf", made)
+    assert document.sections[-1].title == "江海市档案馆整体支出绩效目标"
+    assert document.paragraphs[-1].text == "数量指标 · 接待人次：≥300人次"

@@ -1,0 +1,47 @@
+"""Questions over the forms in which projects state what they aim at."""
+
+import pytest
+from made_aims import SCANS, UPKEEP
+from made_grids import pdf
+
+from corpus import read_document
+from index import Store
+from qa.answer import Status
+from qa.engine import Engine
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("aims")
+    path = folder / "made.pdf"
+    path.write_bytes(pdf("江海市档案馆2025年度部门预算", UPKEEP, SCANS))
+    store = Store.open(folder / "store")
+    store.add(read_document(path))
+    yield Engine(store).ask
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("系统运行维护项目的年度资金总额是多少", "1200.00"),
+        ("系统运行维护项目的预算是多少", "1200.00"),
+        ("系统运行维护项目的财政拨款是多少", "1000.00"),
+        ("馆藏数字化项目的预算是多少", "350.5"),
+    ],
+)
+def test_the_money_of_a_form(ask, question, amount):
+    values = ask(question).values
+    assert [(f"{value.quantity.number:f}", value.quantity.unit) for value in values] == [(amount, "万元")]
+
+
+def test_the_aims_of_one_project_are_its_own_form(ask):
+    answer = ask("馆藏数字化项目的绩效目标是什么")
+    assert "质量指标 · 扫描差错率：≤2%（权重20）" in answer.text
+    assert "系统运行维护" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["馆藏数字化项目的满意度指标值是多少", "馆藏数字化项目的其他资金是多少"])
+def test_what_a_form_does_not_state_is_declined(ask, question):
+    answer = ask(question)
+    assert (answer.status, answer.values) == (Status.NOT_FOUND, ())
