@@ -106,6 +106,16 @@ def form_name(document: Document, section: int) -> str | None:
     return name if name and aim_words().title(label, name) == title else None
 
 
+def in_form(document: Document, section: int) -> bool:
+    """Whether a section is a form's, or that of a group of its indicators."""
+    at: int | None = section
+    while at is not None:
+        if form_name(document, at):
+            return True
+        at = document.sections[at].parent
+    return False
+
+
 def aim_facts(document: Document) -> Iterator[Fact]:
     """The money that forms state in a unit; the whole sum of the year is about the project itself.
 

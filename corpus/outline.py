@@ -47,6 +47,7 @@ class Rank(IntEnum):
     CHINESE = 3
     CHINESE_BRACKET = 4
     ARABIC = 5
+    GROUP = 6
 
 
 RANKS = {
@@ -170,8 +171,8 @@ class _Builder:
     def _rank(self, at: int) -> Rank | None:
         """The rank of a line as a heading; None for running text."""
         line = self._lines[at]
-        if line.opens_form:
-            return Rank.ARABIC
+        if line.opens_form or line.opens_group:
+            return Rank.ARABIC if line.opens_form else Rank.GROUP
         following = self._lines[at + 1] if at + 1 < len(self._lines) else None
         ordinal = line.ordinal
         if (
@@ -227,7 +228,9 @@ class _Builder:
         self._sections.append(Section(line.text, level, parent, line.span))
         self._starts.append(line.at)
         self._item = None
-        self._heading_above = line if line.table is None and not line.opens_form else None
+        self._heading_above = (
+            line if line.table is None and not (line.opens_form or line.opens_group) else None
+        )
 
     def _is_contents(self, section: int) -> bool:
         return "".join(self._sections[section].title.split()) == CONTENTS

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.aims import form_name
+from corpus.aims import form_name, in_form
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.quantity import YUAN, Quantity
 
@@ -77,7 +77,7 @@ class _Sentence:
 def prose_facts(document: Document) -> Iterator[Fact]:
     """The figures stated in the paragraphs, in reading order; legal bases and what forms aim at are left out."""
     left_out = {citation.section for citation in document.citations}
-    left_out |= {at for at in range(len(document.sections)) if form_name(document, at)}
+    left_out |= {at for at in range(len(document.sections)) if in_form(document, at)}
     for paragraph in document.paragraphs:
         if paragraph.section not in left_out:
             yield from _paragraph_facts(document, paragraph)

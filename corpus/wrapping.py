@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus.document import Span
 from corpus.numbering import Enumerator, Numbering, enumerator
-from corpus.readers.stream import FormTitle, RowLine, TextLine
+from corpus.readers.stream import FormGroup, FormTitle, RowLine, TextLine
 from corpus.regions import PAGE_GAP, Place
 
 SENTENCE_END = "。；！？;"
@@ -54,7 +54,8 @@ class Line:
     `at` is its position among the lines that were read, `gap` counts the blank lines above it, `indent` its leading
     columns beyond the document's margin, `table` is the table whose title it is, `box` its place on its page turned
     upright, `full` says that it uses up the width of its page, `centred` that it stands in the middle of it, and
-    `is_row` that it is a row of a table, and `opens_form` that it is the name of a form.
+    `is_row` that it is a row of a table. `opens_form` and `opens_group` say that it is the name of a form, and of a
+    group in it.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Line:
     centred: bool = False
     is_row: bool = False
     opens_form: bool = False
+    opens_group: bool = False
 
     @property
     def ordinal(self) -> Enumerator | None:
@@ -108,6 +110,7 @@ def running_lines(lines: Sequence[TextLine], places: Sequence[Place]) -> list[Li
                     line.box,
                     is_row=isinstance(line, RowLine),
                     opens_form=isinstance(line, FormTitle),
+                    opens_group=isinstance(line, FormGroup),
                 )
             )
             gap = 0

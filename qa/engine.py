@@ -45,6 +45,7 @@ FINAL = frozenset(
         Missing.CODE,
         Missing.UNCERTAIN,
         Missing.CITATION,
+        Missing.INDICATOR,
         Missing.REASON,
         Missing.MEANING,
     }

@@ -23,6 +23,8 @@ class Missing(StrEnum):
     """The figure's column could not be proven."""
     REASON = "reason"
     CITATION = "citation"
+    INDICATOR = "indicator"
+    """The project states what it aims at, and no indicator of that group."""
     MEANING = "meaning"
     """The question cannot be read: nothing in it says what is asked."""
 

@@ -63,6 +63,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.UNCERTAIN: "“{words}”所在的表格缺了空格，无法证明这个数属于哪一列，因此不作回答。",
         Missing.REASON: "文中没有说明“{words}”变动的原因。",
         Missing.CITATION: "立项依据中没有找到“{words}”。",
+        Missing.INDICATOR: "绩效目标里没有“{words}”。",
         Missing.MEANING: "没有读懂这个问题，请换一种说法。",
     },
     Language.ENGLISH: {
@@ -76,6 +77,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.UNCERTAIN: "The column of the figure for “{words}” could not be proven, so it is not given.",
         Missing.REASON: "The document does not say why “{words}” changed.",
         Missing.CITATION: "No legal basis matches “{words}”.",
+        Missing.INDICATOR: "The project states no “{words}” among its aims.",
         Missing.MEANING: "The question could not be read; please put it another way.",
     },
 }

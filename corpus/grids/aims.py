@@ -15,7 +15,7 @@ from corpus.figures import parse_figure
 from corpus.forms import squeezed
 from corpus.grids.captions import unit_in
 from corpus.grids.sheet import Sheet, SheetRow, origins, row_span, texts, words
-from corpus.readers.stream import FormLine, FormTitle, GridCell, TextLine
+from corpus.readers.stream import FormGroup, FormLine, FormTitle, GridCell, TextLine
 
 LONGEST_UNIT = 20
 """The unit of a label stands in so many last letters."""
@@ -146,10 +146,7 @@ class _Reader:
         if found is None:
             self._lines.extend([FormLine(" ".join(texts(row)), row_span(row))] if texts(row) else [])
             return
-        for depth, head in enumerate(known.levels):
-            group = _said(found, frozenset({head}))
-            if group and self._levels[depth : depth + 1] != [group]:
-                self._levels = [*self._levels[:depth], group]
+        self._open_group(found, row)
         name, value = _said(found, known.indicator), _said(found, known.value)
         if not name:
             return
@@ -164,6 +161,16 @@ class _Reader:
         line = " · ".join((*self._levels[-1:], name)) + (f"：{value}{told}" if value else "")
         self._last = FormLine(line, span)
         self._lines.append(self._last)
+
+    def _open_group(self, found: Sequence[_Under], row: SheetRow) -> None:
+        """The groups that a row begins; the innermost opens a section."""
+        before = self._levels
+        for depth, head in enumerate(aim_words().levels):
+            group = _said(found, frozenset({head}))
+            if group and self._levels[depth : depth + 1] != [group]:
+                self._levels = [*self._levels[:depth], group]
+        if self._levels != before:
+            self._lines.append(FormGroup(self._levels[-1], row_span(row)))
 
     def _go_on(self, rest: str) -> None:
         """The rest of an indicator's name that a page cuts."""

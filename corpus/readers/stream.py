@@ -42,6 +42,11 @@ class FormTitle(FormLine):
 
 
 @dataclass(frozen=True, slots=True)
+class FormGroup(FormLine):
+    """The group that the next indicators of a form are in (数量指标): it opens a section below the form's."""
+
+
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell of a grid by its 0-based place; `text` is `""` where it is empty, and a merged cell stands once.
 

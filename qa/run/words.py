@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.aims import aim_words
 from corpus.document import Document, Measure, Paragraph
 from corpus.quantity import Quantity
 from qa.answer import Value
@@ -189,6 +190,8 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         case Passage():
             found = [p for catalog in book.catalogs for p in _passages(catalog, query)]
             found = found or list(_by_meaning(query, book))
+    if not found and isinstance(query, Part) and query.heading in aim_words().groups:
+        raise Declined(Missing.INDICATOR, (query.heading,))
     if not found:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(

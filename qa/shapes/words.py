@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.aims import aim_words
 from qa.book import Book
 from qa.draft import Draft
 from qa.fit import PERCENT
@@ -60,7 +61,11 @@ def definition(draft: Draft, book: Book) -> Queries | None:
 
 def heading(draft: Draft, book: Book) -> Queries | None:
     """What stands under a heading: of the named project, else of the document; not where an amount is asked for."""
-    if not draft.headings or draft.open or draft.has("amount", "count") or draft.unit is not None:
+    if not draft.headings or draft.open:
+        return None
+    # What indicators aim at is words (≥95%), also where it is asked for as an amount.
+    of_indicators = aim_words().groups.issuperset(draft.headings)
+    if not of_indicators and (draft.has("amount", "count") or draft.unit is not None):
         return None
     if any(heading in catalog.amount_headings for catalog in book.catalogs for heading in draft.headings):
         return None

@@ -41,7 +41,30 @@ def test_the_aims_of_one_project_are_its_own_form(ask):
     assert "系统运行维护" not in answer.text
 
 
-@pytest.mark.parametrize("question", ["馆藏数字化项目的满意度指标值是多少", "馆藏数字化项目的其他资金是多少"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "馆藏数字化项目的满意度指标值是多少",
+        "馆藏数字化项目的其他资金是多少",
+        "馆藏数字化项目的数量指标值是多少",
+        "馆藏数字化项目的数量指标是什么",
+    ],
+)
 def test_what_a_form_does_not_state_is_declined(ask, question):
     answer = ask(question)
     assert (answer.status, answer.values) == (Status.NOT_FOUND, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("系统运行维护项目的数量指标有哪些", ["维护系统数量：≥12个", "巡检成本：≤50万元"]),
+        ("系统运行维护项目的数量指标值是多少", ["维护系统数量：≥12个", "巡检成本：≤50万元"]),
+        ("馆藏数字化项目的质量指标是什么", ["扫描差错率：≤2%"]),
+    ],
+)
+def test_the_indicators_of_a_group(ask, question, told):
+    answer = ask(question)
+    assert [f"{indicator}（" in answer.text for indicator in told] == [True] * len(told)
+    assert answer.text.count("· ") == len(told)
+    assert answer.values == ()
