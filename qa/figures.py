@@ -15,7 +15,7 @@ from functools import cache
 from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
 from corpus.prose import project_name
 from qa.lexicon import lexicon
-from qa.stages import Staged, has_stages, header_stage, outcome, planned, staged
+from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
@@ -25,7 +25,6 @@ ORDINAL = re.compile(
     r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
     r"|\d{1,2} +(?=[一-鿿]))\s*"
 )
-YEAR_LEAD = re.compile(r"^20\d\d年度?")
 FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额|预算资金)$")
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}

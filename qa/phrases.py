@@ -6,7 +6,7 @@ Made of the document's own words and of the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from qa.figures import canonical
@@ -48,11 +48,12 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     for figure in catalog.figures:
         if figure.own != figure.row and figure.own not in said:
             yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
+    stages = tuple(stage_words(catalog.stages))
     for form, name in words.canonical.items():
-        if not _says_stage(catalog, form):
+        if not _says_stage(form, stages):
             yield (form,), _known(catalog, (name,), "lexicon")
     for phrase, names in words.names.items():
-        if not _says_stage(catalog, phrase):
+        if not _says_stage(phrase, stages):
             yield (phrase,), _known(catalog, names, "lexicon")
     for account in words.accounts.values():
         yield (account,), _known(catalog, (words.canonical.get(account, account),), "standard account")
@@ -81,9 +82,9 @@ def _texts(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
         yield (phrase,), Surface(Kind.WORD, (phrase,), "quoted in the document")
 
 
-def _says_stage(catalog: Catalog, phrase: str) -> bool:
-    """Whether a phrase names a stage of something known (三公经费预算), where the document tells stages apart."""
-    ending = next((word for word in stage_words(catalog.stages) if phrase.endswith(word)), "")
+def _says_stage(phrase: str, stages: Sequence[str]) -> bool:
+    """Whether a phrase names a stage of something known (三公经费预算); `stages` are the words for them."""
+    ending = next((word for word in stages if phrase.endswith(word)), "")
     words = lexicon()
     stem = phrase.removesuffix(ending)
     return bool(ending) and (stem in words.canonical or stem in words.names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.document_numbers import find_numbers
+from corpus.numbering import NUMERAL
 from qa.book import Book
 from qa.draft import MONEY_WORDS, Draft, draft
 from qa.gaps import open_words
@@ -20,9 +21,8 @@ GLOSS = re.compile(
     r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
 """An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name."""
-HAN_NUMERAL = "[一二三四五六七八九十]{1,3}"
 ORDINAL = re.compile(
-    rf"(?<![\d一二三四五六七八九十第前])(?:{HAN_NUMERAL}、|\({HAN_NUMERAL}\)|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)) ?"
+    rf"(?<![\d一二三四五六七八九十第前])(?:{NUMERAL}、|\({NUMERAL}\)|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)) ?"
 )
 LONGEST_LABEL = 40
 """Letters behind an ordinal in which the name that it belongs to is looked for."""
