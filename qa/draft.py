@@ -42,7 +42,7 @@ class Thing:
     inside: bool
 
     @property
-    def stage(self) -> bool:
+    def is_stage(self) -> bool:
         """Whether it is only an account of the year, of something else that is named: 年初预算, 决算数."""
         return {*self.names} <= planned() | {outcome()}
 
@@ -93,9 +93,9 @@ class Draft:
         return not self.cues.isdisjoint(cues)
 
     @property
-    def stages(self) -> bool:
+    def names_stage(self) -> bool:
         """Whether the question names an account of the year that stands beside the outcome."""
-        return any(thing.stage for thing in self.things)
+        return any(thing.is_stage for thing in self.things)
 
     @property
     def asks_amount(self) -> bool:
@@ -203,9 +203,9 @@ def _things(text: str, mentions: Sequence[Mention]) -> Iterator[Thing]:
 
 def _without_outcome(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """The things, the outcome among them only where a budget is named too: else it is what is meant anyway."""
-    if any(thing.stage and thing.names != (outcome(),) for thing in things):
+    if any(thing.is_stage and thing.names != (outcome(),) for thing in things):
         return things
-    return tuple(thing for thing in things if not thing.stage)
+    return tuple(thing for thing in things if not thing.is_stage)
 
 
 def _is_base(text: str, year: Mention) -> bool:

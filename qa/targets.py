@@ -55,7 +55,7 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     found = [_joined(part, own, of_year) for part, own, of_year in _by_body(draft, book, year)]
     slots = tuple(slot for slots in found for slot in slots) if all(found) else ()
     named = {name for slot in slots for target in slot.readings for name in target.names}
-    return slots if all(named & {*thing.names} for thing in draft.things if thing.stage) else ()
+    return slots if all(named & {*thing.names} for thing in draft.things if thing.is_stage) else ()
 
 
 def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:
@@ -133,7 +133,7 @@ def _shared(groups: Sequence[Group], text: str, book: Book, year: int) -> list[G
     for at in range(1, len(made)):
         before, (first, *more) = made[at - 1], made[at]
         # Of a row without a column it may still be said what its budget is.
-        row = before if first.stage and not before[-1].stage else before[:-1]
+        row = before if first.is_stage and not before[-1].is_stage else before[:-1]
         if row and not more and _has_column(row, first, before[-1], book, year):
             moved = (replace(thing, start=first.start, end=first.start) for thing in row)
             made[at] = (*moved, first)

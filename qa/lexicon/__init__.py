@@ -19,7 +19,7 @@ class LexiconError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StageForms:
     """An account of the year: what labels that are of it end in, and what questions call it."""
 
     written: tuple[str, ...]
@@ -48,7 +48,7 @@ class Lexicon:
     units: Mapping[str, str]
     headings: Mapping[str, str]
     paraphrases: Mapping[str, str]
-    stages: Mapping[str, Stage]
+    stages: Mapping[str, StageForms]
     regions: tuple[str, ...]
     body_beginnings: tuple[str, ...]
     body_endings: tuple[str, ...]
@@ -116,10 +116,10 @@ def _lists(file: str, entries: object) -> dict[str, list[str]]:
     return {str(entry): _phrases(file, listed) for entry, listed in entries.items()}
 
 
-def _stage(forms: Mapping[str, list[str]]) -> Stage:
+def _stage(forms: Mapping[str, list[str]]) -> StageForms:
     if forms.keys() != {"written", "said"}:
         raise LexiconError(f"stages.toml: a stage has `written` and `said`, not {', '.join(forms)}")
-    return Stage(tuple(forms["written"]), tuple(forms["said"]))
+    return StageForms(tuple(forms["written"]), tuple(forms["said"]))
 
 
 def _words(entries: object) -> Iterable[tuple[str, str]]:

@@ -222,10 +222,10 @@ def _pair(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]]
 
 
 def _difference(draft: Draft, book: Book) -> Queries | None:
-    against_budget = draft.stages and draft.has("up", "down", "change")  # 决算比预算节约多少
+    against_budget = draft.names_stage and draft.has("up", "down", "change")  # 决算比预算节约多少
     if not (against_budget or draft.has("difference", "compare", "most", "least", "order")):
         return None
-    if draft.base is not None or (draft.stages and draft.has("percent", "growth")):
+    if draft.base is not None or (draft.names_stage and draft.has("percent", "growth")):
         return None
     how_much = against_budget or draft.has("difference") or (draft.has("amount") and draft.has("compare"))
     sides = _without_wholes(_sides(draft, book), book)
@@ -264,7 +264,7 @@ def _holds(whole: Side, part: Side, book: Book) -> bool:
 def _moved(draft: Draft, book: Book) -> Queries | None:
     """比2020年增加多少, 增长了百分之几: against the year named, else the year before."""
     moved = draft.has("up", "down", "change", "level", "growth", "difference")
-    if not moved or draft.stages or len(draft.years) > 2 or len(draft.bodies) > 1:
+    if not moved or draft.names_stage or len(draft.years) > 2 or len(draft.bodies) > 1:
         return None
     years = sorted(draft.years)
     base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)

@@ -3,22 +3,17 @@
 import pytest
 from made_aims import SCANS, UPKEEP
 from made_grids import pdf
+from made_stores import over
 
-from corpus import read_document
-from index import Store
 from qa.answer import Status
-from qa.engine import Engine
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("aims")
-    path = folder / "made.pdf"
-    path.write_bytes(pdf("江海市档案馆2025年度部门预算", UPKEEP, SCANS))
-    store = Store.open(folder / "store")
-    store.add(read_document(path))
-    yield Engine(store).ask
-    store.close()
+    with over(
+        tmp_path_factory.mktemp("aims"), "made.pdf", pdf("江海市档案馆2025年度部门预算", UPKEEP, SCANS)
+    ) as engine:
+        yield engine.ask
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,13 @@
 
 import pytest
 from made_forms import workbook, workbook_bytes
-
-from corpus import read_document
-from index import Store
-from qa.engine import Engine
+from made_stores import over
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("account")
-    path = folder / "account.xlsx"
-    path.write_bytes(workbook_bytes(workbook()))
-    store = Store.open(folder / "store")
-    store.add(read_document(path))
-    yield Engine(store).ask
-    store.close()
+    with over(tmp_path_factory.mktemp("account"), "account.xlsx", workbook_bytes(workbook())) as engine:
+        yield engine.ask
 
 
 @pytest.mark.parametrize(

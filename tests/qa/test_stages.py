@@ -1,11 +1,9 @@
 """A final account sets budget and outcome side by side; each is asked for by its own words."""
 
 import pytest
+from made_stores import over
 
-from corpus import read_document
-from index import Store
 from qa.answer import Status
-from qa.engine import Engine
 from qa.stages import Staged, header_stage, staged
 
 ACCOUNT = """江海市档案馆2024年度部门决算
@@ -20,13 +18,8 @@ ACCOUNT = """江海市档案馆2024年度部门决算
 
 @pytest.fixture(scope="module")
 def account(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("account")
-    path = folder / "account.txt"
-    path.write_text(ACCOUNT, "utf-8")
-    store = Store.open(folder / "store")
-    store.add(read_document(path))
-    yield Engine(store)
-    store.close()
+    with over(tmp_path_factory.mktemp("account"), "account.txt", ACCOUNT.encode()) as engine:
+        yield engine
 
 
 @pytest.mark.parametrize(
@@ -87,11 +80,8 @@ def test_a_column_is_of_the_stage_that_its_header_names(path, stage):
 
 
 def test_what_there_is_none_of_is_zero_and_the_words_that_say_so_are_its_derivation(tmp_path):
-    path = tmp_path / "account.txt"
-    path.write_text("江海市档案馆2024年度部门决算\n编制说明\n2024年度无“三公”经费财政拨款支出。\n", "utf-8")
-    store = Store.open(tmp_path / "store")
-    store.add(read_document(path))
-    answer = Engine(store).ask("三公经费是多少")
+    text = "江海市档案馆2024年度部门决算\n编制说明\n2024年度无“三公”经费财政拨款支出。\n"
+    with over(tmp_path, "account.txt", text.encode()) as engine:
+        answer = engine.ask("三公经费是多少")
     assert [(f"{v.quantity.number}", v.quantity.unit) for v in answer.values] == [("0", "元")]
     assert answer.derivation == ("2024年度无“三公”经费财政拨款支出 = 0元",)
-    store.close()
