@@ -7,7 +7,7 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from limits.aio.strategies import MovingWindowRateLimiter
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.serve.guards.paths import path_of
@@ -31,7 +31,7 @@ class RateLimit:
     def __init__(self, app: ASGIApp, rate: int) -> None:
         self._app = app
         self._rate = RateLimitItemPerMinute(rate)
-        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through as long as its client is within the rate."""
