@@ -78,8 +78,8 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     AverageOf: frozenset({"average", "count", "sum"}) | SETS,
     Rank: frozenset({"compare", "count", "which", "sum"}) | PLACES | SETS,
     RankOf: frozenset({"rank_of", "most", "count", "which"}) | SETS,
-    Spread: frozenset({"difference", "most", "least", "compare"}) | SETS,
-    Filter: frozenset({"count", "which", "sum"}) | SETS,
+    Spread: frozenset({"difference", "most", "least", "compare"}) | MOVES | SETS,
+    Filter: frozenset({"count", "which", "sum", "difference"}) | SETS,  # exceed 50 million
     Listing: frozenset({"count", "which", "sum"}) | SETS,
 }
 """What each figure query does for a question; queries that are answered in words may use a question's every word."""

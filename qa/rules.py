@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "numeral",
         Kind.NUMERAL,
-        re.compile(rf"(?P<ordinal>第)?(?P<number>{NUMERAL})(?P<counter>{COUNTER})(?!月)"),
+        re.compile(rf"(?P<ordinal>(?:排名?在?)?第)?(?P<number>{NUMERAL})(?P<counter>{COUNTER})(?!月)"),
         _numeral,
     ),
     Rule(
@@ -155,6 +155,23 @@ RULES: tuple[Rule, ...] = (
         Kind.CUE,
         re.compile(r"哪(?:一|两|几)?(?:个|项|款|类|家|块|笔|些)"),
         lambda _: ("which", "what"),
+    ),
+    Rule(
+        "which is more",
+        Kind.CUE,
+        re.compile(
+            r"(?:哪(?:一|两|几)?[个项款类块笔家边]|谁)(?:的?(?:预算|支出|金额)|[花用拿]得?钱?)?(?:更|较|要)?[高多大贵低少小]"
+        ),
+        lambda _: ("compare",),
+    ),
+    Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
+    Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),
+    Rule("what it is", Kind.CUE, re.compile(r"(?<![,，。;；])为何(?=\W*$)"), lambda _: ("what",)),
+    Rule(
+        "which place",
+        Kind.CUE,
+        re.compile(r"(?:排名?在?|位[列居]|名列|居)第几[名位]?|第几[名位高大多贵]"),
+        lambda _: ("rank_of",),
     ),
     Rule("plus", Kind.CUE, re.compile(r" ?\+ ?"), lambda _: ("sum",)),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),

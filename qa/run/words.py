@@ -145,7 +145,7 @@ def enumerated(query: Enumeration, book: Book) -> Result:
 def _lists(catalog: Catalog, query: Enumeration) -> Iterator[tuple[float, Document, tuple[Paragraph, ...]]]:
     """The numbered lists that hold the question's words, by how well their beginnings say it.
 
-    A passage that says it better (从…等方面展开) keeps them out.
+    A passage that says it better (从…等方面展开) keeps them out, but for a list of the very things asked for.
     """
     document = catalog.document
     texts = {id(paragraph): text for paragraph, text in catalog.passages}
@@ -160,12 +160,16 @@ def _lists(catalog: Catalog, query: Enumeration) -> Iterator[tuple[float, Docume
             continue
         said = frozenset[str]().union(*(texts[id(point)] for point in points))
         held = catalog.overlap.held(query.about, said)
-        begins = frozenset(
-            pairs(flatten("。".join((*_lead(document, points), *(p.text[:BEGINNING] for p in points)))))
-        )
+        beginnings = [flatten(point.text[:BEGINNING]) for point in points]
+        begins = frozenset(pairs("。".join((flatten("。".join(_lead(document, points))), *beginnings))))
         score = held + catalog.overlap.held(known, begins) / 2
-        if held >= LIST_HOLDS and score >= best:
+        if held >= LIST_HOLDS and (score >= best or _each_is(query.about, beginnings)):
             yield score, document, points
+
+
+def _each_is(about: Sequence[str], beginnings: Sequence[str]) -> bool:
+    """Whether most points of a list begin with what is asked for: 1.数据管理子系统…, 2.数据治理子系统…."""
+    return any(2 * sum(word in text for text in beginnings) > len(beginnings) for word in about)
 
 
 def _lead(document: Document, points: Sequence[Paragraph]) -> Iterator[str]:

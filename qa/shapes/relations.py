@@ -124,8 +124,12 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
     whole: Target | None
     before = [slot for slot in found if slot.end <= start]
     after = [slot for slot in found if slot.start > start]
-    if not after and draft.has("difference"):  # A减去B还剩多少 is a difference
-        return None
+    minus = draft.at("difference")
+    if not after and minus is not None:  # A减去B和C还剩多少; of two it is a difference
+        before = [slot for slot in found if slot.end <= minus]
+        after = [slot for slot in found if slot.start > minus]
+        if len(after) < 2:
+            return None
     if draft.text[start:].startswith(BEHIND) and before:  # 租赁费以外的公用经费
         whole, parts = after[0].readings[0] if after else total(book, book.year), before
     elif len(before) == 1 and after:

@@ -20,6 +20,8 @@ Queries = tuple[Query, ...]
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
+GLOSSARY = "名词解释"
+"""What the headings of glossaries end in."""
 CONTENT = frozenset(
     {Kind.NAME, Kind.WORD, Kind.HEADING, Kind.TERM, Kind.ABSENT, Kind.CITED, Kind.CODE, Kind.BODY}
 )
@@ -46,7 +48,8 @@ def definition(draft: Draft, book: Book) -> Queries | None:
     )
     ranked = draft.has("most", "least", "order") or any(n.use == "first" for n in draft.numerals)
     made_of = draft.has("list") and not ranked and not any(word in draft.text for word in MEMBERS)
-    if draft.open or not (draft.has("define") or ((plainly or made_of) and len(draft.things) <= 1)):
+    glossed = draft.has("define") or any(heading.endswith(GLOSSARY) for heading in draft.headings)
+    if draft.open or not (glossed or ((plainly or made_of) and len(draft.things) <= 1)):
         return None
     said = [flatten(thing.said) for thing in draft.things] + [
         n for thing in draft.things for n in thing.names
