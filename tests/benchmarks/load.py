@@ -2,19 +2,14 @@
 
 import asyncio
 import json
-import os
 import re
-import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 
 import httpx
+from serving import ROOT, served
 
-ROOT = Path(__file__).parents[2]
 CLIENTS, SECONDS, QUESTIONS = 50, 60.0, 5000
-ADDRESS = re.compile(r"http://\S+?(?=/ )")
 
 
 def gold():
@@ -60,32 +55,21 @@ def tell(name, taken, errors, seconds):
 
 def main():
     figures, mixed = gold()
-    with tempfile.TemporaryDirectory() as data:
-        environment = {**os.environ, "XDG_DATA_HOME": data, "BUDGET_QA_RATE": "0"}
-        start = time.perf_counter()
-        command = [sys.executable, str(ROOT / "app.py"), "--port", "0"]
-        with subprocess.Popen(
-            command, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment
-        ) as server:
-            address = ADDRESS.search(server.stderr.readline())[0]
-            answer = httpx.post(f"{address}/api/ask", json={"question": figures[0]}, timeout=60)
-            print(
-                f"start to the first answer: {time.perf_counter() - start:.1f} s ({answer.json()['status']})"
-            )
-            page = httpx.get(address, timeout=60)
-            print(f"start to the page: {time.perf_counter() - start:.1f} s ({page.status_code})")
-            for name, questions in (("figures", figures), ("all questions", mixed)):
-                end = time.perf_counter() + SECONDS
-                tell(
-                    name, *asyncio.run(load(address, questions, lambda _, end=end: time.perf_counter() > end))
-                )
-            before = memory(server)
-            asyncio.run(load(address, mixed, lambda done: done >= QUESTIONS))
-            after = memory(server)
-            print(
-                f"memory: {before:.0f} MB, after {QUESTIONS} more questions {after:.0f} MB ({after / before - 1:+.1%})"
-            )
-            server.terminate()
+    start = time.perf_counter()
+    with served() as (server, address):
+        answer = httpx.post(f"{address}/api/ask", json={"question": figures[0]}, timeout=60)
+        print(f"start to the first answer: {time.perf_counter() - start:.1f} s ({answer.json()['status']})")
+        page = httpx.get(address, timeout=60)
+        print(f"start to the page: {time.perf_counter() - start:.1f} s ({page.status_code})")
+        for name, questions in (("figures", figures), ("all questions", mixed)):
+            end = time.perf_counter() + SECONDS
+            tell(name, *asyncio.run(load(address, questions, lambda _, end=end: time.perf_counter() > end)))
+        before = memory(server)
+        asyncio.run(load(address, mixed, lambda done: done >= QUESTIONS))
+        after = memory(server)
+        print(
+            f"memory: {before:.0f} MB, after {QUESTIONS} more questions {after:.0f} MB ({after / before - 1:+.1%})"
+        )
 
 
 if __name__ == "__main__":
