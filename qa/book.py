@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -66,6 +67,14 @@ class Book:
     def projects(self) -> Mapping[str, tuple[Catalog, Project]]:
         """The described projects by standard name, in the documents' order."""
         return {project.name: (catalog, project) for catalog in self.catalogs for project in catalog.projects}
+
+    def in_print(self, text: str) -> str:
+        """A text with the described projects called as the documents print them (“一网通办”运营服务费)."""
+        printed = {name: project.printed for name, (_, project) in self.projects.items()}
+        if not printed:
+            return text
+        longest_first = sorted(printed, key=len, reverse=True)  # a name may be part of another
+        return re.sub("|".join(map(re.escape, longest_first)), lambda found: printed[found[0]], text)
 
     @cached_property
     def citations(self) -> tuple[tuple[Catalog, Citation], ...]:

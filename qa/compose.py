@@ -41,7 +41,7 @@ def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
     ambiguous = any(len(part.results) > 1 for part in asked)
     language = language_of(question)
     queries = [query for part in asked for query in part.queries]
-    readings = tuple(restate(query, book.year) for query in queries)
+    readings = tuple(book.in_print(restate(query, book.year)) for query in queries)
     shown = [result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book))]
     return Answer(
         question=question,
@@ -90,7 +90,7 @@ def declined(question: str, reason: Declined, draft: Draft | None, book: Book) -
     """A refusal: what is missing, and what could be asked instead."""
     status = Status.INVALID if reason.missing is Missing.MEANING else Status.NOT_FOUND
     language = language_of(question)
-    choices = tuple(near(reason, draft, book)) if draft else ()
+    choices = tuple(map(book.in_print, near(reason, draft, book))) if draft else ()
     said = missing(reason, list(dict.fromkeys(c.document.title for c in book.catalogs)), language)
     nearest = reason.nearest[:MOST_NEAREST]
     return Answer(

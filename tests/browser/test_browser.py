@@ -24,7 +24,7 @@ def test_both_figures_their_sum_and_the_marked_source(opened, width):
 def test_a_choice_is_asked_and_a_question_goes_on_from_it(opened):
     page = opened()
     ask(page, "一网通办 budget?")
-    page.click("text=一网通办运营服务费是多少？ >> nth=-1")
+    page.click("text=“一网通办”运营服务费是多少？ >> nth=-1")
     page.wait_for_selector("#turn-2")
     assert page.locator("#turn-2 .figure strong").all_inner_texts() == ["18,050.50"]
     ask(page, "立项依据有几条？")

@@ -46,8 +46,8 @@ def test_the_card_of_two_projects_has_both_figures_and_their_sum(conversation):
     assert re.findall(r"[\d,]+\.\d\d 万元", text) == ["18,050.50 万元", "1,768.39 万元", "19,818.89 万元"]
     assert "18,050.50 + 1,768.39 = 19,818.89万元" in text
     assert re.findall(r'data-ask="([^"]+)"', shown.html) == [
-        "一网通办运营服务费是多少？",
-        "上海市一网通办平台信息系统2021升级改造经费是多少？",
+        "“一网通办”运营服务费是多少？",
+        "上海市“一网通办”平台信息系统（2021升级改造）经费是多少？",
     ]
     assert (shown.source.lines, shown.source.cell) == ((451, 451), None)
 
