@@ -18,6 +18,8 @@ from corpus.solver import Sum
 
 MAX_LOOK_BACK = 200
 CODE_PART = re.compile(r"\d{2,7}")
+TOTAL_WORD = re.compile(r"总?合计$|小计$|总[计额]$")
+FLOW = re.compile(r"收入|支出|收支|来源|运用")
 CODE_AT_START = re.compile(r"(\d{3}(?:\d{2}){0,3})(?=[^\d\s,.%])")
 
 
@@ -221,12 +223,21 @@ def _prefixes(code: str) -> Iterable[int]:
     return range(len(code) - 1, 0, -1)
 
 
+def _beside(one: str, other: str) -> bool:
+    """Whether the second of two totals is of other things than the first: 人员经费合计, 公用经费合计.
+
+    The total of all (合计, 总计), and one of what comes in or goes out, takes in what stands above it.
+    """
+    subject = TOTAL_WORD.sub("", re.sub(r"\s+", "", without_enumerator(other)))
+    return bool(subject) and not FLOW.search(subject) and subject not in one
+
+
 def row_sums(
     rows: Sequence[PrintedRow], roles: Sequence[RowRole], above: Sequence[int | None], side: int
 ) -> tuple[Sum, ...]:
     """What must add up on one side: items to the row above them, top items to the total below (or above) them.
 
-    A second total takes the first one and what stands between them.
+    A second total takes the first one and what stands between them, but for one that stands beside it.
     """
     parts: dict[int, list[int]] = {}
     top: list[int] = []
@@ -236,8 +247,11 @@ def row_sums(
             continue
         if roles[at] is RowRole.TOTAL:
             totals.append(at)
-            if top:
-                parts[at], top = top, [at]
+            beside = [n for n, one in enumerate(top) if one in totals and _beside(rows[one].name, row.name)]
+            own = beside[-1] + 1 if beside else 0
+            if top[own:]:
+                parts[at] = top[own:]
+            top = [*top[:own], at]
         elif roles[at] is RowRole.ITEM:
             parent = above[at]
             (top if parent is None else parts.setdefault(parent, [])).append(at)

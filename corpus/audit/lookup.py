@@ -69,7 +69,8 @@ class Lookup:
         if funds is None and not any(key.fund == EVERY_FUND for key in keys):
             return []
         said = [said for key in keys if funds is None or key.fund in funds for said in self.accounts[key]]
-        if name.endswith(GRAND_TOTAL):
+        of_all = not fund and nature == WHOLE  # 支出预算 may mean what is carried over too
+        if name.endswith(GRAND_TOTAL) or (said and of_all):
             said.extend(one for flow in flows for one in self.closing.get(flow, ()))
         return said
 

@@ -120,8 +120,8 @@ def _sum(whole: Claim, items: Sequence[Claim]) -> Checked | None:
 
 
 def _named(introduction: str, claims: Sequence[Claim]) -> Claim | None:
-    """The total that the introduction's last words name: 财政拨款支出主要内容如下 names 财政拨款支出预算."""
-    topic = squeezed(introduction[-60:])
+    """The total that the introduction's last sentence names: 财政拨款支出主要内容如下 names 财政拨款支出预算."""
+    topic = squeezed(introduction.rpartition("。")[2][-60:])
     fits = [(topic.rfind(name), claim) for claim in claims if (name := _stem(claim.name)) and name in topic]
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 

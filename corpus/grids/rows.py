@@ -76,7 +76,7 @@ def grid_rows(rows: Sequence[SheetRow], height: int, sides: Sequence[GridSide]) 
             read = replace(read, codes=_whole_codes(read, found))
             if found and _is_rest(found[-1], read, above, row):
                 found[-1] = _with_rest(found[-1], read)
-            else:
+            elif not (found and _repeats(found[0], read)):
                 found.append(read)
     return _told_apart(_with_levels(found))
 
@@ -195,6 +195,13 @@ def _is_rest(before: GridRow, row: GridRow, above: SheetRow | None, printed: She
         return False
     is_new_page = next(origins(above)).span.page != next(origins(printed)).span.page
     return is_new_page and not _has_figures(printed) and row.role is RowRole.ITEM
+
+
+def _repeats(head: GridRow, row: GridRow) -> bool:
+    """Whether a row is the total that the table begins with, printed again under the header of the next page."""
+    printed = [[words(cell) if cell else "" for cell in one.figures] for one in (head, row)]
+    same = (row.side, row.name) == (head.side, head.name) and printed[0] == printed[1]
+    return head.role is RowRole.TOTAL and same and any(printed[0])
 
 
 def _with_rest(before: GridRow, row: GridRow) -> GridRow:

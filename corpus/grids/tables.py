@@ -38,10 +38,10 @@ def grid_table(found: FoundTable, section: int) -> Table:
     """The typed table of a sheet; a figure's column is where it stands, and its sums may speak against it."""
     header = found.header
     parts = sides(header.roles)
-    rows = grid_rows(found.sheet.rows, header.height, parts)
+    columns = _columns(header, parts)
+    rows = _in_lists(grid_rows(found.sheet.rows, header.height, parts), columns)
     roles = roles_in_order(_printed(rows), [row.role for row in rows])
     above = _parents(rows, roles, parts)
-    columns = _columns(header, parts)
     table = Table(
         title=found.title,
         unit=found.unit,
@@ -68,6 +68,14 @@ def grid_table(found: FoundTable, section: int) -> Table:
         replace(cell, certain=cell.certain and (cell.row, cell.column) not in unsure) for cell in table.cells
     )
     return replace(table, cells=tuple(cells))
+
+
+def _in_lists(rows: Sequence[GridRow], columns: _Columns) -> list[GridRow]:
+    """The rows, those of a list that goes on beside itself one part after the other, as they are read."""
+    first = [columns.figures.index(places) for places in columns.figures]
+    if len({*first}) == len(first):
+        return list(rows)
+    return [replace(row, side=first[row.side]) for row in sorted(rows, key=lambda row: row.side)]
 
 
 def _nested(
@@ -178,15 +186,10 @@ def _parents(
 def _row_sums(
     rows: Sequence[GridRow], roles: Sequence[RowRole], above: Sequence[int | None], columns: _Columns
 ) -> Iterator[tuple[Sum, Sequence[int]]]:
-    """The sums of each side, and of a list that goes on beside itself: its total is on the last of its sides."""
     printed = _printed(rows)
-    whole = [replace(row, side=columns.figures.index(columns.figures[row.side])) for row in printed]
     for number, places in enumerate(columns.figures):
         for check in row_sums(printed, roles, above, number):
             yield check, places
-        if columns.figures.count(places) > 1 and columns.figures.index(places) == number:
-            for check in row_sums(whole, roles, above, number):
-                yield check, places
 
 
 def _column_sums(rows: Sequence[GridRow], columns: _Columns) -> Iterator[tuple[Sum, Sequence[int]]]:

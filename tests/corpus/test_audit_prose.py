@@ -74,6 +74,25 @@ def test_a_list_that_passes_its_total():
     assert (found.figures, found.expected) == (("700万元", "300万元", "900万元"), "700 + 300 = 1,000万元")
 
 
+def test_an_introduction_that_names_a_part_announces_no_list_of_it():
+    notes = (
+        "公共安全支出700万元；卫生健康支出50万元。具体情况如下：",
+        "1.公共安全支出700万元。",
+        "2.卫生健康支出300万元。",
+    )
+    assert audit(prose(*notes, tables="")) == ()
+
+
+def test_the_whole_expenditure_may_hold_what_is_carried_over():
+    carried = TABLE.replace("支出预算总表", "支出预算表")
+    balance = BALANCE.replace(
+        "收入总计 1,000 支出总计 1,000", "上年结转 200 结转下年 200\n收入总计 1,200 支出总计 1,200"
+    )
+    balance = balance.replace("单位：元", "单位：万元")
+    stated = "支出预算1,200万元（本年支出预算1,000万元）。"
+    assert audit(prose(stated, tables=balance + carried)) == ()
+
+
 def test_a_list_of_the_main_items_may_fall_short():
     assert audit(prose("支出预算1,900万元。支出主要内容如下：", *ITEMS)) == ()
 

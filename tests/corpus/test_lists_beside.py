@@ -1,0 +1,58 @@
+"""A list that goes on beside itself is one list, read one part after the other, each part with its own total."""
+
+from decimal import Decimal
+
+import pytest
+from made_grids import FORMATS, Made, only, read
+
+from corpus.audit import audit_document
+
+BASIC = Made(
+    [
+        ["科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数"],
+        ["301", "工资福利支出", "95.36", "302", "商品和服务支出", "10.23"],
+        ["30101", "基本工资", "95.36", "30201", "办公费", "10.23"],
+        ["303", "对个人和家庭的补助", "4.64", "310", "资本性支出", "1.00"],
+        ["30301", "离休费", "4.64", "31002", "办公设备购置", "1.00"],
+        ["人员经费合计", None, "100.00", "公用经费合计", None, "11.23"],
+    ],
+    [(0, 5, 1, 5), (3, 5, 4, 5)],
+    ("一般公共预算财政拨款基本支出决算表", "单位：万元"),
+)
+LEFT = ["工资福利支出", "基本工资", "对个人和家庭的补助", "离休费", "人员经费合计"]
+RIGHT = ["商品和服务支出", "办公费", "资本性支出", "办公设备购置", "公用经费合计"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_part_adds_up_to_its_own_total(form):
+    table = only(form, BASIC)
+    assert [row.name for row in table.rows] == [*LEFT, *RIGHT]
+    assert [cell.number for cell in table.cells if table.rows[cell.row].name.endswith("合计")] == [
+        Decimal("100.00"),
+        Decimal("11.23"),
+    ]
+    assert all(cell.certain for cell in table.cells)
+    assert audit_document(read(form, BASIC)) == ()
+
+
+def test_a_total_that_its_part_does_not_reach_is_found():
+    rows = [*BASIC.rows[:-1], [*BASIC.rows[-1][:-1], "12.23"]]
+    found = audit_document(read("xlsx", Made(rows, BASIC.spans, BASIC.over)))
+    assert [(one.figures, one.message) for one in found] == [
+        (
+            ("12.23万元",),
+            "《一般公共预算财政拨款基本支出决算表》：无论空格落在哪一栏，下级各项都加不到“公用经费合计”",
+        )
+    ]
+
+
+def test_a_total_above_all_rows_is_not_counted_again_where_a_page_repeats_it():
+    rows = [
+        ["科目名称", "合计", "基本支出", "项目支出"],
+        ["合计", "30.00", "20.00", "10.00"],
+        ["教育支出", "18.00", "12.00", "6.00"],
+        ["合计", "30.00", "20.00", "10.00"],
+        ["卫生健康支出", "12.00", "8.00", "4.00"],
+    ]
+    table = only("xlsx", Made(rows))
+    assert [row.name for row in table.rows] == ["合计", "教育支出", "卫生健康支出"]
