@@ -176,9 +176,9 @@ class Store:
         elif version is None:
             raise StoreError(f"{self.folder / FILE} is another program's database: choose another folder")
         elif version != str(schema.SCHEMA_VERSION):
-            age = "newer" if int(version) > schema.SCHEMA_VERSION else "older"
+            age = "a newer" if int(version) > schema.SCHEMA_VERSION else "an older"
             raise StoreError(
-                f"{self.folder / FILE} is of a {age} budget-qa: use that, or ingest into another folder"
+                f"{self.folder / FILE} is of {age} budget-qa: use that, or ingest into another folder"
             )
 
 

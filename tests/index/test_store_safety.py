@@ -166,14 +166,14 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
         Store.open(tmp_path)
 
 
-@pytest.mark.parametrize(("version", "age"), [("999", "newer"), ("1", "older")])
+@pytest.mark.parametrize(("version", "age"), [("999", "a newer"), ("1", "an older")])
 def test_a_store_of_another_version_is_refused(tmp_path: Path, version: str, age: str) -> None:
     Store.open(tmp_path).close()
     connection = sqlite3.connect(database(tmp_path))
     connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (version,))
     connection.commit()
     connection.close()
-    with pytest.raises(StoreError, match=f"is of a {age} budget-qa: use that, or ingest into another folder"):
+    with pytest.raises(StoreError, match=f"is of {age} budget-qa: use that, or ingest into another folder"):
         Store.open(tmp_path)
 
 
