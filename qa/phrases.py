@@ -43,7 +43,8 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     words = lexicon()
     said = words.fillers | words.cues.keys()
     around = frozenset(words.canonical.values()) & catalog.by_name.keys()
-    for name in (catalog.names | around) - said - catalog.headings.keys():
+    # A table over units has a row of the body's own name, which in a question names the body.
+    for name in (catalog.names | around) - said - catalog.headings.keys() - set(catalog.bodies):
         yield (name,), Surface(Kind.NAME, (name,), "name")
     for figure in catalog.figures:
         if figure.own != figure.row and figure.own not in said:
