@@ -10,10 +10,15 @@ from corpus.aims import aim_facts
 from corpus.document import CellPlace, Document, Fact, Measure, Row, Table
 from corpus.prose import prose_facts
 from corpus.quantity import Quantity
-from corpus.units import cell_unit
+from corpus.units import PERCENT, cell_unit
 
 YEAR_IN_HEADER = re.compile(r"(20\d\d)年")
-LAST_YEAR = re.compile(r"上年|去年|上一年")
+LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结转|结余))")
+"""The year before the document's own; what is carried over from it (上年结转) is this year's."""
+MOVED = re.compile(
+    r"增减(?!原因|说明)|变动(?:额|数|率)|增长(?:率|%|％)|(?:比|较)(?:上年|去年|20\d\d年).{0,8}(?:增|减)"
+)
+"""A column of changes: 比2023年执行数增减额, 增减变化情况."""
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:
@@ -38,13 +43,16 @@ def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]
     """A fact for each cell of a figure, blank ones with quantity zero; `number` is the table's position."""
     for cell in table.cells:
         row = table.rows[cell.row]
+        unit = cell_unit(table, cell)
+        measure = _measure(table, cell.column, unit)
+        year = document.year if measure is not Measure.AMOUNT else _column_year(document, table, cell.column)
         yield Fact(
             subject=_row_subject(table, row),
             code=row.code,
-            measure=Measure.AMOUNT,
-            year=_column_year(document, table, cell.column),
-            base_year=None,
-            quantity=Quantity(cell.number if cell.number is not None else Decimal(0), cell_unit(table, cell)),
+            measure=measure,
+            year=year,
+            base_year=None if measure is Measure.AMOUNT or year is None else year - 1,
+            quantity=Quantity(cell.number if cell.number is not None else Decimal(0), unit),
             blank=cell.number is None,
             certain=cell.certain,
             section=table.section,
@@ -58,6 +66,13 @@ def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]
 def _row_subject(table: Table, row: Row) -> str:
     """The row's own name; a table with one unnamed row of figures (三公) is about what its title says."""
     return row.name or table.title
+
+
+def _measure(table: Table, column: int, unit: str) -> Measure:
+    """What a column gives of its rows: amounts, or how much they have moved against the year before."""
+    if not MOVED.search("".join(table.columns[column].path)):
+        return Measure.AMOUNT
+    return Measure.RATE if unit == PERCENT else Measure.CHANGE
 
 
 def _column_year(document: Document, table: Table, column: int) -> int | None:

@@ -10,17 +10,23 @@ from dataclasses import dataclass
 from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
 
-KIND = r"(?P<level>部门|单位)?(?P<stage>预算|决算)"
+KIND = r"(?P<level>部门|单位)?(?:综合)?(?P<stage>预算|决算)"
+PUBLISHED = r"(?:公开|表|情况|说明|报告|信息)*"
 YEAR = re.compile(r"(20\d\d)\s*年")
 ACCOUNT = re.compile(rf"(20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
-COVER = re.compile(
-    rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}(?:公开)?(?:表|情况|说明|报告|信息)*$"
+COVERS = (
+    re.compile(rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}{PUBLISHED}$"),
+    re.compile(
+        r"^(?P<year>20\d\d)\s*年度?\s*(?P<body>(?:(?!收入|支出|收支|财政|公共)[^\s\d：:，。]){4,40}?)(?:[（(]汇总[)）])?"
+        rf"\s*(?P<level>部门|单位)(?:综合)?(?P<stage>预算|决算){PUBLISHED}$"
+    ),
 )
+"""How a cover says it, the year after the body or before it."""
 PREPARED_BY = re.compile(
     r"(?P<label>编制部门|编制单位|预算部门|预算单位|部门名称|单位名称|填报部门|填报单位|公开部门|公开单位|部门|单位)(?:（[^）]*）)?\s*[：:]\s*(?P<body>[^\s：:]{2,40})"
 )
 ABOUT = re.compile(
-    r"^(?P<body>[^\s，。：]{2,40}?)(?:的)?(?:主要职能|主要职责|部门职责|部门主要职责|单位职责|机构设置|职能)(?:情况)?$"
+    r"^(?P<body>(?:(?!职责|职能|机构设置)[^\s，。：]){2,40}?)(?:的)?(?:主要职能|主要职责|部门职责|部门主要职责|单位职责|机构设置|职能)(?:情况)?$"
 )
 MONEY = re.compile(r"^(?:人民币)?(?:元|千元|万元|百万元|亿元)$")
 ORDINAL = re.compile(r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分")
@@ -47,9 +53,8 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section]) -> Identity
     """The identity by the document's headings and its tables' captions; the file's name is not looked at."""
     texts = [line.text.strip() for line in lines if 0 < len(line.text.strip()) <= MAX_LINE]
     titles = [section.title for section in sections]
-    cover = next(
-        (found for text in (_cover(lines), *texts[:COVER_LINES]) if (found := COVER.match(text))), None
-    )
+    said = (_cover(lines), *texts[:COVER_LINES])
+    cover = next((found for text in said for form in COVERS if (found := form.match(text))), None)
     body = cover["body"] if cover else _body(texts, titles)
     year = int(cover["year"]) if cover else _year(titles) or _year(texts)
     stage = Stage(cover["stage"]) if cover else _stage(titles)
@@ -59,12 +64,14 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section]) -> Identity
 
 
 def _cover(lines: Sequence[TextLine]) -> str:
-    """The first page of a format with pages as one text: its title may be broken over lines, and a date follows."""
+    """The first page as one text: its title may be broken over lines, and a date follows.
+
+    Of a format without pages, the first two lines: the body's, and its account's.
+    """
     first = lines[0].span.page if lines else None
-    if first is None:
-        return ""
     on_page = [line.text.strip() for line in lines if line.span.page == first and line.text.strip()]
-    return DATE.sub("", "".join(on_page[:COVER_LINES])).replace(" ", "")
+    most = COVER_LINES if first is not None else 2
+    return DATE.sub("", "".join(on_page[:most])).replace(" ", "")
 
 
 def _body(texts: Iterable[str], titles: Iterable[str]) -> str:

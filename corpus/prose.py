@@ -14,11 +14,14 @@ from decimal import Decimal
 
 from corpus.aims import form_name, in_form
 from corpus.document import Document, Fact, Measure, Paragraph
+from corpus.naming import named
 from corpus.quantity import YUAN, Quantity
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
-COUNTERS = "个|家|辆|项|名|人次|人|次|台|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|%|％"
+COUNTERS = (
+    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|%|％"
+)
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LONGEST_CLAUSE = 500
 """Letters from which on a run without punctuation is no clause: reading it would take time without bound."""
@@ -26,7 +29,7 @@ SENTENCE_END = re.compile(r"(?<=[。；！？])")
 CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
 AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
 COUNT_IN_WORDS = re.compile(
-    r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?=[一-鿿])"
+    r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?!规定)(?=[一-鿿])"
 )
 ZERO = re.compile(r"(?P<subject>.+?)(?:为|是|共|计)\s*0(?:\.0+)?$")
 NONE = re.compile(
@@ -47,19 +50,24 @@ CAUSE = re.compile(r"原因|由于|因为|经|主要")
 LONGEST_MOVER = 20
 """Letters within which the words before 增加 are what has increased, and not a whole clause."""
 ACCOUNT = re.compile(
-    r"^[^。；]*?[（(]款[）)](?P<name>[^（()）。；]{2,40})[（(]项[）)]"
-    r"|^\d{1,3}[.、．]\s*(?P<coded>[^（()）。；，\d]{2,40})[（(]\d{3,7}[）)]"
+    r"^[^。；]*?[（(]款[）)](?P<name>[^。；]{2,40}?)[（(]项[）)]"
+    r"|^(?:\d{1,3}[.、．]|[（(]\d{1,2}[）)])\s*(?P<coded>[^（()）。；，\d]{2,40})[（(]\d{3,7}[）)]"
 )
+LABEL = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]+\s*)(?P<label>[^，。；：:\d]{2,30})[：:]"
+)
+"""What a point is about that goes on with its stage alone: 2.公务接待费：2024年预算数为….."""
+THRESHOLD = re.compile(r"(?:[（(]含[）)])?(?:及)?以[上下]")
+"""After an amount of money: it bounds what is counted (单价20万元以上的设备3台) and is no figure of anything."""
 STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
 """What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
 FALLING = frozenset({"减少", "下降", "降低", "下调"})
 REASON = re.compile(
     r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；]?$|(?:主要)?由于(?P<because>.+?)[。；]?$"
 )
-LEAD_IN = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.．、]|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年|校|院|局|委|办|中心|街道)(?=.)"
-)
-LINKING = re.compile(r"(?:(?:科目|共计|合计|总计|共|为|是|计|达到?|约|等|有)\s*)+$")
+BOTH_SIDES = re.compile(r"收、支(?=总|预|决)")
+"""Income and spending as one word, which no list is broken at: 收、支总计均为…."""
+BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 PIECE = re.compile(r"、(?=[^、]*\d)|；")
 PROJECT_HEADING = re.compile(r"^(?P<name>.+?)项目(?:经费|支出)?情况说明$")
 PROJECT_AMOUNT_HEADING = re.compile(r"年度预算|预算安排|项目预算|资金安排")
@@ -127,7 +135,8 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
         elif not COMPARISON.match(sentence.text):
             spoken = _Spoken(unit=spoken.unit)
         found, spoken = _sentence_facts(sentence, spoken)
-        found = [_of_account(fact, account) for fact in found]
+        label = None if opening else LABEL.match(sentence.text)
+        found = [_of_account(_of_label(fact, label), account) for fact in found]
         why = reason_in(text)
         facts = facts if found or not why else _explained(facts, why)
         facts.extend(_explained(found, why) if why else found)
@@ -137,6 +146,15 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
 def _of_account(fact: Fact, account: str) -> Fact:
     """The fact of sentences after one that opens with an account (…（项）), which only say 支出决算 or 全年预算."""
     return fact if account in fact.subject else replace(fact, subject=f"{account}{fact.subject}")
+
+
+def _of_label(fact: Fact, label: re.Match[str] | None) -> Fact:
+    """The fact of a point that names only its stage, with the label that the point begins with."""
+    return (
+        replace(fact, subject=label["label"] + fact.subject)
+        if label and STAGE.fullmatch(fact.subject)
+        else fact
+    )
 
 
 def _explained(facts: list[Fact], why: str) -> list[Fact]:
@@ -149,17 +167,23 @@ def _explained(facts: list[Fact], why: str) -> list[Fact]:
 
 def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _Spoken]:
     facts: list[Fact] = []
-    for clause in filter(_is_readable, CLAUSE.findall(sentence.text)):
+    counted = ""
+    for clause in filter(_is_readable, CLAUSE.findall(BOTH_SIDES.sub("收支", sentence.text))):
         change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
         turn = change or level
         before = clause[: turn.start()] if turn else clause
-        amounts = list(_amounts(before, spoken.unit))
+        amounts, whole_of_parts = list(_amounts(before, spoken.unit)), spoken.subject
         for name, quantity in amounts:
+            # A count without words of its own counts the same again: 接待14批次，112人次（不含陪同人员）.
+            name = name if quantity.is_money or BRACKETED.sub("", name) else counted
             whole = _subject(sentence, _whole_name(spoken.subject, name))
+            counted = counted if quantity.is_money else whole
             if quantity.is_money or not spoken.subject:
                 unit = quantity.unit if quantity.is_money else spoken.unit
                 spoken = replace(spoken, subject=whole, unit=unit)
             facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause)))
+        if clause.startswith("其中") and len(amounts) > 1 and whole_of_parts:
+            spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
         spoken = _moved_on(sentence, spoken, before if change and not amounts else "", clause)
         if turn and spoken.subject:
             measure, quantity = _turn(change, spoken.unit)
@@ -184,7 +208,7 @@ def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> 
     against = COMPARED.search(clause)
     if against:
         spoken = replace(spoken, base=_base_year(sentence.document, against["base"]) or spoken.base)
-    name = _name(mover)
+    name = named(mover)
     if name and len(name) <= LONGEST_MOVER and not COMPARED.search(mover) and not CAUSE.search(name):
         spoken = replace(spoken, subject=_subject(sentence, name))
     return spoken
@@ -224,7 +248,8 @@ def _subject(sentence: _Sentence, name: str) -> str:
     section = sentence.paragraph.section
     if PROJECT_AMOUNT_HEADING.search(sentence.document.sections[section].title):
         name = project_name(sentence.document, section) or name
-    return name.removeprefix(sentence.document.body)
+    bare = name.removeprefix(sentence.document.body)
+    return bare if bare == name else named(bare)
 
 
 def _amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
@@ -235,22 +260,16 @@ def _amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
         for found in AMOUNT.finditer(piece):
             quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
             before, after = piece[start : found.start()], piece[found.end() :]
-            yield (_name(before) or _name(after)) if quantity.is_money else _name(before + after), quantity
+            if quantity.is_money and THRESHOLD.match(after):
+                continue
+            yield (named(before) or named(after)) if quantity.is_money else named(before + after), quantity
             stated, start = True, found.end() if quantity.is_money else 0
         for counted in COUNT_IN_WORDS.finditer(piece):
             words = piece[: counted.start()] + piece[counted.end() :]
-            yield _name(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
+            yield named(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
     zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
     if zero:
-        yield _name(zero["subject"]), Quantity(Decimal(0), unit)
-
-
-def _name(words: str) -> str:
-    """What a clause's words name, without enumerators, years and linking verbs around it."""
-    name = words.strip()
-    while (lead := LEAD_IN.match(name)) and lead.end():
-        name = name[lead.end() :].lstrip()
-    return LINKING.sub("", name).strip()
+        yield named(zero["subject"]), Quantity(Decimal(0), unit)
 
 
 def _fact(sentence: _Sentence, subject: str, measure: Measure, quantity: Quantity, year: int | None) -> Fact:

@@ -60,7 +60,8 @@ class Catalog:
     @cached_property
     def moves(self) -> tuple[Figure, ...]:
         """The changes and rates that the document states against an earlier year."""
-        return tuple(figure for figure in self.figures if figure.fact.measure is not Measure.AMOUNT)
+        moved = (figure for figure in self.figures if figure.fact.measure is not Measure.AMOUNT)
+        return tuple(figure for figure in moved if not figure.fact.blank)
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:

@@ -154,12 +154,17 @@ def _amounts(result: Result) -> set[Decimal]:
 
 
 def _said(mention: Mention, result: Result) -> bool:
-    """Whether an operation's cue is a word of the stated clause itself (经批准增加了几辆): then it asks for nothing."""
+    """Whether an operation's cue is a word of the stated clause itself (经批准增加了几辆): then it asks for nothing.
+
+    Of money the sentence may state the amount and its increase: the cue asks for the increase.
+    """
     asked = (
         set(mention.values) & OPERATIONS - {"count", "percent", "share"}
         if mention.kind is Kind.CUE
         else set()
     )
+    if asked & MOVES and result.values[0].quantity.is_money:
+        return False
     return not asked or mention.text.removesuffix("了") in result.evidence[0].quote
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
 NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服务费|费用|费|支出|预算)$")
 QUOTED = re.compile(r"“([^“”]{2,10})”")
+PART_OF = "占"
+"""What ends the words of a stated share (事业收入占81.18%): in a question it asks for a share, and names nothing."""
 LONG_ACCOUNT = 5
 """Letters from which on an account that the document words longer is the same one."""
 INNER_TITLE = 6
@@ -43,10 +45,13 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     words = lexicon()
     said = words.fillers | words.cues.keys()
     around = frozenset(words.canonical.values()) & catalog.by_name.keys()
-    for name in (catalog.names | around) - said - catalog.headings.keys():
+    # A table over units has a row of the body's own name, which in a question names the body.
+    for name in (catalog.names | around) - said - catalog.headings.keys() - set(catalog.bodies):
+        if name.endswith(PART_OF):
+            continue
         yield (name,), Surface(Kind.NAME, (name,), "name")
     for figure in catalog.figures:
-        if figure.own != figure.row and figure.own not in said:
+        if figure.own != figure.row and figure.own not in said and not figure.own.endswith(PART_OF):
             yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
     stages = tuple(stage_words(catalog.stages))
     for form, name in words.canonical.items():

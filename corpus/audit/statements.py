@@ -14,13 +14,13 @@ from decimal import Decimal
 from corpus.audit.findings import Figure, figure
 from corpus.audit.vocabulary import MAX_NAME, plain, vocabulary
 from corpus.document import Document, Measure, Paragraph
+from corpus.naming import LEAD_IN
 from corpus.prose import (
     AGAINST,
     AMOUNT,
     CHANGE,
     CLAUSE,
     FALLING,
-    LEAD_IN,
     LEVEL_WITH,
     SENTENCE_END,
     ZERO,

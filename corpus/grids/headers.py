@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from corpus.document import ColumnRole, RowRole
 from corpus.figures import is_dash, parse_figure
@@ -18,6 +19,7 @@ from corpus.units import header_unit, is_measure
 MAX_HEADER = 8
 YEAR = re.compile(r"20\d\d(?:年度?)?")
 ORDINAL_ROW = re.compile(r"[0-9]{1,3}|[A-Za-z]|[—–-]+|[0-9]{1,3}\s*[=＝].*|[甲乙丙丁]")
+UNIT_CODE = re.compile(r"(?:单位|部门)(?:编码|代码)$")
 CODE_ENDING = re.compile(r"(?:编码|代码)(?:[（(].*[)）])?$")
 
 
@@ -137,7 +139,9 @@ def column_role(path: Sequence[str], contents: Iterable[str]) -> ColumnRole:
         return ColumnRole.MEASURE if figures * 2 >= len(said) else ColumnRole.TEXT
     if last.endswith(known.text_endings):
         return ColumnRole.TEXT
-    if last in known.name_words or last.endswith(known.name_endings):
+    if last in known.name_words or (
+        last.endswith(known.name_endings) and not last.startswith(known.of_which)
+    ):
         return ColumnRole.NAME if figures * 2 <= len(said) else ColumnRole.AMOUNT
     if not said:
         return ColumnRole.AMOUNT if last else ColumnRole.TEXT
@@ -157,4 +161,27 @@ def read_grid_header(sheet: Sheet, height: int) -> GridHeader:
         path = column_path(head, column)
         paths.append(path)
         roles.append(column_role(path, contents))
-    return GridHeader(height, tuple(paths), tuple(roles))
+    return GridHeader(height, tuple(paths), _of_one_classification(paths, roles))
+
+
+def _of_one_classification(
+    paths: Sequence[tuple[str, ...]], roles: Sequence[ColumnRole]
+) -> tuple[ColumnRole, ...]:
+    """The roles, the codes that classify a named row once more as words: with them the names beside them.
+
+    部门经济科目 and its 政府经济科目 stand beside each other, as does an account with the unit that it is budgeted at;
+    a row that begins with its unit is named by both.
+    """
+    found = list(roles)
+    codes = [at for at, role in enumerate(roles) if role is ColumnRole.CODE]
+    accounts = [at for at in codes if not UNIT_CODE.search(squeezed(paths[at][-1]))]
+    for at in codes:
+        if at not in accounts and at - 1 in accounts:
+            found[at] = ColumnRole.TEXT
+    for before, at in pairwise(accounts):
+        between = roles[before + 1 : at]
+        if ColumnRole.NAME in between and ColumnRole.AMOUNT not in between:
+            names = takewhile(lambda place: roles[place] is ColumnRole.NAME, range(at + 1, len(roles)))
+            for place in (at, *names):
+                found[place] = ColumnRole.TEXT
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""Rows under a numbered one that print no number of their own: its parts where they add up to it."""
+"""Rows under a numbered or coded one that print no number of their own: its parts where they add up to it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from corpus.numbering import enumerator
 def parts_by_amount(
     rows: Sequence[Row], own: Sequence[int], columns: Sequence[int], amounts: Mapping[Place, Decimal]
 ) -> dict[int, int]:
-    """For rows of one side (`own`) without code and number the numbered row that they are the parts of.
+    """For rows of one side (`own`) without code and number the numbered or coded row that they are the parts of.
 
-    一、基本支出 is followed by 工资福利支出 and its other parts, 六、其他收入 by 年初结转, which is no part of it: only
-    the amounts tell. They must add up to the numbered row in each column that it has an amount in.
+    一、基本支出 is followed by 工资福利支出 and its other parts, a unit with its code by its projects, and
+    六、其他收入 by 年初结转, which is no part of it: only the amounts tell. They must add up to the row above them
+    in each column that it has an amount in.
     """
     found: dict[int, int] = {}
     for place, head in enumerate(own):
-        if rows[head].code or rows[head].role is not RowRole.ITEM or not enumerator(rows[head].name):
+        is_head = rows[head].code or enumerator(rows[head].name)
+        if not is_head or rows[head].role is not RowRole.ITEM:
             continue
         run = _run(rows, own[place + 1 :])
         told = [column for column in columns if (head, column) in amounts]
@@ -30,7 +32,7 @@ def parts_by_amount(
 
 
 def _run(rows: Sequence[Row], below: Sequence[int]) -> list[int]:
-    """The rows right below a numbered one until the next number, code or total."""
+    """The rows right below a head until the next number, code or total."""
     run: list[int] = []
     for at in below:
         row = rows[at]

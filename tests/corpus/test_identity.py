@@ -38,3 +38,32 @@ def test_a_heading_names_the_body():
 
 def test_nothing_is_guessed():
     assert identity("收集档案。\n")[1:3] == ("", None)
+
+
+def test_a_comprehensive_budget_is_a_budget():
+    text = "江海县水利局2030年部门综合预算公开说明\n\n一、部门主要职责及机构设置\n管水。\n"
+    assert identity(text) == (
+        "江海县水利局2030年部门预算",
+        "江海县水利局",
+        2030,
+        Stage.BUDGET,
+        Level.DEPARTMENT,
+    )
+
+
+def test_a_cover_of_two_lines():
+    text = "江海县水利局\n2030年部门综合预算公开说明\n\n一、部门主要职责\n管水。\n"
+    assert identity(text)[:3] == ("江海县水利局2030年部门预算", "江海县水利局", 2030)
+
+
+def test_a_cover_that_begins_with_the_year():
+    text = "2030年度江海县水利局（汇总）部门决算\n\n一、主要职责\n管水。\n"
+    assert identity(text)[:4] == ("江海县水利局2030年部门决算", "江海县水利局", 2030, Stage.FINAL)
+
+
+def test_duties_and_offices_are_no_name():
+    assert identity("部门主要职责及机构设置\n\n管水。\n")[1] == ""
+
+
+def test_a_heading_about_an_account_is_no_cover():
+    assert identity("2030年一般公共预算财政拨款支出决算情况说明\n\n管水。\n")[1] == ""

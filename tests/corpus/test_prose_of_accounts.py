@@ -1,0 +1,74 @@
+"""How the notes of accounts and budgets word their figures: the subject, the measure and the number of each fact."""
+
+import pytest
+from made_texts import document
+
+from corpus.facts import extract_facts
+
+LEAD = "江海县水利局2030年部门决算\n\n一、支出决算情况说明\n\n"
+
+
+def stated(text):
+    """Each fact as its subject, measure, number and unit."""
+    return [
+        (fact.subject, fact.measure.value, f"{fact.quantity.number:f}{fact.quantity.unit}")
+        for fact in extract_facts(document(f"{LEAD}{text}\n"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "2030年度收、支总计均为120.50万元。与2029年度相比，收、支总计各增加10.00万元，增长9.05%。",
+            [
+                ("收支总计", "amount", "120.50万元"),
+                ("收支总计", "change", "10.00万元"),
+                ("收支总计", "rate", "9.05%"),
+            ],
+        ),
+        (
+            "（3）行政运行（2130301）251.77万元，较上年减少6.33万元，原因是人员退休；",
+            [("行政运行", "amount", "251.77万元"), ("行政运行", "change", "-6.33万元")],
+        ),
+        (
+            "1.卫生健康（类）中医药（款）中医（民族医）药专项（项）：支出决算为132.05万元，完成预算88.03%。",
+            [
+                ("中医（民族医）药专项支出决算", "amount", "132.05万元"),
+                ("中医（民族医）药专项支出决算完成预算", "amount", "88.03%"),
+            ],
+        ),
+        (
+            "（8）农林水支出（类）水利（款）防汛（项）2030年预算数为260.00万元，比2029年执行数增加45.00万元。",
+            [("防汛预算数", "amount", "260.00万元"), ("防汛预算数", "change", "45.00万元")],
+        ),
+        (
+            "2.公务接待费：2030年预算数为2.60万元，比2029年执行数增加0.85万元。",
+            [("公务接待费预算数", "amount", "2.60万元"), ("公务接待费预算数", "change", "0.85万元")],
+        ),
+        (
+            "国内公务接待14批次，112人次（不包括陪同人员），共计支出1.22万元。",
+            [
+                ("国内公务接待", "amount", "14批次"),
+                ("国内公务接待", "amount", "112人次"),
+                ("共计支出", "amount", "1.22万元"),
+            ],
+        ),
+        (
+            "单价20万元以上的设备3台，落实中央八项规定。",
+            [("单价20万元以上的设备", "amount", "3台")],
+        ),
+    ],
+)
+def test_a_sentence_states(text, facts):
+    assert stated(text) == facts
+
+
+def test_a_change_after_a_list_of_parts_is_of_their_whole():
+    text = "财政拨款收入1600.00万元，其中一般公共预算1450.00万元、政府性基金150.00万元，较上年增加76.00万元。"
+    assert stated(text)[-1] == ("财政拨款收入", "change", "76.00万元")
+
+
+def test_a_change_after_one_part_is_of_that_part():
+    text = "财政拨款收入1600.00万元，其中政府性基金150.00万元，较上年增加76.00万元。"
+    assert stated(text)[-1] == ("政府性基金", "change", "76.00万元")
