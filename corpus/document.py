@@ -232,6 +232,10 @@ class Document:
     recognised: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
 
+    def is_recognised(self, span: Span) -> bool:
+        """Whether what stands there was recognised on an image."""
+        return span.page in self.recognised
+
     def heading_path(self, section: int) -> tuple[str, ...]:
         """The titles from the outermost heading down to this section."""
         titles: list[str] = []

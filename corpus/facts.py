@@ -28,7 +28,7 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
         fact for number, table in enumerate(document.tables) for fact in table_facts(document, number, table)
     ]
     facts.extend(
-        replace(fact, certain=False) if fact.span.page in document.recognised else fact
+        replace(fact, certain=False) if document.is_recognised(fact.span) else fact
         for fact in (*prose_facts(document), *aim_facts(document))
     )
     return tuple(sorted(facts, key=_reading_order))
