@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import cv2
@@ -19,14 +19,13 @@ from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
 
 from corpus.errors import ReadError
 from corpus.readers.pdf.geometry import Box, Glyph, Page, Source
-from corpus.readers.pdf.ruling import Image, resized, skew, straightened, without_rules
+from corpus.readers.pdf.ruling import Image, skew, straightened, without_rules
 
 LONGEST_SIDE = 2200
 """Pixels of the longer side of the image that letters are read from: about 190 an inch of A4."""
 
 FINDING_SIDE = 1280
-GLANCING_SIDE = 736
-"""Pixels of the longer side of the image that lines are found on, and that a page's upright side is told by."""
+"""Pixels of the longer side of the image that lines are found on."""
 
 MOST_GLANCED = 24
 """Lines that tell whether a page stands on its head."""
@@ -70,25 +69,41 @@ def recognised(name: str, content: bytes, page: Page) -> Page:
         ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The image of a page straightened by `skew` degrees and without its rules, and where its lines of letters are."""
+
+    image: Image
+    skew: float
+    rules: tuple[Box, ...]
+    lines: tuple[Box, ...]
+
+
 def _recognised(content: bytes, page: Page) -> Page:
     image, scale = _drawn(content, page)
-    turns = _turns(image)
-    image = np.ascontiguousarray(np.rot90(image, -turns))
-    angle = skew(image, scale)
-    image, rules = without_rules(straightened(image, angle, 255), scale)
-    pieces = [piece for line in _found(image) for piece in _parted(line, rules)]
-    glyphs = (glyph for box, text in _read(image, pieces) for glyph in _glyphs(text, box))
-    height, width = image.shape
+    sheet = _laid(image, scale)
+    turns = _turns(sheet)
+    if turns:
+        sheet = _laid(np.ascontiguousarray(np.rot90(image, -turns)), scale)
+    pieces = [piece for line in sheet.lines for piece in _parted(line, sheet.rules)]
+    glyphs = (glyph for box, text in _read(sheet.image, pieces) for glyph in _glyphs(text, box))
+    height, width = sheet.image.shape
     return replace(
         page,
         width=width / scale,
         height=height / scale,
         turns=turns,
-        skew=angle,
+        skew=sheet.skew,
         glyphs=tuple(Glyph(glyph.text, _in_points(glyph.box, scale)) for glyph in glyphs),
-        rules=tuple(_in_points(rule, scale) for rule in rules),
+        rules=tuple(_in_points(rule, scale) for rule in sheet.rules),
         source=Source.RECOGNISED,
     )
+
+
+def _laid(image: Image, scale: float) -> _Sheet:
+    angle = skew(image, scale)
+    wiped, rules = without_rules(straightened(image, angle, 255), scale)
+    return _Sheet(wiped, angle, rules, tuple(_found(wiped)))
 
 
 def _drawn(content: bytes, page: Page) -> tuple[Image, float]:
@@ -101,20 +116,17 @@ def _drawn(content: bytes, page: Page) -> tuple[Image, float]:
         return np.array(drawn, np.uint8).reshape(drawn.shape[:2]), scale
 
 
-def _turns(image: Image) -> int:
-    """By how many quarters clockwise the image must be turned for its lines to run from left to right."""
-    part = GLANCING_SIDE / max(image.shape)
-    boxes = _found(resized(image, part))
-    tall = [box for box in boxes if _height(box) > 1.5 * _width(box)]
-    wide = [box for box in boxes if _width(box) > 1.5 * _height(box)]
+def _turns(sheet: _Sheet) -> int:
+    """By how many quarters clockwise the sheet must be turned for its lines to run from left to right."""
+    tall = [line for line in sheet.lines if _height(line) > 1.5 * _width(line)]
+    wide = [line for line in sheet.lines if _width(line) > 1.5 * _height(line)]
     turns = int(len(tall) > len(wide))
-    longest = sorted(tall if turns else wide, key=lambda box: _width(box) + _height(box))[-MOST_GLANCED:]
+    longest = sorted(tall if turns else wide, key=lambda line: _width(line) + _height(line))[-MOST_GLANCED:]
     if not longest:
         return 0
-    lines = [np.rot90(_cut(image, _in_points(box, part)), -turns) for box in longest]
-    _, told = _engine().cls_and_rotate(lines)
+    _, told = _engine().cls_and_rotate([np.rot90(_cut(sheet.image, line), -turns) for line in longest])
     upside_down = sum(label == "180" for label, _ in told.cls_res or ())
-    return turns + 2 if 2 * upside_down > len(lines) else turns
+    return turns + 2 if 2 * upside_down > len(longest) else turns
 
 
 def _found(image: Image) -> list[Box]:

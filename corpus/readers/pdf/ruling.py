@@ -28,11 +28,6 @@ COARSE = 1000
 """Pixels of the longer side of the image that the skew is measured on."""
 
 
-def resized(image: Image, part: float) -> Image:
-    """The image so many times as large."""
-    return np.asarray(cv2.resize(image, None, fx=part, fy=part), np.uint8)
-
-
 def _ink(image: Image, scale: float) -> Image:
     """255 where there is ink, by what is around it; `scale` is pixels a point."""
     around = round(AROUND * scale) | 1
@@ -77,7 +72,8 @@ def _boxes(rules: Image) -> list[Box]:
 
 def skew(image: Image, scale: float) -> float:
     """By how many degrees to turn the image anticlockwise so that it lies straight: its lines are sharpest then."""
-    small = resized(_ink(image, scale), min(1.0, COARSE / max(image.shape)))
+    part = min(1.0, COARSE / max(image.shape))
+    small = np.asarray(cv2.resize(_ink(image, scale), None, fx=part, fy=part), np.uint8)
     best = 0.0
     for step in (0.5, 0.1, 0.05):
         tried = np.arange(best - 6 * step, best + 6.5 * step, step)
