@@ -116,7 +116,8 @@ class Row:
 class Cell:
     """One cell of an amount or measure column: the text as printed, and its number in the unit of `corpus.units`.
 
-    `number` is None where the cell is blank. `certain` is False where the cell's column could not be proven.
+    `number` is None where the cell is blank. `certain` is False where the cell's column could not be proven, or on a
+    recognised page that the figure was read right.
     """
 
     row: int
@@ -211,7 +212,8 @@ class Document:
     """One published document, read whole.
 
     `body` is the publishing body's name as its title gives it, `year` the budget year, `name` the file name that
-    people refer to it by, `digest` the SHA-256 of the bytes it was read from.
+    people refer to it by, `digest` the SHA-256 of the bytes it was read from. `recognised` are the 1-based pages whose
+    words were recognised on an image, where only what sums prove is certain; `unread` are images that were not read.
     """
 
     name: str
@@ -227,6 +229,12 @@ class Document:
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
     citations: tuple[Citation, ...]
+    recognised: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
+
+    def is_recognised(self, span: Span) -> bool:
+        """Whether what stands there was recognised on an image."""
+        return span.page in self.recognised
 
     def heading_path(self, section: int) -> tuple[str, ...]:
         """The titles from the outermost heading down to this section."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.aims import aim_facts
@@ -25,13 +26,16 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
     """The facts of a document whose sections, paragraphs and tables are read, in reading order.
 
     A project's budget stated in prose (`年度财政资金预算安排18,050.50万元` under `六、年度预算安排`) has the
-    project's name as its subject, all other prose facts the words of their own clause.
+    project's name as its subject, all other prose facts the words of their own clause. No sum proves that a figure
+    in words on a recognised page was read right.
     """
     facts = [
         fact for number, table in enumerate(document.tables) for fact in table_facts(document, number, table)
     ]
-    facts.extend(prose_facts(document))
-    facts.extend(aim_facts(document))
+    facts.extend(
+        replace(fact, certain=False) if document.is_recognised(fact.span) else fact
+        for fact in (*prose_facts(document), *aim_facts(document))
+    )
     return tuple(sorted(facts, key=_reading_order))
 
 

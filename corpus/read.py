@@ -14,7 +14,7 @@ from corpus.grids import find_tables, grid_tables
 from corpus.identity import identify
 from corpus.outline import read_outline
 from corpus.readers import Stream, read_stream
-from corpus.readers.stream import Block, FormLine, Grid, TextLine
+from corpus.readers.stream import FormLine, Grid, TextLine
 from corpus.regions import Place, find_regions
 from corpus.tables import read_tables
 
@@ -31,7 +31,7 @@ def read_document(path: Path) -> Document:
 
 def parse(stream: Stream) -> Document:
     """The document of a stream of lines, without its facts."""
-    lines, places, tables = _tables(stream.blocks)
+    lines, places, tables = _tables(stream)
     outline = read_outline(lines, places)
     identity = identify([line for line in lines if not isinstance(line, FormLine)], outline.sections)
     return Document(
@@ -48,19 +48,22 @@ def parse(stream: Stream) -> Document:
         tables=tables(outline.tables),
         facts=(),
         citations=read_citations(outline.sections, outline.paragraphs),
+        recognised=stream.recognised,
+        unread=stream.unread,
     )
 
 
 def _tables(
-    blocks: Sequence[Block],
+    stream: Stream,
 ) -> tuple[Sequence[TextLine], Sequence[Place], Callable[[Sequence[int]], tuple[Table, ...]]]:
     """The lines, where tables stand among them, and the typed tables once their sections are known.
 
     A stream with grids has its tables in them; one without has them flattened into its lines.
     """
-    if any(isinstance(block, Grid) for block in blocks):
-        found = find_tables(blocks)
-        return found.lines, [table.place for table in found.tables], partial(grid_tables, found.tables)
-    lines = [block for block in blocks if isinstance(block, TextLine)]
+    if any(isinstance(block, Grid) for block in stream.blocks):
+        found = find_tables(stream.blocks)
+        typed = partial(grid_tables, found.tables, recognised=frozenset(stream.recognised))
+        return found.lines, [table.place for table in found.tables], typed
+    lines = [block for block in stream.blocks if isinstance(block, TextLine)]
     regions = find_regions(lines)
     return lines, [region.place for region in regions], partial(read_tables, lines, regions)

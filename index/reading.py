@@ -174,6 +174,8 @@ def read_document(connection: Connection, key: int) -> Document | None:
         tables=reader.tables(),
         facts=reader.facts(),
         citations=reader.citations(),
+        recognised=tuple(json.loads(head.recognised)),
+        unread=tuple(json.loads(head.unread)),
     )
 
 

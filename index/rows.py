@@ -178,6 +178,8 @@ def head(document: Document) -> Values:
         "tables": len(document.tables),
         "facts": len(document.facts),
         "uncertain": sum(not cell.certain for table in document.tables for cell in table.cells),
+        "recognised": json.dumps(document.recognised),
+        "unread": json.dumps(document.unread),
     }
 
 

@@ -2,7 +2,7 @@
 
 A row of a document is keyed by the document and its position there, as the values of `corpus.document` refer
 to each other, so reading a document back is a scan of each table in key order. Decimals are text (exact),
-tuples of strings are JSON text, enumerations their values. Everything of a document goes when its row in
+tuples are JSON text, enumerations their values. Everything of a document goes when its row in
 `documents` goes.
 """
 
@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised whenever a store written by an older program can no longer be read as it is."""
 
 metadata = MetaData()
@@ -81,6 +81,8 @@ documents = Table(
     _number("tables"),
     _number("facts"),
     _number("uncertain"),
+    _text("recognised"),
+    _text("unread"),
     UniqueConstraint("name"),
     # An id is never given twice, so whatever is remembered by id elsewhere cannot go stale.
     sqlite_autoincrement=True,

@@ -6,6 +6,7 @@ and between processes: a document is in it whole or not at all.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class DocumentRecord:
     """What a listing says of a document without reading it: what it is, and how much is in it.
 
     `id` is the store's own key and is never given to another document, nor to another version of this one.
-    `uncertain` counts the table cells whose column could not be proven.
+    `uncertain` counts the table cells that could not be proven; `recognised` and `unread` are the document's.
     """
 
     id: int
@@ -50,6 +51,8 @@ class DocumentRecord:
     tables: int
     facts: int
     uncertain: int
+    recognised: tuple[int, ...]
+    unread: tuple[int, ...]
 
 
 class Store:
@@ -241,7 +244,9 @@ def _known(connection: Connection, name: str) -> DocumentRecord:
 
 
 def _as_record(row: RowMapping) -> DocumentRecord:
-    return DocumentRecord(**{**row, "stage": Stage(row["stage"]), "level": Level(row["level"])})
+    kinds = {"stage": Stage(row["stage"]), "level": Level(row["level"])}
+    scans = {name: tuple(json.loads(row[name])) for name in ("recognised", "unread")}
+    return DocumentRecord(**{**row, **kinds, **scans})
 
 
 def _names(record: DocumentRecord) -> tuple[str, ...]:

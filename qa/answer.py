@@ -32,6 +32,7 @@ class Evidence:
     """A place that the answer rests on; `quote` is verbatim, hard line breaks joined.
 
     `cell` is the place of a table figure by position in its document, `box` where it stands on its page, in points.
+    `recognised` tells that the page is an image and the quote what was recognised on it; `certain` is the figure's.
     """
 
     document: str
@@ -44,6 +45,8 @@ class Evidence:
     quote: str
     cell: CellPlace | None = None
     box: tuple[float, float, float, float] | None = None
+    recognised: bool = False
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +116,5 @@ def _evidence_json(evidence: Evidence) -> dict[str, object]:
         "quote": evidence.quote,
         "cell": [cell.table, cell.row, cell.column] if (cell := evidence.cell) else None,
         "box": list(evidence.box) if evidence.box else None,
+        "recognised": evidence.recognised,
     }

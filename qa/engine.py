@@ -44,6 +44,7 @@ FINAL = frozenset(
         Missing.ACCOUNT,
         Missing.CODE,
         Missing.UNCERTAIN,
+        Missing.MISREAD,
         Missing.CITATION,
         Missing.INDICATOR,
         Missing.REASON,

@@ -21,6 +21,8 @@ class Missing(StrEnum):
     """The things are known, but no figure is stated for them together."""
     UNCERTAIN = "uncertain"
     """The figure's column could not be proven."""
+    MISREAD = "misread"
+    """The figure was recognised on an image, and no sum proves that it was read right."""
     REASON = "reason"
     CITATION = "citation"
     INDICATOR = "indicator"

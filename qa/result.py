@@ -25,6 +25,8 @@ class Remark(StrEnum):
     """The same amount is also stated rounded, or exactly."""
     ITEMS_HOLD_SEVERAL = "items hold several"
     REPEATED = "repeated"
+    RECOGNISED = "recognised"
+    """A source is an image, and what it says was recognised."""
     FEWER = "fewer"
     """Fewer members exist than were asked for."""
 

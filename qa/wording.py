@@ -34,6 +34,7 @@ REMARKS: Mapping[Language, Mapping[Remark, str]] = {
         Remark.ROUNDED: "文中另有取整（或更精确）的表述，一并列出。",
         Remark.ITEMS_HOLD_SEVERAL: "有的条目列了不止一份文件，按份数计的数一并列出。",
         Remark.REPEATED: "有文件重复列出，去重后的数一并列出。",
+        Remark.RECOGNISED: "出处在扫描页上，文字和数字由程序识别而来，请对照原页。",
         Remark.FEWER: "文中没有这么多，已全部列出。",
     },
     Language.ENGLISH: {
@@ -47,6 +48,8 @@ REMARKS: Mapping[Language, Mapping[Remark, str]] = {
         Remark.ROUNDED: "The document also states it rounded (or more exactly); both are given.",
         Remark.ITEMS_HOLD_SEVERAL: "Some items hold more than one document; the number of documents is given as well.",
         Remark.REPEATED: "Some documents are listed twice; the number without repeats is given as well.",
+        Remark.RECOGNISED: "The source is a scanned page, its words and figures recognised by a program: "
+        "please hold them against the page.",
         Remark.FEWER: "There are not that many; all are listed.",
     },
 }
@@ -61,6 +64,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.STAGE: "这里只有预算，没有决算或实际支出的数字。",
         Missing.FIGURE: "文中没有“{words}”的数字。",
         Missing.UNCERTAIN: "“{words}”所在的表格缺了空格，无法证明这个数属于哪一列，因此不作回答。",
+        Missing.MISREAD: "“{words}”的数字在扫描页上，是由程序识别的，无法证明没有认错，因此不作回答，请看原页。",
         Missing.REASON: "文中没有说明“{words}”变动的原因。",
         Missing.CITATION: "立项依据中没有找到“{words}”。",
         Missing.INDICATOR: "绩效目标里没有“{words}”。",
@@ -75,6 +79,8 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.STAGE: "Only the budget is here, not the final accounts or actual spending.",
         Missing.FIGURE: "The document does not state a figure for “{words}”.",
         Missing.UNCERTAIN: "The column of the figure for “{words}” could not be proven, so it is not given.",
+        Missing.MISREAD: "The figure for “{words}” is on a scanned page, and nothing proves that it was read right, "
+        "so it is not given; please see the page.",
         Missing.REASON: "The document does not say why “{words}” changed.",
         Missing.CITATION: "No legal basis matches “{words}”.",
         Missing.INDICATOR: "The project states no “{words}” among its aims.",

@@ -24,6 +24,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PACKAGES = ("corpus", "index", "qa")
 TOP = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "app.py", "tests", *PACKAGES}
 LONGEST_FILE = 300
+OF_RAPIDOCR = {"onnxruntime"}
+"""What it runs on and leaves to the one who installs it."""
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|Users)/\w")
 NEIGHBOUR = re.compile(r"\.\./shared|[\"']shared[\"']")
 ARGUMENT = re.compile(r"-{0,2}\w+(?:\.jsonl)?")
@@ -152,7 +154,8 @@ def test_everything_that_is_not_code_is_packed():
 
 def test_the_program_imports_what_it_declares():
     """A run needs nothing of the `dev` extra, and nothing is declared that no module imports."""
-    declared = {normal(re.split(r"[<>=\[ ]", line)[0]) for line in PROJECT["project"]["dependencies"]}
+    lines = (*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["ocr"])
+    declared = {normal(re.split(r"[<>=\[ ]", line)[0]) for line in lines} - OF_RAPIDOCR
     distributions = packages_distributions()
     files = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
     modules = {module for path in files for module in imports(path)} - sys.stdlib_module_names - set(PACKAGES)

@@ -7,6 +7,7 @@ places give of one account, a rate that follows from the amounts beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.audit.accounts import account_findings, read_accounts
 from corpus.audit.findings import Check, Finding, Severity
@@ -24,10 +25,21 @@ from corpus.document import Document
 __all__ = ["Check", "Finding", "Severity", "audit_document"]
 
 
+MAY_BE_MISREAD = "有的数在扫描页上，也可能是识别有误"
+
+
 def audit_document(document: Document) -> tuple[Finding, ...]:
     """Everything in a document that does not agree, in reading order, each finding once."""
-    found = dict.fromkeys(_findings(document))
+    found = dict.fromkeys(_doubted(document, finding) for finding in _findings(document))
     return tuple(sorted(found, key=_place))
+
+
+def _doubted(document: Document, finding: Finding) -> Finding:
+    """The finding; a warning where it may rest on a figure that was recognised wrongly on an image."""
+    if not any(map(document.is_recognised, finding.places)):
+        return finding
+    milder = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
+    return replace(finding, severity=milder, message=f"{finding.message}（{MAY_BE_MISREAD}）")
 
 
 def _findings(document: Document) -> Iterator[Finding]:

@@ -37,7 +37,8 @@ class FoundTable:
     """A table of amounts, and where it stands among the lines.
 
     `title_line` is the position of its title's line, None where no line is one; `start` and `end` are the positions
-    of the first line after the title and of the line after the last note.
+    of the first line after the title and of the line after the last note. `states_unit` tells that `unit` is its own,
+    and not that of a table before it.
     """
 
     title: str
@@ -49,6 +50,7 @@ class FoundTable:
     sheet: Sheet
     notes: tuple[str, ...]
     span: Span
+    states_unit: bool
 
     @property
     def place(self) -> Place:
@@ -169,17 +171,19 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
     body, notes = notes_inside(draft.sheet, header.height, amounts)
     has_figures = any(words(row[column]) for row in body.rows[header.height :] for column in amounts)
     end = notes_below(lines, draft.end, is_note if has_figures else is_note_of_none)
+    unit = draft.unit or _unit_in_header(header) or ""
     tables.append(
         FoundTable(
             draft.title,
             draft.title_line,
             draft.start,
             end,
-            draft.unit or _unit_in_header(header) or "",
+            unit,
             header,
             body,
             (*notes, *whole_notes(lines[draft.end : end])),
             draft.span,
+            bool(unit),
         )
     )
     return end

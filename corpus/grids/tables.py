@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from corpus.document import Cell, Column, ColumnRole, Row, RowRole, Table
 from corpus.figures import is_dash, parse_figure
-from corpus.grids.checks import Place, blank_heads, contradicted, last_digit
+from corpus.grids.checks import (
+    Place,
+    Places,
+    across,
+    blank_heads,
+    contradicted,
+    down,
+    last_digit,
+    mostly_kept,
+    proven,
+)
 from corpus.grids.find import FoundTable
 from corpus.grids.headers import GridHeader
 from corpus.grids.nesting import parts_by_amount
@@ -29,13 +40,29 @@ class _Columns:
     figures: tuple[tuple[int, ...], ...]
 
 
-def grid_tables(found: Sequence[FoundTable], sections: Sequence[int]) -> tuple[Table, ...]:
-    """The typed tables of a stream; `sections` gives each one's section."""
-    return tuple(grid_table(table, section) for table, section in zip(found, sections, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What must add up: rows, and columns by rule; `slack` is by how much a sum may be off for each part."""
+
+    down: tuple[Places, ...]
+    across: tuple[tuple[Places, ...], ...]
+    slack: Decimal
 
 
-def grid_table(found: FoundTable, section: int) -> Table:
-    """The typed table of a sheet; a figure's column is where it stands, and its sums may speak against it."""
+def grid_tables(
+    found: Sequence[FoundTable], sections: Sequence[int], recognised: frozenset[int]
+) -> tuple[Table, ...]:
+    """The typed tables of a stream; `sections` gives each one's section, `recognised` is as in `Document`."""
+    return tuple(
+        grid_table(table, section, recognised) for table, section in zip(found, sections, strict=True)
+    )
+
+
+def grid_table(found: FoundTable, section: int, recognised: frozenset[int]) -> Table:
+    """The typed table of a sheet; a figure's column is where it stands, and its sums may speak against it.
+
+    On a recognised page they must speak for it.
+    """
     header = found.header
     parts = sides(header.roles)
     columns = _columns(header, parts)
@@ -57,13 +84,13 @@ def grid_table(found: FoundTable, section: int) -> Table:
     )
     amounts = _amounts(table)
     table = replace(table, rows=tuple(_nested(table.rows, rows, columns, amounts)))
-    doubted = contradicted(
-        amounts,
-        _row_sums(rows, [row.role for row in table.rows], [row.parent for row in table.rows], columns),
-        _column_sums(rows, columns),
+    sums = _Sums(
+        down(_row_sums(rows, [row.role for row in table.rows], [row.parent for row in table.rows], columns)),
+        across(_column_sums(rows, columns)),
         last_digit(cell.text for cell in table.cells),
     )
-    unsure = doubted | set(blank_heads(table))
+    doubted = contradicted(amounts, (*sums.down, *chain.from_iterable(sums.across)), sums.slack)
+    unsure = doubted | set(blank_heads(table)) | _unproven(found, table, sums, recognised)
     cells = (
         replace(cell, certain=cell.certain and (cell.row, cell.column) not in unsure) for cell in table.cells
     )
@@ -76,6 +103,20 @@ def _in_lists(rows: Sequence[GridRow], columns: _Columns) -> list[GridRow]:
     if len({*first}) == len(first):
         return list(rows)
     return [replace(row, side=first[row.side]) for row in sorted(rows, key=lambda row: row.side)]
+
+
+def _unproven(found: FoundTable, table: Table, sums: _Sums, recognised: frozenset[int]) -> frozenset[Place]:
+    """The places on recognised pages that no sum proves; all where the page does not say what the figures count."""
+    read = frozenset((cell.row, cell.column) for cell in table.cells if cell.span.page in recognised)
+    if not read or not found.states_unit:
+        return read
+    amounts = {
+        (cell.row, cell.column): (cell.number or Decimal(0)) if cell.certain else None
+        for cell in table.cells
+        if cell_unit(table, cell) == table.unit
+    }
+    kept = mostly_kept(amounts, sums.across, sums.slack)
+    return read - proven(amounts, (*sums.down, *kept), sums.slack)
 
 
 def _nested(

@@ -80,12 +80,17 @@ Block = TextLine | Grid
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A whole file in reading order; `digest` is the SHA-256 of its bytes, `pages` None where it has none."""
+    """A whole file in reading order; `digest` is the SHA-256 of its bytes, `pages` None where it has none.
+
+    `recognised` and `unread` are as in `corpus.document.Document`.
+    """
 
     file: str
     digest: str
     pages: int | None
     blocks: tuple[Block, ...]
+    recognised: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 def whole_stream(file: str, data: bytes, pages: int | None, blocks: tuple[Block, ...]) -> Stream:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qa.answer import Answer, Evidence, as_json
-from qa.commands.places import place
+from qa.commands.places import source_place
 from qa.commands.terminal import console, printable, show, show_heading
 from qa.text import HAN
 from qa.wording import Language
@@ -91,6 +91,6 @@ def _source(evidence: Evidence, language: Language) -> str:
     # A table mostly has the title of its section: a repeated title is said once.
     path = dict.fromkeys((*evidence.section, evidence.table, evidence.row, evidence.column))
     heading = " › ".join(part for part in path if part)
-    where = place(evidence.page, evidence.lines, language, evidence.document)
+    where = source_place(evidence, language)
     quote = " ".join(evidence.quote.split())
     return "\n    ".join(filter(None, (f"{evidence.document}  {where}", heading, f"“{quote}”")))

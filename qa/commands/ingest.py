@@ -83,4 +83,7 @@ def _digest(file: Path) -> str | None:
 
 def _summary(record: DocumentRecord) -> str:
     unproven = f"，{record.uncertain} 格未证实" if record.uncertain else ""
-    return f"{record.tables} 张表，{record.facts} 个数{unproven}"
+    recognised = f"，{len(record.recognised)} 页扫描件由程序识别" if record.recognised else ""
+    pages = "、".join(map(str, record.unread))
+    unread = f"；第 {pages} 页是图片，没有读：安装 budget-qa[ocr]，移除这份文件再收" if pages else ""
+    return f"{record.tables} 张表，{record.facts} 个数{unproven}{recognised}{unread}"

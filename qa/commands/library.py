@@ -35,7 +35,10 @@ def chosen(store: Store, text: str | None) -> tuple[DocumentRecord, ...]:
 
 
 def record_json(record: DocumentRecord) -> dict[str, object]:
-    """What is known of a document without reading it; `uncertain` counts the cells that were not proven."""
+    """What is known of a document without reading it; `uncertain` counts the cells that were not proven.
+
+    `recognised` are the pages that are images and were recognised, `unread` those that were not.
+    """
     return {
         "name": record.name,
         "title": record.title,
@@ -48,6 +51,8 @@ def record_json(record: DocumentRecord) -> dict[str, object]:
         "tables": record.tables,
         "facts": record.facts,
         "uncertain": record.uncertain,
+        "recognised": list(record.recognised),
+        "unread": list(record.unread),
         "digest": record.digest,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.readers import Places, places_in
+from qa.answer import Evidence
 from qa.wording import Language
 
 PAGE = {Language.CHINESE: "第 {} 页", Language.ENGLISH: "page {}"}
@@ -18,6 +19,18 @@ WORDS = {
     Places.BLOCKS: (PAGE, BLOCK),
 }
 """For each way of counting the words for `page` and for `lines`."""
+
+
+RECOGNISED = {
+    Language.CHINESE: "（扫描页，由程序识别）",
+    Language.ENGLISH: " (a scan, recognised by a program)",
+}
+
+
+def source_place(evidence: Evidence, language: Language) -> str:
+    """Where a source stands, and whether it was recognised on an image."""
+    where = place(evidence.page, evidence.lines, language, evidence.document)
+    return where + RECOGNISED[language] if evidence.recognised else where
 
 
 def place(page: int | None, lines: tuple[int, int] | None, language: Language, file: str = "") -> str:

@@ -34,7 +34,7 @@ def write_json(document: Document) -> None:
 
 
 def write_markdown(document: Document) -> None:
-    """The tables for a person; `?` marks a number whose column could not be proven."""
+    """The tables for a person; `?` marks a number that could not be proven."""
     show("\n\n".join("\n".join(_markdown(table)) for table in document.tables) or "（没有表格）")
 
 
@@ -105,7 +105,7 @@ def _markdown(table: Table) -> Iterator[str]:
     yield from _grid([[_escaped(text) for text in line] for line in (head, *body)], len(figures))
     yield from (f"\n{note}" for note in table.notes)
     if any(cell.number is not None and not cell.certain for cell in table.cells):
-        yield "\n?：该数属于哪一列，表内的加总关系不足以证明"
+        yield "\n?：该数属于哪一列，或在扫描页上有没有认错，表内的加总关系不足以证明"
 
 
 def _grid(lines: Sequence[Sequence[str]], figures: int) -> Iterator[str]:

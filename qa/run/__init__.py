@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qa.book import Book
 from qa.query import (
     Average,
@@ -33,17 +35,28 @@ from qa.query import (
     Sum,
     SumOf,
 )
-from qa.result import Result
+from qa.refusal import Declined, Missing
+from qa.result import Remark, Result
 from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
 
 
 def run(query: Query, book: Book) -> Result:
-    """The result of a query.
+    """The result of a query, remarked where it rests on what was recognised on an image.
 
     Raises:
-        Declined: the documents do not state what the query needs.
+        Declined: the documents do not state what the query needs, or not provably.
     """
+    result = _run(query, book)
+    if result.values and not all(place.certain for place in result.evidence):
+        misread = any(place.recognised and not place.certain for place in result.evidence)
+        raise Declined(Missing.MISREAD if misread else Missing.UNCERTAIN, (result.headline,))
+    if any(place.recognised for place in result.evidence):
+        return replace(result, remarks=(*result.remarks, Remark.RECOGNISED))
+    return result
+
+
+def _run(query: Query, book: Book) -> Result:
     match query:
         case Lookup() | Locate():
             return arithmetic.lookup(query, book)

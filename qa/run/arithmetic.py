@@ -68,18 +68,28 @@ def _of_nothing(figure: Figure) -> Iterator[str]:
 
 
 def proven(book: Book, target: Target) -> tuple[Reading, ...]:
-    """The readings of a target, all of them from cells whose column is certain.
+    """The readings of a target, all of them from figures that are certain.
 
     Raises:
-        Declined: nothing is stated, or the cell could not be proven.
+        Declined: nothing is stated, or the figure could not be proven.
     """
     readings = amounts(book.catalogs, target)
     if not readings:
         raise Declined(Missing.FIGURE, target.names)
-    certain = tuple(reading for reading in readings if all(f.fact.certain for f in reading.figures[:1]))
+    certain = tuple(
+        replace(reading, figures=tuple(f for f in reading.figures if f.fact.certain))
+        for reading in readings
+        if all(f.fact.certain for f in (reading.figures if reading.steps else reading.figures[:1]))
+    )
     if not certain:
-        raise Declined(Missing.UNCERTAIN, target.names)
+        raise Declined(doubt(readings[0].figures), target.names)
     return certain
+
+
+def doubt(figures: Sequence[Figure]) -> Missing:
+    """What is not proven of figures that are not all certain."""
+    misread = any(not f.fact.certain and f.document.is_recognised(f.fact.span) for f in figures)
+    return Missing.MISREAD if misread else Missing.UNCERTAIN
 
 
 def shown(reading: Reading) -> tuple[Figure, ...]:

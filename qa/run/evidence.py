@@ -24,6 +24,8 @@ def of_figure(figure: Figure) -> Evidence:
         quote=fact.quote,
         cell=fact.cell,
         box=fact.span.box,
+        recognised=document.is_recognised(fact.span),
+        certain=fact.certain,
     )
 
 
@@ -48,4 +50,5 @@ def _of_text(document: Document, section: int, span: Span, quote: str) -> Eviden
         column=None,
         quote=quote,
         box=span.box,
+        recognised=document.is_recognised(span),
     )

@@ -16,7 +16,7 @@ from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, Su
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, added, conversion, in_one_unit, in_unit, operand
+from qa.run.arithmetic import HUNDREDTH, Operand, added, conversion, doubt, in_one_unit, in_unit, operand
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
@@ -59,12 +59,18 @@ def each(term: Term, book: Book) -> list[Operand]:
 
 
 def members(wanted: Members, book: Book) -> list[Operand]:
-    """The members of a set with their figures, in the document's order; blank cells are not members."""
+    """The members of a set with their figures, in the document's order; blank cells are not members.
+
+    Raises:
+        Declined: one of them could not be proven, which may be the largest.
+    """
     if wanted.axis is Axis.PROJECTS:
         names = [name for name in book.projects if name not in wanted.besides]
         return [operand(book, Target((name,), wanted.year)) for name in names]
     for catalog in book.catalogs:
         found = _columns(catalog, wanted) or _rows(catalog, wanted)
+        if not all(figure.fact.certain for figure in found):
+            raise Declined(doubt(found), wanted.within or tuple(figure.row for figure in found[:1]))
         if found:
             return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in found]
     return []
@@ -78,15 +84,12 @@ def _name(figure: Figure) -> str:
 
 
 def _cells(catalog: Catalog, wanted: Members) -> Iterator[Figure]:
+    """The figures of the year, and the blanks on images that may be figures which were not seen."""
     for figure in catalog.figures:
         fact = figure.fact
-        if (
-            fact.cell
-            and fact.measure is Measure.AMOUNT
-            and not fact.blank
-            and fact.certain
-            and fact.year == wanted.year
-        ):
+        if not fact.cell or fact.measure is not Measure.AMOUNT or fact.year != wanted.year:
+            continue
+        if not fact.blank or (not fact.certain and figure.document.is_recognised(fact.span)):
             yield figure
 
 

@@ -43,7 +43,7 @@ def test_refusals_say_what_to_do():
     assert "no PDF" in refusal(b"PK\x03\x04 a zip")
     assert "no PDF" in refusal(b"")
     assert "broken" in refusal(b"%PDF-1.7\n" + bytes(range(256)) * 8)
-    assert "scans" in refusal(pdf([ruled([["", ""]], 100)]))
+    assert "hold no text" in refusal(pdf([ruled([["", ""]], 100)]))
 
 
 def test_limits(monkeypatch):

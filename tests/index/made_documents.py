@@ -138,6 +138,8 @@ DOCUMENT = Document(
     tables=(TABLE, EMPTY_TABLE),
     facts=FACTS,
     citations=CITATIONS,
+    recognised=(3,),
+    unread=(4, 5),
 )
 
 EMPTY = Document("空.txt", "", "", None, Stage.FINAL, Level.UNIT, "", 0, (), (), (), (), ())

@@ -94,6 +94,8 @@ def test_the_record_says_what_is_in_the_document(store: Store) -> None:
         tables=2,
         facts=2,
         uncertain=1,
+        recognised=(3,),
+        unread=(4, 5),
     )
 
 

@@ -56,6 +56,8 @@ def test_documents_as_json(capsys):
         "tables": 1,
         "facts": 1,
         "uncertain": 1,
+        "recognised": [],
+        "unread": [],
         "digest": "d1",
     }
     assert second["name"] == OTHER

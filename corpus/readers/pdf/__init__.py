@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from corpus.readers.pdf.flow import flow
+from corpus.readers.pdf.geometry import Source
 from corpus.readers.pdf.pages import read_pages
 from corpus.readers.stream import Stream
 
@@ -18,4 +19,11 @@ def read_pdf(name: str, data: bytes) -> Stream:
         ReadError: the bytes are no PDF, broken, encrypted, without pages or text, or beyond the limits.
     """
     pages = read_pages(name, data)
-    return Stream(name, hashlib.sha256(data).hexdigest(), len(pages), flow(name, pages))
+    return Stream(
+        name,
+        hashlib.sha256(data).hexdigest(),
+        len(pages),
+        flow(name, pages),
+        recognised=tuple(page.number for page in pages if page.source is Source.RECOGNISED),
+        unread=tuple(page.number for page in pages if page.source is Source.IMAGE),
+    )

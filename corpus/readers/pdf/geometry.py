@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from math import cos, radians, sin
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -32,11 +34,22 @@ class Glyph:
         return self.box[3] - self.box[1]
 
 
+class Source(StrEnum):
+    """Where the glyphs of a page are from."""
+
+    TEXT = "text"
+    IMAGE = "image"
+    """It is an image that was not read: there are none."""
+    RECOGNISED = "recognised"
+    """It is an image, and they are what was recognised on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page turned so that its text runs from left to right.
 
-    `turns` is by how many quarters it was turned clockwise for that; `width` and `height` are those of the turned page.
+    `turns` is by how many quarters it was turned clockwise for that, and `skew` by how many degrees anticlockwise it
+    was straightened then; `width` and `height` are those of the turned page.
     """
 
     number: int
@@ -45,9 +58,13 @@ class Page:
     turns: int
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
+    source: Source = Source.TEXT
+    skew: float = 0.0
 
     def as_printed(self, box: Box) -> Box:
         """A box of the turned page where it stands on the page as it is shown."""
+        if self.skew:
+            box = _slanted(box, (self.width / 2, self.height / 2), self.skew)
         return turned(box, self.width, self.height, -self.turns % 4)
 
 
@@ -63,6 +80,16 @@ def turned(box: Box, width: float, height: float, turns: int) -> Box:
             return top, width - right, bottom, width - left
         case _:
             return box
+
+
+def _slanted(box: Box, middle: tuple[float, float], angle: float) -> Box:
+    """The box around this one after its page is turned clockwise about its middle by some degrees."""
+    along, across = cos(radians(angle)), sin(radians(angle))
+    left, top, right, bottom = box
+    corners = [(x - middle[0], y - middle[1]) for x in (left, right) for y in (top, bottom)]
+    xs = [middle[0] + along * x - across * y for x, y in corners]
+    ys = [middle[1] + across * x + along * y for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -13,10 +13,14 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from importlib.util import find_spec
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadError
-from corpus.readers.pdf.geometry import Box, Glyph, Page, turned
+from corpus.readers.pdf.geometry import Box, Glyph, Page, Source, turned
+from corpus.readers.pdf.margins import PAGE_NUMBER
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PrintedPage
@@ -34,6 +38,18 @@ MAX_RULES = 20_000
 
 THIN = 3.0
 """A rectangle of at most so many points across is a rule."""
+
+RECOGNISERS = ("cv2", "onnxruntime", "rapidocr")
+"""The modules of the extra `ocr`."""
+
+COVERED = 0.5
+"""A page without text that images cover so much of is an image."""
+
+MAX_PIXELS = 100_000_000
+"""Of one image: A3 at 600 an inch has 70 million."""
+
+MAX_NUMBER = 20
+"""A page's number is not printed with more characters."""
 
 MALFORMED = (
     ArithmeticError,
@@ -72,10 +88,24 @@ def read_pages(name: str, data: bytes) -> tuple[Page, ...]:
     if not data.startswith(b"%PDF-", data[:1024].find(b"%PDF-")):
         raise ReadError(f"{name}: the file is no PDF whatever its name says; give the original")
     with _reading(name), _opened(data) as document:
-        pages = tuple(_pages(name, document))
-    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
-        raise ReadError(f"{name}: the pages hold no text, they are scans; give a file with text")
-    return pages
+        pages = tuple(_pages(name, document, data))
+    if any(glyph.text.strip() for page in pages for glyph in page.glyphs):
+        return pages
+    if images := [page.number for page in pages if page.source is Source.IMAGE]:
+        raise ReadError(
+            f"{name}: {_named(images)} without text; install budget-qa[ocr] to have them read, or give a file with text"
+        )
+    raise ReadError(f"{name}: the pages hold no text; give a file with text")
+
+
+def _named(images: Sequence[int]) -> str:
+    """Pages by their numbers: pages 1-3, 7 are images."""
+    starts = [at for before, at in pairwise((-1, *images)) if at != before + 1]
+    ends = [at for at, after in pairwise((*images, -1)) if after != at + 1]
+    runs = [
+        str(first) if first == last else f"{first}-{last}" for first, last in zip(starts, ends, strict=True)
+    ]
+    return f"page {runs[0]} is an image" if len(images) == 1 else f"pages {', '.join(runs)} are images"
 
 
 @contextmanager
@@ -104,7 +134,7 @@ def _opened(data: bytes) -> Iterator[PDF]:
         yield document
 
 
-def _pages(name: str, document: PDF) -> Iterator[Page]:
+def _pages(name: str, document: PDF, data: bytes) -> Iterator[Page]:
     deadline = time.monotonic() + MAX_SECONDS
     count = len(document.pages)
     if not count:
@@ -114,6 +144,8 @@ def _pages(name: str, document: PDF) -> Iterator[Page]:
     glyphs = 0
     for number, printed in enumerate(document.pages, start=1):
         page = _page(number, printed)
+        if _is_image(printed, page.glyphs):
+            page = _recognised(name, data, printed, page)
         printed.close()
         glyphs += len(page.glyphs)
         if glyphs > MAX_GLYPHS:
@@ -145,6 +177,35 @@ def _page(number: int, printed: PrintedPage) -> Page:
     if turns % 2:
         width, height = height, width
     return Page(number, width, height, turns, glyphs, rules if len(rules) <= MAX_RULES else ())
+
+
+def _is_image(printed: PrintedPage, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a page is an image: images cover it, and it has no text but its number."""
+    text = "".join(glyph.text for glyph in glyphs).strip()
+    if len(text) > MAX_NUMBER or (text and not PAGE_NUMBER.fullmatch(text)):
+        return False
+    left, top, right, bottom = printed.bbox
+    covered = 0.0
+    for image in printed.images:
+        width = min(right, image["x1"]) - max(left, image["x0"])
+        covered += max(0.0, width) * max(0.0, min(bottom, image["bottom"]) - max(top, image["top"]))
+    return covered >= COVERED * (right - left) * (bottom - top)
+
+
+def _recognised(name: str, data: bytes, printed: PrintedPage, page: Page) -> Page:
+    """The page with what is recognised on its image; without it, where the extra is not installed."""
+    if not all(map(find_spec, RECOGNISERS)):
+        return replace(page, source=Source.IMAGE)
+    for image in printed.images:
+        width, height = image["srcsize"]
+        if width * height > MAX_PIXELS:
+            raise ReadError(
+                f"{name}: the image on page {page.number} has {width} x {height} pixels, "
+                f"more than the limit of {MAX_PIXELS}; give one of fewer"
+            )
+    from corpus.readers.pdf.recognition import recognised
+
+    return recognised(name, data, page)
 
 
 def _turns(chars: Sequence[Mapping[str, object]]) -> int:

@@ -49,6 +49,7 @@ class EvidenceModel(BaseModel):
     box: tuple[float, float, float, float] | None = Field(
         description="Where it stands on its page, in points: left, top, right, bottom"
     )
+    recognised: bool = Field(description="The page is an image, and this is what a program recognised on it")
 
 
 class AnswerModel(BaseModel):

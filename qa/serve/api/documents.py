@@ -26,7 +26,9 @@ class DocumentModel(BaseModel):
     pages: int | None
     tables: int
     facts: int = Field(description="Figures that can be asked for")
-    uncertain: int = Field(description="Cells of tables whose column could not be proven")
+    uncertain: int = Field(description="Cells of tables that could not be proven")
+    recognised: list[int] = Field(description="Pages that are images, their words recognised by a program")
+    unread: list[int] = Field(description="Pages that are images and were not read")
     digest: str = Field(description="SHA-256 of the file")
 
     @classmethod
@@ -76,7 +78,9 @@ class CellModel(BaseModel):
     unit: str
     page: int | None
     line: int | None
-    certain: bool = Field(description="false: which column it belongs to could not be proven; do not use it")
+    certain: bool = Field(
+        description="false: could not be proven to stand in its column, or to be read right; do not use it"
+    )
 
 
 class TableModel(BaseModel):

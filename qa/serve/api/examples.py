@@ -27,6 +27,7 @@ ANSWER: dict[str, JsonValue] = {
             "quote": "302 14 租赁费 19,902,679 19,902,679",
             "cell": [6, 18, 2],
             "box": None,
+            "recognised": False,
         }
     ],
     "choices": [],

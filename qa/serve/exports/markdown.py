@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from qa.answer import Answer, Evidence, Status
-from qa.commands.places import place
+from qa.commands.places import source_place
 from qa.resolve import show
 from qa.serve.addresses import place_of
 from qa.wording import Language, unsaid
@@ -86,7 +86,7 @@ def _bullets(texts: tuple[str, ...]) -> str:
 def _source(number: int, evidence: Evidence, said: Mapping[str, str], language: Language, home: str) -> str:
     """One source: its document and place, the headings above it, the quote, the address that reopens it."""
     path = dict.fromkeys((*evidence.section, evidence.table, evidence.row, evidence.column))
-    where = place(evidence.page, evidence.lines, language, evidence.document)
+    where = source_place(evidence, language)
     heading = " › ".join(escaped(part) for part in path if part)
     address = quote(f"{home}?{place_of(evidence).query}", safe=IN_ADDRESS)
     lines = [

@@ -24,7 +24,7 @@ from qa.wording import Language
 MOST_DIGITS = 15
 """Significant digits that a spreadsheet program keeps of a number; one with more of them is written as text."""
 
-UNCERTAIN = "?：该数属于哪一列，表内的加总关系不足以证明"
+UNCERTAIN = "?：该数属于哪一列，或在扫描页上有没有认错，表内的加总关系不足以证明"
 CODES, NAMES = "编码", "项目"
 WIDTHS = {ColumnRole.CODE: 14, ColumnRole.NAME: 36}
 FIGURE_WIDTH = 18

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.document import Cell, CellPlace, Document, Paragraph, RowRole, Span, Table
 from corpus.readers import Places, places_in
-from qa.commands.places import place
+from qa.commands.places import RECOGNISED, place
 from qa.errors import PlaceError
 from qa.serve.addresses import Place
 from qa.serve.heads import header
@@ -57,6 +57,8 @@ def source(document: Document, key: int, at: Place, language: Language) -> str:
     """
     template, span, values = _table(document, at.cell) if at.cell else _text(document, at)
     where = place(span.page, span.lines, language, span.file)
+    if document.is_recognised(span):
+        where += RECOGNISED[language]
     image = _image(key, span)
     return render(template, language, document=document, key=key, at=at, where=where, image=image, **values)
 
