@@ -103,3 +103,34 @@ def test_the_cause_in_the_sentence_after_the_change(tmp_path):
             engine.ask("2030年收支总计比2029年增长了百分之几").values[0].quantity.number.to_eng_string()
             == "9.05"
         )
+
+
+ACCOUNT = """江海县中医医院2030年度单位决算
+
+一、“三公”经费情况
+
+公务用车购置及运行维护费支出8.76万元。全年按规定更新购置公务用车1辆。截至2030年12月31日，单位共有公务用车6辆。国内公务接待14批次，112人次（不包括陪同人员），共计支出1.22万元。
+
+二、政府采购情况
+
+江海县中医医院政府采购支出总额1,526.38万元，其中：政府采购货物支出912.60万元、政府采购工程支出418.28万元、政府采购服务支出195.50万元。
+
+三、国有资产情况
+
+共有车辆6辆，单价100万元以上设备11台。2030年安排购置车辆2辆、单价100万元以上设备3台。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("江海县中医医院2030年底有几辆公务用车？", ["6辆"]),
+        ("江海县中医医院有几台100万元以上的设备", ["11台"]),
+        ("江海县中医医院2030年国内公务接待多少批次、多少人次？", ["14批次", "112人次"]),
+        ("江海县中医医院2030年政府采购支出总额多少，其中工程多少？", ["1526.38万元", "418.28万元"]),
+    ],
+)
+def test_figures_of_an_account_in_prose(tmp_path, question, values):
+    with over(tmp_path, "made.txt", ACCOUNT.encode()) as engine:
+        answer = engine.ask(question)
+    assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values] == values
