@@ -20,7 +20,7 @@ from corpus.quantity import YUAN, Quantity
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 COUNTERS = (
-    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|%|％"
+    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|张|%|％"
 )
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LONGEST_CLAUSE = 500
@@ -59,6 +59,8 @@ LABEL = re.compile(
 """What a point is about that goes on with its stage alone: 2.公务接待费：2024年预算数为….."""
 THRESHOLD = re.compile(r"(?:[（(]含[）)])?(?:及)?以[上下]")
 """After an amount of money: it bounds what is counted (单价20万元以上的设备3台) and is no figure of anything."""
+BOUGHT = re.compile(r"购置|新增|更新")
+"""What is said once of a list of things that are counted: 购置车辆1辆、设备2台."""
 STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
 """What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
 FALLING = frozenset({"减少", "下降", "降低", "下调"})
@@ -254,15 +256,18 @@ def _subject(sentence: _Sentence, name: str) -> str:
 
 def _amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
     """The amounts of a clause with the words that name them; `unit` is the money unit in force for a bare 0."""
-    stated = False
+    stated, bought = False, ""
     for piece in PIECE.split(clause):
         start = 0
+        said = BOUGHT.search(piece)
+        bought = said[0] if said else bought
         for found in AMOUNT.finditer(piece):
             quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
             before, after = piece[start : found.start()], piece[found.end() :]
             if quantity.is_money and THRESHOLD.match(after):
                 continue
-            yield (named(before) or named(after)) if quantity.is_money else named(before + after), quantity
+            thing = named(before + after) if said else bought + named(before + after)
+            yield (named(before) or named(after)) if quantity.is_money else thing, quantity
             stated, start = True, found.end() if quantity.is_money else 0
         for counted in COUNT_IN_WORDS.finditer(piece):
             words = piece[: counted.start()] + piece[counted.end() :]

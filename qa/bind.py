@@ -7,10 +7,11 @@ never answered by a figure of its other words.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from corpus.document import Stage
 from qa.book import Book
-from qa.draft import Draft
+from qa.draft import Draft, Thing
 from qa.fit import every_fit
 from qa.mentions import Kind
 from qa.query import Query
@@ -20,6 +21,7 @@ from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.relations import relation
 from qa.shapes.sets import over_bodies, over_members, place_among
 from qa.shapes.words import definition, enumeration, heading, passage, reason, stated
+from qa.stages import outcome
 
 Shape = Callable[[Draft, Book], tuple[Query, ...] | None]
 
@@ -47,7 +49,7 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
         Declined: the question is about another account of the year, another region or an unknown account code.
     """
     if draft.has("final") and all(catalog.document.stage is Stage.BUDGET for catalog in book.catalogs):
-        raise Declined(Missing.STAGE)
+        draft = _of_outcome(draft, book)
     elsewhere = [
         m.values[0] for m in draft.mentions if m.kind is Kind.REGION and not book.vocabulary.speaks(m.text)
     ]
@@ -60,3 +62,22 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
         queries = every_fit(draft, shape(draft, book) or ())
         if queries:
             yield queries
+
+
+def _of_outcome(draft: Draft, book: Book) -> Draft:
+    """The draft of a question for the outcome of an earlier year, which a budget may state beside its own figures.
+
+    What only compares with that outcome (比2023年执行数增加多少) is a question for the change.
+
+    Raises:
+        Declined: the documents state no outcome of the years that the question names.
+    """
+    at = draft.at("final")
+    years = {draft.base} if draft.base is not None else {*draft.years}
+    stated = {figure.fact.year for catalog in book.catalogs for figure in catalog.by_name.get(outcome(), ())}
+    if at is None or not years or not years <= stated:
+        raise Declined(Missing.STAGE)
+    if draft.base is not None or not draft.things:
+        return draft
+    stage = Thing((outcome(),), draft.text[at:], at, len(draft.text), True, False)
+    return replace(draft, things=(*draft.things, stage))

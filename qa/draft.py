@@ -109,9 +109,17 @@ class Draft:
         """Whether the question asks for words (what, who, when, which) and not for an amount."""
         if self.unit is not None or self.has("amount", "sum", "count", "share", "percent"):
             return False
-        if not HAN.search(self.text) and self.things:
+        if self.things and (not HAN.search(self.text) or self._asks_in_english):
             return self.has("who", "when", "why", "where")
         return self.has("what", "who", "when", "yes_no", "list", "define", "why", "where")
+
+    @property
+    def _asks_in_english(self) -> bool:
+        """Whether it is English that asks what or which, also of a thing or a body that is named in Chinese."""
+        asking = [
+            m for m in self.mentions if m.kind is Kind.CUE and not {"what", "list"}.isdisjoint(m.values)
+        ]
+        return bool(asking) and all(m.text.isascii() for m in asking)
 
     def at(self, *cues: str) -> int | None:
         """Where the first of these cues stands."""

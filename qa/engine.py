@@ -32,6 +32,7 @@ from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
 from qa.scope import accounts, in_scope, stranger, told_apart
+from qa.text import flatten
 from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
@@ -146,9 +147,13 @@ class Engine:
             return declined(question, Declined(Missing.MEANING), None, Book(()))
         records = self._documents(document, [*history, question])
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
-            if other := stranger(records, question):
+            other = stranger(records, question)
+            holding = self._telling_of(other, records) if other else ()
+            if other and not holding:
                 return declined(question, Declined(Missing.BODY, (other,)), None, Book(()))
-            return which_document(question, [own[0] for own in accounts(records)])
+            if not holding or len(accounts(holding)) > 1:
+                return which_document(question, [own[0] for own in accounts(holding or records)])
+            records = holding
         book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()
         for earlier in history:
@@ -169,6 +174,10 @@ class Engine:
         if document is None:
             return in_scope(self.store.records(), said)
         return (self._named(document),)
+
+    def _telling_of(self, unit: str, records: Sequence[DocumentRecord]) -> tuple[DocumentRecord, ...]:
+        """The documents with a table that has a row of this unit: of the body that it belongs to."""
+        return tuple(r for r in records if flatten(unit) in self._catalog(r.id).table_names)
 
     def _named(self, document: str) -> DocumentRecord:
         match self.store.find(document):

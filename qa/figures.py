@@ -25,12 +25,15 @@ ORDINAL = re.compile(
     r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
     r"|\d{1,2} +(?=[一-鿿]))\s*"
 )
-FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额|预算资金)$")
+FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额|预算资金|预算安排)$")
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
 )
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
+BASIC = "基本支出"
+FUNCTIONAL = "2"
+"""What the codes of functional accounts begin with."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
 SIDES = ("支出", "收入")
@@ -142,9 +145,12 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
 
 
 def _of_stage(figure: Figure, stage: str) -> Figure:
-    """The figure with the stage among its names: a budget must be asked for, the outcome may be."""
+    """The figure with the stage among its names: a budget must be asked for, the outcome may be.
+
+    A budget tells of an outcome only in columns of the year before (2023年执行数).
+    """
     if not has_stages(figure.document):
-        return figure
+        return replace(figure, around=figure.around | {stage}) if stage == outcome() else figure
     if stage in planned():
         return replace(figure, columns=figure.columns | {stage})
     return replace(figure, around=figure.around | {outcome()})
@@ -175,6 +181,8 @@ def _cell_figure(
     around |= {*_named_within(subject), flatten(table.title)}
     own = _total_label(table, place, name) if total else flatten(ORDINAL.sub("", row.name.strip()))
     stage = header_stage(table.columns[place.column].path)
+    if BASIC in subject and not total and (fact.code or "").startswith(FUNCTIONAL):
+        columns |= {BASIC}  # of what a functional account spends, such a table has only this part
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
 
 

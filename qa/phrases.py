@@ -24,6 +24,8 @@ NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服�
 QUOTED = re.compile(r"“([^“”]{2,10})”")
 PART_OF = "占"
 """What ends the words of a stated share (事业收入占81.18%): in a question it asks for a share, and names nothing."""
+STAGE_OF_YEAR = re.compile(r"20\d\d年度?(?:年初|全年|调整)?(?:预算|决算|执行)数?$")
+"""A column of a year's account: in a question the year and the account, and no name."""
 LONG_ACCOUNT = 5
 """Letters from which on an account that the document words longer is the same one."""
 INNER_TITLE = 6
@@ -47,7 +49,7 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     around = frozenset(words.canonical.values()) & catalog.by_name.keys()
     # A table over units has a row of the body's own name, which in a question names the body.
     for name in (catalog.names | around) - said - catalog.headings.keys() - set(catalog.bodies):
-        if name.endswith(PART_OF):
+        if name.endswith(PART_OF) or STAGE_OF_YEAR.match(name):
             continue
         yield (name,), Surface(Kind.NAME, (name,), "name")
     for figure in catalog.figures:

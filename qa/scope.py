@@ -17,7 +17,10 @@ from qa.text import flatten
 
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
-BODY = re.compile(r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大)")
+BODY = re.compile(
+    r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大)"
+    r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
+)
 Records = tuple[DocumentRecord, ...]
 
 

@@ -93,7 +93,7 @@ def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tu
     """The first things that have a figure together, as many as have, and how many they are; at least one is taken."""
     for length in range(len(things), 0, -1):
         group = things[:length]
-        if length < len(things) and things[length].inside and not draft.has(*APART):
+        if any(thing.inside for thing in things[length:]) and not draft.has(*APART):
             continue
         slot = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
         if slot:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.document import Measure
+from corpus.document import ColumnRole, Measure
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
@@ -20,6 +21,8 @@ from qa.run.arithmetic import HUNDREDTH, Operand, added, conversion, doubt, in_o
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
+PROJECT_HEAD = re.compile(r"项目\)?名称$")
+"""What stands over the names in a table of projects: 项目名称, 单位（项目）名称."""
 LEVEL_LENGTH = {1: 3, 2: 5, 3: 7}
 """How many digits an account code of each level has: 类 3, 款 5, 项 7."""
 
@@ -66,7 +69,7 @@ def members(wanted: Members, book: Book) -> list[Operand]:
     """
     if wanted.axis is Axis.PROJECTS:
         names = [name for name in book.projects if name not in wanted.besides]
-        return [operand(book, Target((name,), wanted.year)) for name in names]
+        return [operand(book, Target((name,), wanted.year)) for name in names] or _in_tables(wanted, book)
     for catalog in book.catalogs:
         found = _columns(catalog, wanted) or _rows(catalog, wanted)
         if not all(figure.fact.certain for figure in found):
@@ -74,6 +77,29 @@ def members(wanted: Members, book: Book) -> list[Operand]:
         if found:
             return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in found]
     return []
+
+
+def _in_tables(wanted: Members, book: Book) -> list[Operand]:
+    """The projects that a table lists with their totals, where none is described in a section of its own."""
+    for catalog in book.catalogs:
+        found = [f for f in _cells(catalog, wanted) if not f.total and not f.columns and _of_projects(f)]
+        first = found[0].fact.cell.table if found and found[0].fact.cell else None
+        own = [f for f in found if f.fact.cell and f.fact.cell.table == first and f.row not in wanted.besides]
+        parents = {row.parent for f in own[:1] if f.table for row in f.table.rows}
+        if own:
+            return [
+                Operand(f.fact.quantity, _name(f), (f,), (), f.row)
+                for f in own
+                if f.fact.cell and f.fact.cell.row not in parents
+            ]
+    return []
+
+
+def _of_projects(figure: Figure) -> bool:
+    """Whether the rows of a figure's table are projects, by the head over their names."""
+    columns = figure.table.columns if figure.table else ()
+    heads = (flatten(column.path[-1]) for column in columns if column.role is ColumnRole.NAME and column.path)
+    return any(PROJECT_HEAD.search(head) for head in heads)
 
 
 def _name(figure: Figure) -> str:

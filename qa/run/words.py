@@ -34,7 +34,7 @@ QUESTION_HOLDS = 0.15
 """How much of the clause the question must hold in turn: 企业 alone does not ask for 面向中小企业预留的采购预算."""
 MARGIN = 0.08
 PASSAGE_HOLDS = 0.6
-MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减")
+MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
 LIST_HOLDS = 0.6
 VERY_NEAR = 0.9
 """The cosine from which a passage may lack a word of the question altogether."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.document import Measure
+from corpus.document import Measure, Paragraph
 from corpus.prose import SENTENCE_END
 from corpus.quantity import Quantity
 from qa.answer import Value
@@ -131,11 +131,39 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
     own = (moves or explained)[0].fact.quantity.number
     return Result(
         headline=f"{label((moves or explained)[0])}{_way(own)}",
-        evidence=tuple(dict.fromkeys(of_figure(figure) for figure in (*moves, *explained))),
+        evidence=tuple(
+            dict.fromkeys(
+                [
+                    *(of_figure(figure) for figure in (*moves, *explained)),
+                    *(
+                        of_paragraph(figure.document, paragraph)
+                        for figure in explained
+                        for paragraph, _ in _causes(figure)
+                    ),
+                ]
+            )
+        ),
         remarks=_premise(own, supposed),
-        passages=tuple(dict.fromkeys(f.fact.quote for f in (*moves, *explained))),
+        passages=tuple(dict.fromkeys(said for f in (*moves, *explained) for said in _with_cause(f))),
         focus=target.names,
     )
+
+
+def _with_cause(figure: Figure) -> Iterator[str]:
+    """What a figure is quoted from, and the sentence after it that gives the cause, where the quote does not."""
+    yield figure.fact.quote
+    yield from (sentence for _, sentence in _causes(figure))
+
+
+def _causes(figure: Figure) -> Iterator[tuple[Paragraph, str]]:
+    """The sentence of a figure's paragraph that gives its cause, where it is another than the figure's own."""
+    why = figure.fact.reason
+    if not why or why in figure.fact.quote:
+        return
+    for paragraph in figure.document.paragraphs:
+        if paragraph.span == figure.fact.span and figure.fact.quote in paragraph.text:
+            sentences = (s.strip() for s in SENTENCE_END.split(paragraph.text))
+            yield from ((paragraph, sentence) for sentence in sentences if why in sentence)
 
 
 def _told(book: Book, target: Target) -> Result | None:

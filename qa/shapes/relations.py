@@ -33,6 +33,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change, in_year
 from qa.shapes.figures import TOTAL, slots, total, total_slot
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
+from qa.text import flatten
 
 RATE = re.compile(r"[率幅]|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""
@@ -146,7 +147,7 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
 def _share(draft: Draft, book: Book) -> Queries | None:
     """租赁费占公用经费的比例: the whole stands after 占, else it is the larger of two, else the expenditure."""
     moved = draft.has("up", "down", "change", "growth", "previous")
-    if not draft.has("share") and (not draft.has("percent") or moved):
+    if (not draft.has("share") and (not draft.has("percent") or moved)) or (moved and draft.base is not None):
         return None
     sides = _sides(draft, book)
     if not sides:
@@ -165,7 +166,20 @@ def _share(draft: Draft, book: Book) -> Queries | None:
         year = _year(draft, book)
         parts, whole = sides, Side(tuple((t,) for slot in total_slot(book, year) for t in slot.readings), -1)
     related = ((part, term) for part in _together(parts) for term in whole.terms if part != term)
-    return tuple(Share(part, term) for part, term in related)[:MOST_READINGS]
+    return tuple(Share(_within(part, term, book), term) for part, term in related)[:MOST_READINGS]
+
+
+def _within(part: Term, whole: Term, book: Book) -> Term:
+    """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
+    if not (isinstance(part, tuple) and isinstance(whole, tuple) and len(whole) == 1):
+        return part
+    stated = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
+    titles = [(flatten(f.table.title),) for f in stated if f.table]
+    for names in (*titles, whole[0].names):
+        inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
+        if all(inside):
+            return tuple(target for target in inside if target)
+    return part
 
 
 def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from corpus.aims import aim_words
 from qa.book import Book
@@ -94,7 +95,15 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     if not draft.has("count", "amount", "sum", "percent") and draft.unit is None:
         return None
     counter = PERCENT if draft.has("percent", "share") else draft.counter
-    return (Stated(content(draft), draft.text, counter, draft.unit),)
+    bodies = [m.text for m in draft.mentions if m.kind is Kind.BODY]
+    said = reduce(lambda text, body: text.replace(body, " "), bodies, draft.text)
+    return (Stated(_typed(draft) if draft.has("count") else content(draft), said, counter, draft.unit),)
+
+
+def _typed(draft: Draft) -> tuple[str, ...]:
+    """The words of the question's content, names as they are typed: what is counted is no account (公务用车)."""
+    typed = {m.values[0]: m.text for m in draft.mentions if m.kind is Kind.NAME}
+    return tuple(typed.get(word, word) for word in content(draft))
 
 
 def passage(draft: Draft, book: Book) -> Queries | None:

@@ -4,6 +4,11 @@ import pytest
 from made_grids import Made, workbook
 from made_stores import over
 
+from corpus import read_document
+from index import Store
+from qa.answer import Status
+from qa.engine import Engine
+
 TITLE = "江海市水文中心2024年单位预算"
 OVER = ("单位名称：江海市水文中心", "单位：万元")
 INCOME = Made(
@@ -46,3 +51,18 @@ def ask(tmp_path_factory):
 )
 def test_the_own_row_names_the_body(ask, question, values):
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in ask(question).values] == values
+
+
+def test_a_unit_is_asked_for_among_documents_of_other_bodies(tmp_path):
+    store = Store.open(tmp_path / "store")
+    other = [[cell.replace("江海市", "山城市") for cell in row] for row in INCOME.rows]
+    for name, title, table in (
+        ("one", TITLE, INCOME),
+        ("two", TITLE.replace("江海市", "山城市"), Made(other, over=INCOME.over[:1])),
+    ):
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(workbook(title, table))
+        store.add(read_document(path))
+    answer = Engine(store).ask("江海市水文站2024年合计多少万元")
+    assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values][:1] == ["400.00万元"]
+    assert Engine(store).ask("江海市气象站2024年合计多少万元").status is Status.NOT_FOUND
