@@ -8,40 +8,35 @@ subject; a change or a rate in a later clause of the sentence is about the subje
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.aims import form_name, in_form
+from corpus.clauses import MONEY, NUMBER, amounts, name_in
 from corpus.document import Document, Fact, Measure, Paragraph
-from corpus.quantity import YUAN, Quantity
+from corpus.quantity import Quantity
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
-COUNTERS = "个|家|辆|项|名|人次|人|次|台|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|%|％"
-CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LONGEST_CLAUSE = 500
 """Letters from which on a run without punctuation is no clause: reading it would take time without bound."""
 SENTENCE_END = re.compile(r"(?<=[。；！？])")
 CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
-AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
-COUNT_IN_WORDS = re.compile(
-    r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?=[一-鿿])"
-)
-ZERO = re.compile(r"(?P<subject>.+?)(?:为|是|共|计)\s*0(?:\.0+)?$")
-NONE = re.compile(
-    r"(?:本部门|本单位|本年度|\d{4}年度?|年|均|，)*(?:无|没有|未安排|不涉及|未编制)(?:安排|使用)?(?P<subject>[^，。；]*(?:费用?|支出|预算|经费|收入|拨款))$"
-)
 AGAINST = (
     r"(?:比|较|与|同)(?P<base>(?:20\d\d)年度?|上年度?|去年|上一年度?)"
     r"(?:年初|执行|部门|单位|当年)?(?:预算|决算)?(?:执行数|数|支出|安排)?(?:相比|相较|同期)?"
 )
 CHANGE = re.compile(
-    rf"(?:{AGAINST})?(?:同口径|有所|共|各|略有)?(?P<way>增加|增长|提高|上升|上涨|减少|下降|降低|下调)(?:了|额|数|为|约)?\s*"
+    rf"(?:{AGAINST})?(?:同口径|有所|共|各|略有)?(?P<way>增加|增长|提高|上升|上涨|减少|下降|降低|下调)(?:了|额|数|为|约|[（(](?:减少|增加|下降|增长)[）)])?\s*"
     rf"(?P<number>{NUMBER})\s*(?P<unit>{MONEY}|%|％)"
 )
 LEVEL_WITH = re.compile(rf"{AGAINST}(?:基本)?(?:持平|一致|相同|无变化|无增减)")
 COMPARED = re.compile(AGAINST)
+BASE = re.compile(
+    rf"^(?:比|较|与|同)(?P<base>20\d\d年度?|上年度?|去年|上一年度?)(?P<what>[^\d，。]{{0,30}}?)(?={NUMBER})"
+)
+"""An earlier year's amount that is compared with: 比2023年年初预算数19,562.30万元."""
+AGAINST_PLAN = re.compile(r"^(?:比|较|与)(?:年初|全年|调整)?预算数?")
+"""What compares an outcome with the year's own budget: 比年初预算减少4.13万元."""
 COMPARISON = re.compile(rf"(?:{AGAINST}|同比)")
 CAUSE = re.compile(r"原因|由于|因为|经|主要")
 LONGEST_MOVER = 20
@@ -50,17 +45,16 @@ ACCOUNT = re.compile(
     r"^[^。；]*?[（(]款[）)](?P<name>[^（()）。；]{2,40})[（(]项[）)]"
     r"|^\d{1,3}[.、．]\s*(?P<coded>[^（()）。；，\d]{2,40})[（(]\d{3,7}[）)]"
 )
+HEADED = re.compile(
+    r"^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十]+[）)])\s*(?P<name>[^。；，：\d]{2,30})。$"
+)
+"""A sentence that only names an account, which the following ones speak of by 预算数 and the like alone."""
 STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
 """What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
 FALLING = frozenset({"减少", "下降", "降低", "下调"})
 REASON = re.compile(
     r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；]?$|(?:主要)?由于(?P<because>.+?)[。；]?$"
 )
-LEAD_IN = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.．、]|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年|校|院|局|委|办|中心|街道)(?=.)"
-)
-LINKING = re.compile(r"(?:(?:科目|共计|合计|总计|共|为|是|计|达到?|约|等|有)\s*)+$")
-PIECE = re.compile(r"、(?=[^、]*\d)|；")
 PROJECT_HEADING = re.compile(r"^(?P<name>.+?)项目(?:经费|支出)?情况说明$")
 PROJECT_AMOUNT_HEADING = re.compile(r"年度预算|预算安排|项目预算|资金安排")
 
@@ -103,11 +97,16 @@ def project_name(document: Document, section: int) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What the clauses so far speak of: the subject named last, its money unit, the year compared with."""
+    """What the clauses so far speak of: the subject named last, its money unit, the year compared with.
+
+    `staged` is the subject named last by its stage (X预算数): what a comparison with another 预算数 is about, whatever
+    parts of it were listed between.
+    """
 
     subject: str = ""
     unit: str = "元"
     base: int | None = None
+    staged: str = ""
 
 
 def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
@@ -117,17 +116,18 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
     begins with 其中 compares with the same year.
     """
     facts: list[Fact] = []
-    spoken, account = _Spoken(), ""
+    spoken, account, headed = _Spoken(), "", ""
     for text in SENTENCE_END.split(paragraph.text):
-        opening = ACCOUNT.search(text.strip())
+        opening, heading = ACCOUNT.search(text.strip()), HEADED.match(text.strip())
         account = (opening["name"] or opening["coded"]).strip() if opening else account
+        headed = heading["name"].strip() if heading else headed
         sentence = _Sentence(text.strip(), paragraph, document)
         if sentence.text.startswith("其中"):
             spoken = replace(spoken, subject="")
         elif not COMPARISON.match(sentence.text):
             spoken = _Spoken(unit=spoken.unit)
         found, spoken = _sentence_facts(sentence, spoken)
-        found = [_of_account(fact, account) for fact in found]
+        found = [_of_heading(_of_account(fact, account), headed) for fact in found]
         why = reason_in(text)
         facts = facts if found or not why else _explained(facts, why)
         facts.extend(_explained(found, why) if why else found)
@@ -137,6 +137,11 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
 def _of_account(fact: Fact, account: str) -> Fact:
     """The fact of sentences after one that opens with an account (…（项）), which only say 支出决算 or 全年预算."""
     return fact if account in fact.subject else replace(fact, subject=f"{account}{fact.subject}")
+
+
+def _of_heading(fact: Fact, headed: str) -> Fact:
+    """The fact of a sentence that leaves out what its paragraph's first sentence names (因公出国（境）费用。)."""
+    return replace(fact, subject=f"{headed}{fact.subject}") if STAGE.fullmatch(fact.subject) else fact
 
 
 def _explained(facts: list[Fact], why: str) -> list[Fact]:
@@ -153,19 +158,40 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
         change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
         turn = change or level
         before = clause[: turn.start()] if turn else clause
-        amounts = list(_amounts(before, spoken.unit))
-        for name, quantity in amounts:
+        stated = list(amounts(before, spoken.unit))
+        if spoken.subject and change and BASE.match(before):
+            spoken = _compared(sentence, spoken, before)
+            facts.extend(_of_base(sentence, spoken, stated))
+            stated = []
+        for name, quantity in stated:
             whole = _subject(sentence, _whole_name(spoken.subject, name))
             if quantity.is_money or not spoken.subject:
                 unit = quantity.unit if quantity.is_money else spoken.unit
-                spoken = replace(spoken, subject=whole, unit=unit)
+                staged = whole if STAGE.search(whole) else spoken.staged
+                spoken = replace(spoken, subject=whole, unit=unit, staged=staged)
             facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause)))
-        spoken = _moved_on(sentence, spoken, before if change and not amounts else "", clause)
+        spoken = _moved_on(sentence, spoken, before if change and not stated else "", clause)
         if turn and spoken.subject:
             measure, quantity = _turn(change, spoken.unit)
             moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
             facts.append(replace(moved, base_year=spoken.base))
     return facts, spoken
+
+
+def _compared(sentence: _Sentence, spoken: _Spoken, before: str) -> _Spoken:
+    """What is spoken of after 比2023年预算数…万元: the year, and what has a 预算数 itself."""
+    against = BASE.match(before)
+    base = _base_year(sentence.document, against["base"]) if against else None
+    is_stage = against is not None and STAGE.fullmatch(against["what"]) is not None
+    subject = spoken.staged if is_stage and spoken.staged else spoken.subject
+    return replace(spoken, subject=subject, base=base or spoken.base)
+
+
+def _of_base(sentence: _Sentence, spoken: _Spoken, stated: Sequence[tuple[str, Quantity]]) -> Iterator[Fact]:
+    """The amount of the earlier year that a comparison states (比2023年预算数30.12万元减少…)."""
+    for _, quantity in stated[:1]:
+        if quantity.is_money:
+            yield _fact(sentence, spoken.subject, Measure.AMOUNT, quantity, spoken.base)
 
 
 def _whole_name(spoken: str, name: str) -> str:
@@ -184,8 +210,9 @@ def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> 
     against = COMPARED.search(clause)
     if against:
         spoken = replace(spoken, base=_base_year(sentence.document, against["base"]) or spoken.base)
-    name = _name(mover)
-    if name and len(name) <= LONGEST_MOVER and not COMPARED.search(mover) and not CAUSE.search(name):
+    name = name_in(mover)
+    compares = COMPARED.search(mover) or AGAINST_PLAN.match(mover)
+    if name and len(name) <= LONGEST_MOVER and not compares and not CAUSE.search(name):
         spoken = replace(spoken, subject=_subject(sentence, name))
     return spoken
 
@@ -225,32 +252,6 @@ def _subject(sentence: _Sentence, name: str) -> str:
     if PROJECT_AMOUNT_HEADING.search(sentence.document.sections[section].title):
         name = project_name(sentence.document, section) or name
     return name.removeprefix(sentence.document.body)
-
-
-def _amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
-    """The amounts of a clause with the words that name them; `unit` is the money unit in force for a bare 0."""
-    stated = False
-    for piece in PIECE.split(clause):
-        start = 0
-        for found in AMOUNT.finditer(piece):
-            quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
-            before, after = piece[start : found.start()], piece[found.end() :]
-            yield (_name(before) or _name(after)) if quantity.is_money else _name(before + after), quantity
-            stated, start = True, found.end() if quantity.is_money else 0
-        for counted in COUNT_IN_WORDS.finditer(piece):
-            words = piece[: counted.start()] + piece[counted.end() :]
-            yield _name(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
-    zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
-    if zero:
-        yield _name(zero["subject"]), Quantity(Decimal(0), unit)
-
-
-def _name(words: str) -> str:
-    """What a clause's words name, without enumerators, years and linking verbs around it."""
-    name = words.strip()
-    while (lead := LEAD_IN.match(name)) and lead.end():
-        name = name[lead.end() :].lstrip()
-    return LINKING.sub("", name).strip()
 
 
 def _fact(sentence: _Sentence, subject: str, measure: Measure, quantity: Quantity, year: int | None) -> Fact:

@@ -1,0 +1,63 @@
+"""What a clause of prose states: amounts and counts, each with the words that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.quantity import YUAN, Quantity
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+COUNTERS = (
+    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|%|％"
+)
+CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
+COUNT_IN_WORDS = re.compile(
+    r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?=[一-鿿])(?!项规定|规定)"
+)
+ZERO = re.compile(r"(?P<subject>.+?)(?:为|是|共|计)\s*0(?:\.0+)?$")
+NONE = re.compile(
+    r"(?:本部门|本单位|本年度|\d{4}年度?|年|均|，)*(?:无|没有|未安排|不涉及|未编制)(?:安排|使用)?(?P<subject>[^，。；]*(?:费用?|支出|预算|经费|收入|拨款))$"
+)
+LEAD_IN = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年|校|院|局|委|办|中心|街道)(?=.)"
+)
+INNER_YEAR = re.compile(r"(?<=[一-鿿）)])20\d\d年度?(?=(?:年初|全年)?(?:预算|决算)数?$)")
+"""The year between an account and its stage: 公务接待费2024年预算数."""
+COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
+"""Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
+LINKING = re.compile(r"(?:(?:科目|共计|合计|总计|共|为|是|计|达到?|约|等|(?<![实现])有)\s*)+$")
+PIECE = re.compile(r"(?<!收)、(?=[^、]*\d)|；")
+
+
+def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
+    """The amounts of a clause with the words that name them; `unit` is the money unit in force for a bare 0."""
+    stated = False
+    for piece in PIECE.split(clause):
+        start = 0
+        for found in AMOUNT.finditer(piece):
+            quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
+            before, after = piece[start : found.start()], piece[found.end() :]
+            yield (
+                (name_in(before) or name_in(after)) if quantity.is_money else name_in(before + after),
+                quantity,
+            )
+            stated, start = True, found.end() if quantity.is_money else 0
+        for counted in COUNT_IN_WORDS.finditer(piece):
+            words = piece[: counted.start()] + piece[counted.end() :]
+            yield name_in(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
+    zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
+    if zero:
+        yield name_in(zero["subject"]), Quantity(Decimal(0), unit)
+
+
+def name_in(words: str) -> str:
+    """What a clause's words name, without enumerators, years and linking verbs around it."""
+    name = words.strip()
+    while (lead := LEAD_IN.match(name)) and lead.end():
+        name = name[lead.end() :].lstrip()
+    name = COUNTED_UNITS.sub("", name)
+    return INNER_YEAR.sub("", LINKING.sub("", name).strip())
