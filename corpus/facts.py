@@ -12,8 +12,11 @@ from corpus.prose import prose_facts
 from corpus.quantity import Quantity
 from corpus.units import cell_unit
 
+ROW_YEAR = re.compile(r"(20\d\d)年度?(?:年初)?(?:预算|决算|执行)?数?")
+"""The name of a row that is of a year and of nothing else, in a table that sets years below each other."""
 YEAR_IN_HEADER = re.compile(r"(20\d\d)年")
-LAST_YEAR = re.compile(r"上年|去年|上一年")
+LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?.{0,6}(?:结转|结余))")
+"""What a column of the year before is called; what is carried over from it (上年结转) is of this year."""
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:
@@ -40,9 +43,9 @@ def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]
         row = table.rows[cell.row]
         yield Fact(
             subject=_row_subject(table, row),
-            code=row.code,
+            code=row.item.code if row.item else row.code,
             measure=Measure.AMOUNT,
-            year=_column_year(document, table, cell.column),
+            year=row_year(row.name) or _column_year(document, table, cell.column),
             base_year=None,
             quantity=Quantity(cell.number if cell.number is not None else Decimal(0), cell_unit(table, cell)),
             blank=cell.number is None,
@@ -55,9 +58,16 @@ def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]
         )
 
 
+def row_year(name: str) -> int | None:
+    """The year that a row is of by its name, where that says nothing else (2023年预算数)."""
+    stated = ROW_YEAR.fullmatch(name.strip())
+    return int(stated[1]) if stated else None
+
+
 def _row_subject(table: Table, row: Row) -> str:
-    """The row's own name; a table with one unnamed row of figures (三公) is about what its title says."""
-    return row.name or table.title
+    """The row's own name, without its unit's; an unnamed row and one of a year are about what the title says."""
+    name = (row.item and row.item.name) or row.name
+    return table.title if row_year(name) else name or table.title
 
 
 def _column_year(document: Document, table: Table, column: int) -> int | None:

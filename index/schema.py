@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised whenever a store written by an older program can no longer be read as it is."""
 
 metadata = MetaData()
@@ -109,6 +109,7 @@ rows = _part(
     _text("role"),
     Column("parent", Integer),
     _text("quote"),
+    Column("item", Text),
     *_span(),
     nested="table_position",
 )

@@ -11,7 +11,7 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.figures import TOTAL_WORDS, Figure
+from qa.figures import PROJECT_SPENDING, TOTAL_WORDS, Figure
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, show
@@ -20,6 +20,7 @@ from qa.run.arithmetic import HUNDREDTH, Operand, added, conversion, in_one_unit
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
+PROJECT_HEAD = "项目名称"
 LEVEL_LENGTH = {1: 3, 2: 5, 3: 7}
 """How many digits an account code of each level has: 类 3, 款 5, 项 7."""
 
@@ -62,8 +63,14 @@ def members(wanted: Members, book: Book) -> list[Operand]:
     """The members of a set with their figures, in the document's order; blank cells are not members."""
     if wanted.axis is Axis.PROJECTS:
         names = [name for name in book.projects if name not in wanted.besides]
-        return [operand(book, Target((name,), wanted.year)) for name in names]
+        described = [operand(book, Target((name,), wanted.year)) for name in names]
+        listed = [figure for catalog in book.catalogs for figure in _listed_projects(catalog, wanted)]
+        if len(listed) > len(described) and not wanted.besides:
+            return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in listed]
+        return described
     for catalog in book.catalogs:
+        if wanted.axis is Axis.UNITS:
+            return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in _units(catalog, wanted)]
         found = _columns(catalog, wanted) or _rows(catalog, wanted)
         if found:
             return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in found]
@@ -106,6 +113,34 @@ def _rows(catalog: Catalog, wanted: Members) -> list[Figure]:
     if level:
         return rows
     return [f for f in rows if f.fact.cell and f.fact.cell.row not in parents]
+
+
+def _listed_projects(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The rows of the table of projects (项目支出表) in its total column."""
+    return [
+        figure
+        for figure in _cells(catalog, wanted)
+        if figure.table
+        and PROJECT_SPENDING in flatten(figure.table.title)
+        and any(
+            flatten(column.path[-1]).endswith(PROJECT_HEAD) for column in figure.table.columns if column.path
+        )
+        and not figure.total
+        and figure.columns <= catalog.units
+    ]
+
+
+def _units(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The units' own rows in one table, in the column that the set's names are of."""
+    within = frozenset(wanted.within)
+    cells = [
+        f
+        for f in _cells(catalog, wanted)
+        if f.row in catalog.units and within <= f.columns | f.around and f.columns <= within
+    ]
+    tables = {f.fact.cell.table for f in cells if f.fact.cell}
+    best = min(tables, key=lambda at: _table_rank(cells, at), default=None)
+    return [f for f in cells if f.fact.cell and f.fact.cell.table == best]
 
 
 def _of_level(figure: Figure, level: int | None) -> bool:

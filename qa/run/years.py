@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Measure
-from corpus.prose import SENTENCE_END
+from corpus.prose import SENTENCE_END, reason_in
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
@@ -133,14 +133,30 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
         headline=f"{label((moves or explained)[0])}{_way(own)}",
         evidence=tuple(dict.fromkeys(of_figure(figure) for figure in (*moves, *explained))),
         remarks=_premise(own, supposed),
-        passages=tuple(dict.fromkeys(f.fact.quote for f in (*moves, *explained))),
+        passages=tuple(dict.fromkeys(said for f in (*moves, *explained) for said in _sentences(f))),
         focus=target.names,
     )
+
+
+def _sentences(figure: Figure) -> Iterator[str]:
+    """The sentence of a move, and the cause that the sentence after it gives."""
+    yield figure.fact.quote
+    if figure.fact.reason and figure.fact.reason not in figure.fact.quote:
+        yield figure.fact.reason
 
 
 def _told(book: Book, target: Target) -> Result | None:
     """The sentence that gives the cause of a move of the target by its name (财政拨款收入减少的主要原因是…)."""
     for catalog in book.catalogs:
+        about = [f for f in catalog.by_name.get(target.names[0], ()) if f.fact.cell is None]
+        given = [f for f in about if target.names[0] in (f.row, f.own) and reason_in(f.fact.quote)]
+        if given:
+            return Result(
+                headline=target.names[0],
+                evidence=tuple(dict.fromkeys(map(of_figure, given))),
+                passages=tuple(dict.fromkeys(f.fact.quote for f in given)),
+                focus=target.names,
+            )
         for paragraph in catalog.document.paragraphs:
             sentences = [s for s in SENTENCE_END.split(paragraph.text) if "原因" in s]
             named = [

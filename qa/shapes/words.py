@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.aims import aim_words
+from corpus.aims import aim_words, in_form
 from qa.book import Book
 from qa.draft import Draft
 from qa.fit import PERCENT
@@ -17,6 +18,8 @@ from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
+INDICATOR = " · "
+"""What stands between an indicator's group and its name in a line of a form."""
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
@@ -30,6 +33,9 @@ def reason(draft: Draft, book: Book) -> Queries | None:
     if not draft.has("why") or draft.open:
         return None
     found = joined_slots(draft, book, book.year)
+    if not found and draft.names_stage:  # 决算为什么小于年初预算 names both
+        plain = tuple(thing for thing in draft.things if not thing.is_stage)
+        found = joined_slots(replace(draft, things=plain), book, book.year)
     if found:
         return tuple(Reason(target, direction(draft)) for slot in found[:1] for target in slot.readings)
     whole = total(book, book.year)
@@ -91,14 +97,26 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     if not draft.has("count", "amount", "sum", "percent") and draft.unit is None:
         return None
     counter = PERCENT if draft.has("percent", "share") else draft.counter
-    return (Stated(content(draft), draft.text, counter, draft.unit),)
+    # Of what is counted the document's words tell more than the account that the lexicon knows them by (公务用车).
+    words = tuple(dict.fromkeys(map(_typed, _telling(draft)))) if draft.counter else content(draft)
+    return (Stated(words or content(draft), draft.text, counter, draft.unit),)
+
+
+def _typed(mention: Mention) -> str:
+    return mention.text if mention.kind is Kind.NAME else _meant(mention)
+
+
+def _telling(draft: Draft) -> list[Mention]:
+    """The mentions that carry content; with open words none, as they would be left out."""
+    return [] if draft.open else [m for m in draft.mentions if m.kind in CONTENT - {Kind.BODY}]
 
 
 def passage(draft: Draft, book: Book) -> Queries | None:
     """What the document says about the question's words; a question for an amount has no answer in a passage."""
-    if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None or draft.asks_amount):
-        return None
     projects = project_names(draft, book)
+    asks_amount = draft.has("amount", "count") or draft.unit is not None or draft.asks_amount
+    if not draft.wordy and asks_amount and not (projects and _names_indicator(draft, book)):
+        return None
     project = projects[0] if len(projects) == 1 else None
     about = (
         tuple(word for word in content(draft) if word not in _heading_words(draft))
@@ -108,6 +126,17 @@ def passage(draft: Draft, book: Book) -> Queries | None:
     if not any(HAN.search(word) or WORD.search(word) for word in about):
         return None
     return (Passage(about, draft.text, project, draft.headings[-1] if draft.headings else None),)
+
+
+def _names_indicator(draft: Draft, book: Book) -> bool:
+    """Whether the question's open words are all in the name of one indicator: what it aims at is words (≥70%)."""
+    lines = (
+        flatten(paragraph.text.partition("：")[0])
+        for catalog in book.catalogs
+        for paragraph in catalog.document.paragraphs
+        if INDICATOR in paragraph.text and in_form(catalog.document, paragraph.section)
+    )
+    return bool(draft.open) and any(all(word in line for word in draft.open) for line in lines)
 
 
 def _heading_words(draft: Draft) -> frozenset[str]:
