@@ -32,6 +32,8 @@ from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
 from qa.scope import accounts, in_scope, stranger, told_apart
+from qa.siblings import with_sibling
+from qa.told import MOST_ACCOUNTS, only_one_names
 from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
@@ -147,7 +149,12 @@ class Engine:
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             if other := stranger(records, question):
                 return declined(question, Declined(Missing.BODY, (other,)), None, Book(()))
-            return which_document(question, [own[0] for own in accounts(records)])
+            own = accounts(records)
+            catalogs = [[self._catalog(record.id) for record in files] for files in own]
+            at = only_one_names(catalogs, [*history, question]) if len(own) <= MOST_ACCOUNTS else None
+            if at is None:
+                return which_document(question, [files[0] for files in own])
+            records = own[at]
         book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()
         for earlier in history:
@@ -155,7 +162,7 @@ class Engine:
         asked: list[Settled] = []
         try:
             for part in parts(question):
-                draft = complete(read(part, book), turns)
+                draft = complete(with_sibling(read(part, book), turns, book.vocabulary), turns)
                 queries, results = settle(draft, book)
                 asked.append(Settled(draft, queries, results))
                 turns = (*turns, Turn(draft, tuple(name for result in results for name in result.focus)))
@@ -244,7 +251,7 @@ def _results(queries: Sequence[Query], book: Book) -> tuple[tuple[Query, ...], t
 
 
 def _turn(question: str, turns: tuple[Turn, ...], book: Book) -> Turn:
-    draft = complete(read(question, book), turns)
+    draft = complete(with_sibling(read(question, book), turns, book.vocabulary), turns)
     try:
         _, results = settle(draft, book)
     except Declined:
