@@ -35,6 +35,10 @@ class AimWords:
     texts: frozenset[str]
     whole: frozenset[str]
     parts: frozenset[str]
+    listed_aim: frozenset[str]
+    listed_whole: frozenset[str]
+    aim_label: str
+    whole_label: str
     levels: tuple[str, ...]
     indicator: frozenset[str]
     value: frozenset[str]
@@ -73,11 +77,15 @@ def aim_words() -> AimWords:
         known("kinds", "groups"),
         known("names", "project"),
         known("names", "body"),
-        _word(data, "of_project"),
-        _word(data, "of_body"),
+        _word(data, "names", "of_project"),
+        _word(data, "names", "of_body"),
         known("labels", "texts"),
         known("labels", "whole"),
         known("labels", "parts"),
+        known("listed", "aim"),
+        known("listed", "whole"),
+        _word(data, "listed", "aim_label"),
+        _word(data, "listed", "whole_label"),
         words(FILE, data, "columns", "levels"),
         known("columns", "indicator"),
         known("columns", "value"),
@@ -85,11 +93,11 @@ def aim_words() -> AimWords:
     )
 
 
-def _word(data: dict[str, object], key: str) -> str:
-    names = data.get("names")
+def _word(data: dict[str, object], part: str, key: str) -> str:
+    names = data.get(part)
     entry = names.get(key) if isinstance(names, dict) else None
     if not isinstance(entry, str) or not entry:
-        raise VocabularyError(f"{FILE}: names.{key} must be a word")
+        raise VocabularyError(f"{FILE}: {part}.{key} must be a word")
     return entry
 
 

@@ -97,11 +97,26 @@ class RowRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RowItem:
+    """A row of a table that sets out several units: whose it is, and what it is of.
+
+    `name` and `code` are those of the account or project, without the unit's; a unit's own row has none (empty,
+    None). `kinds` are what else names the row: the type of a project, the class of a purchase.
+    """
+
+    unit: str
+    code: str | None
+    name: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row (or one half of a row in a two-sided table): code without spaces, name as printed.
 
     `parent` is the position of the row that this one adds up to within the table, by code or by ordinal;
-    the total row is nobody's parent. `quote` is the source row verbatim, hard line breaks joined.
+    the total row is nobody's parent. `quote` is the source row verbatim, hard line breaks joined. `item` parts
+    code and name where the table has a column of units.
     """
 
     code: str | None
@@ -110,6 +125,7 @@ class Row:
     parent: int | None
     span: Span
     quote: str
+    item: RowItem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from corpus.prose import prose_facts
 from corpus.quantity import Quantity
 from corpus.units import PERCENT, cell_unit
 
+ROW_YEAR = re.compile(r"(20\d\d)年度?(?:年初)?(?:预算|决算|执行)?数?")
+"""The name of a row that is of a year and of nothing else, in a table that sets years below each other."""
 YEAR_IN_HEADER = re.compile(r"(20\d\d)年")
-LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结转|结余))")
-"""The year before the document's own; what is carried over from it (上年结转) is this year's."""
+LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?.{0,6}(?:结转|结余))")
+"""What a column of the year before is called; what is carried over from it (上年结转) is of this year."""
 MOVED = re.compile(
     r"增减(?!原因|说明)|变动(?:额|数|率)|增长(?:率|%|％)|(?:比|较)(?:上年|去年|20\d\d年).{0,8}(?:增|减)"
 )
@@ -52,9 +54,9 @@ def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]
         year = document.year if measure is not Measure.AMOUNT else _column_year(document, table, cell.column)
         yield Fact(
             subject=_row_subject(table, row),
-            code=row.code,
+            code=row.item.code if row.item else row.code,
             measure=measure,
-            year=year,
+            year=row_year(row.name) or year,
             base_year=None if measure is Measure.AMOUNT or year is None else year - 1,
             quantity=Quantity(cell.number if cell.number is not None else Decimal(0), unit),
             blank=cell.number is None,
@@ -67,9 +69,16 @@ def table_facts(document: Document, number: int, table: Table) -> Iterator[Fact]
         )
 
 
+def row_year(name: str) -> int | None:
+    """The year that a row is of by its name, where that says nothing else (2023年预算数)."""
+    stated = ROW_YEAR.fullmatch(name.strip())
+    return int(stated[1]) if stated else None
+
+
 def _row_subject(table: Table, row: Row) -> str:
-    """The row's own name; a table with one unnamed row of figures (三公) is about what its title says."""
-    return row.name or table.title
+    """The row's own name, without its unit's; an unnamed row and one of a year are about what the title says."""
+    name = (row.item and row.item.name) or row.name
+    return table.title if row_year(name) else name or table.title
 
 
 def _measure(table: Table, column: int, unit: str) -> Measure:

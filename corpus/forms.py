@@ -47,6 +47,9 @@ class Forms:
     code_words: frozenset[str]
     ordinal_words: frozenset[str]
     name_endings: tuple[str, ...]
+    unit_names: tuple[str, ...]
+    unit_codes: tuple[str, ...]
+    kind_names: tuple[str, ...]
     text_endings: tuple[str, ...]
     performance_words: tuple[str, ...]
     money_words: tuple[str, ...]
@@ -81,6 +84,9 @@ def forms() -> Forms:
         frozenset(words(FILE, data, "header_words", "code")),
         frozenset(words(FILE, data, "header_words", "ordinal")),
         words(FILE, data, "header_words", "name_endings"),
+        words(FILE, data, "header_words", "units"),
+        words(FILE, data, "header_words", "unit_codes"),
+        words(FILE, data, "header_words", "kinds"),
         words(FILE, data, "header_words", "text_endings"),
         words(FILE, data, "header_words", "performance"),
         words(FILE, data, "header_words", "money"),

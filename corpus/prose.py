@@ -8,43 +8,35 @@ subject; a change or a rate in a later clause of the sentence is about the subje
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.aims import form_name, in_form
+from corpus.clauses import BOTH_SIDES, BRACKETED, MONEY, NUMBER, amounts, name_in
 from corpus.document import Document, Fact, Measure, Paragraph
-from corpus.naming import named
-from corpus.quantity import YUAN, Quantity
+from corpus.quantity import Quantity
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
-COUNTERS = (
-    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|张|%|％"
-)
-CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LONGEST_CLAUSE = 500
 """Letters from which on a run without punctuation is no clause: reading it would take time without bound."""
 SENTENCE_END = re.compile(r"(?<=[。；！？])")
 CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
-AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
-COUNT_IN_WORDS = re.compile(
-    r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?!规定)(?=[一-鿿])"
-)
-ZERO = re.compile(r"(?P<subject>.+?)(?:为|是|共|计)\s*0(?:\.0+)?$")
-NONE = re.compile(
-    r"(?:本部门|本单位|本年度|\d{4}年度?|年|均|，)*(?:无|没有|未安排|不涉及|未编制)(?:安排|使用)?(?P<subject>[^，。；]*(?:费用?|支出|预算|经费|收入|拨款))$"
-)
 AGAINST = (
     r"(?:比|较|与|同)(?P<base>(?:20\d\d)年度?|上年度?|去年|上一年度?)"
     r"(?:年初|执行|部门|单位|当年)?(?:预算|决算)?(?:执行数|数|支出|安排)?(?:相比|相较|同期)?"
 )
 CHANGE = re.compile(
-    rf"(?:{AGAINST})?(?:同口径|有所|共|各|略有)?(?P<way>增加|增长|提高|上升|上涨|减少|下降|降低|下调)(?:了|额|数|为|约)?\s*"
+    rf"(?:{AGAINST})?(?:同口径|有所|共|各|略有)?(?P<way>增加|增长|提高|上升|上涨|减少|下降|降低|下调)(?:了|额|数|为|约|[（(](?:减少|增加|下降|增长)[）)])?\s*"
     rf"(?P<number>{NUMBER})\s*(?P<unit>{MONEY}|%|％)"
 )
 LEVEL_WITH = re.compile(rf"{AGAINST}(?:基本)?(?:持平|一致|相同|无变化|无增减)")
 COMPARED = re.compile(AGAINST)
+BASE = re.compile(
+    rf"^(?:比|较|与|同)(?P<base>20\d\d年度?|上年度?|去年|上一年度?)(?P<what>[^\d，。]{{0,30}}?)(?={NUMBER})"
+)
+"""An earlier year's amount that is compared with: 比2023年年初预算数19,562.30万元."""
+AGAINST_PLAN = re.compile(r"^(?:比|较|与)(?:年初|全年|调整)?预算数?")
+"""What compares an outcome with the year's own budget: 比年初预算减少4.13万元."""
 COMPARISON = re.compile(rf"(?:{AGAINST}|同比)")
 CAUSE = re.compile(r"原因|由于|因为|经|主要")
 LONGEST_MOVER = 20
@@ -57,20 +49,16 @@ LABEL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]+\s*)(?P<label>[^，。；：:\d]{2,30})[：:]"
 )
 """What a point is about that goes on with its stage alone: 2.公务接待费：2024年预算数为….."""
-THRESHOLD = re.compile(r"(?:[（(]含[）)])?(?:及)?以[上下]")
-"""After an amount of money: it bounds what is counted (单价20万元以上的设备3台) and is no figure of anything."""
-BOUGHT = re.compile(r"购置|新增|更新")
-"""What is said once of a list of things that are counted: 购置车辆1辆、设备2台."""
+HEADED = re.compile(
+    r"^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十]+[）)])\s*(?P<name>[^。；，：\d]{2,30})。$"
+)
+"""A sentence that only names an account, which the following ones speak of by 预算数 and the like alone."""
 STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
 """What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
 FALLING = frozenset({"减少", "下降", "降低", "下调"})
 REASON = re.compile(
     r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；]?$|(?:主要)?由于(?P<because>.+?)[。；]?$"
 )
-BOTH_SIDES = re.compile(r"收、支(?=总|预|决)")
-"""Income and spending as one word, which no list is broken at: 收、支总计均为…."""
-BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
-PIECE = re.compile(r"、(?=[^、]*\d)|；")
 PROJECT_HEADING = re.compile(r"^(?P<name>.+?)项目(?:经费|支出)?情况说明$")
 PROJECT_AMOUNT_HEADING = re.compile(r"年度预算|预算安排|项目预算|资金安排")
 
@@ -113,11 +101,16 @@ def project_name(document: Document, section: int) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What the clauses so far speak of: the subject named last, its money unit, the year compared with."""
+    """What the clauses so far speak of: the subject named last, its money unit, the year compared with.
+
+    `staged` is the subject named last by its stage (X预算数): what a comparison with another 预算数 is about, whatever
+    parts of it were listed between.
+    """
 
     subject: str = ""
     unit: str = "元"
     base: int | None = None
+    staged: str = ""
 
 
 def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
@@ -127,10 +120,11 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
     begins with 其中 compares with the same year.
     """
     facts: list[Fact] = []
-    spoken, account = _Spoken(), ""
+    spoken, account, headed = _Spoken(), "", ""
     for text in SENTENCE_END.split(paragraph.text):
-        opening = ACCOUNT.search(text.strip())
+        opening, heading = ACCOUNT.search(text.strip()), HEADED.match(text.strip())
         account = (opening["name"] or opening["coded"]).strip() if opening else account
+        headed = heading["name"].strip() if heading else headed
         sentence = _Sentence(text.strip(), paragraph, document)
         if sentence.text.startswith("其中"):
             spoken = replace(spoken, subject="")
@@ -138,7 +132,8 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
             spoken = _Spoken(unit=spoken.unit)
         found, spoken = _sentence_facts(sentence, spoken)
         label = None if opening else LABEL.match(sentence.text)
-        found = [_of_account(_of_label(fact, label), account) for fact in found]
+        named = label["label"] if label else headed
+        found = [_of_heading(_of_account(fact, account), named) for fact in found]
         why = reason_in(text)
         facts = facts if found or not why else _explained(facts, why)
         facts.extend(_explained(found, why) if why else found)
@@ -150,13 +145,9 @@ def _of_account(fact: Fact, account: str) -> Fact:
     return fact if account in fact.subject else replace(fact, subject=f"{account}{fact.subject}")
 
 
-def _of_label(fact: Fact, label: re.Match[str] | None) -> Fact:
-    """The fact of a point that names only its stage, with the label that the point begins with."""
-    return (
-        replace(fact, subject=label["label"] + fact.subject)
-        if label and STAGE.fullmatch(fact.subject)
-        else fact
-    )
+def _of_heading(fact: Fact, headed: str) -> Fact:
+    """The fact that leaves out what its point begins with (公务接待费：) or its paragraph (因公出国（境）费用。)."""
+    return replace(fact, subject=f"{headed}{fact.subject}") if STAGE.fullmatch(fact.subject) else fact
 
 
 def _explained(facts: list[Fact], why: str) -> list[Fact]:
@@ -174,24 +165,45 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
         change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
         turn = change or level
         before = clause[: turn.start()] if turn else clause
-        amounts, whole_of_parts = list(_amounts(before, spoken.unit)), spoken.subject
-        for name, quantity in amounts:
+        stated, whole_of_parts = list(amounts(before, spoken.unit)), spoken.subject
+        if spoken.subject and change and BASE.match(before):
+            spoken = _compared(sentence, spoken, before)
+            facts.extend(_of_base(sentence, spoken, stated))
+            stated = []
+        for name, quantity in stated:
             # A count without words of its own counts the same again: 接待14批次，112人次（不含陪同人员）.
             name = name if quantity.is_money or BRACKETED.sub("", name) else counted
             whole = _subject(sentence, _whole_name(spoken.subject, name))
             counted = counted if quantity.is_money else whole
             if quantity.is_money or not spoken.subject:
                 unit = quantity.unit if quantity.is_money else spoken.unit
-                spoken = replace(spoken, subject=whole, unit=unit)
+                staged = whole if STAGE.search(whole) else spoken.staged
+                spoken = replace(spoken, subject=whole, unit=unit, staged=staged)
             facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause)))
-        if clause.startswith("其中") and len(amounts) > 1 and whole_of_parts:
+        if clause.startswith("其中") and len(stated) > 1 and whole_of_parts:
             spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
-        spoken = _moved_on(sentence, spoken, before if change and not amounts else "", clause)
+        spoken = _moved_on(sentence, spoken, before if change and not stated else "", clause)
         if turn and spoken.subject:
             measure, quantity = _turn(change, spoken.unit)
             moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
             facts.append(replace(moved, base_year=spoken.base))
     return facts, spoken
+
+
+def _compared(sentence: _Sentence, spoken: _Spoken, before: str) -> _Spoken:
+    """What is spoken of after 比2023年预算数…万元: the year, and what has a 预算数 itself."""
+    against = BASE.match(before)
+    base = _base_year(sentence.document, against["base"]) if against else None
+    is_stage = against is not None and STAGE.fullmatch(against["what"]) is not None
+    subject = spoken.staged if is_stage and spoken.staged else spoken.subject
+    return replace(spoken, subject=subject, base=base or spoken.base)
+
+
+def _of_base(sentence: _Sentence, spoken: _Spoken, stated: Sequence[tuple[str, Quantity]]) -> Iterator[Fact]:
+    """The amount of the earlier year that a comparison states (比2023年预算数30.12万元减少…)."""
+    for _, quantity in stated[:1]:
+        if quantity.is_money:
+            yield _fact(sentence, spoken.subject, Measure.AMOUNT, quantity, spoken.base)
 
 
 def _whole_name(spoken: str, name: str) -> str:
@@ -210,8 +222,9 @@ def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> 
     against = COMPARED.search(clause)
     if against:
         spoken = replace(spoken, base=_base_year(sentence.document, against["base"]) or spoken.base)
-    name = named(mover)
-    if name and len(name) <= LONGEST_MOVER and not COMPARED.search(mover) and not CAUSE.search(name):
+    name = name_in(mover)
+    compares = COMPARED.search(mover) or AGAINST_PLAN.match(mover)
+    if name and len(name) <= LONGEST_MOVER and not compares and not CAUSE.search(name):
         spoken = replace(spoken, subject=_subject(sentence, name))
     return spoken
 
@@ -251,30 +264,7 @@ def _subject(sentence: _Sentence, name: str) -> str:
     if PROJECT_AMOUNT_HEADING.search(sentence.document.sections[section].title):
         name = project_name(sentence.document, section) or name
     bare = name.removeprefix(sentence.document.body)
-    return bare if bare == name else named(bare)
-
-
-def _amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
-    """The amounts of a clause with the words that name them; `unit` is the money unit in force for a bare 0."""
-    stated, bought = False, ""
-    for piece in PIECE.split(clause):
-        start = 0
-        said = BOUGHT.search(piece)
-        bought = said[0] if said else bought
-        for found in AMOUNT.finditer(piece):
-            quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
-            before, after = piece[start : found.start()], piece[found.end() :]
-            if quantity.is_money and THRESHOLD.match(after):
-                continue
-            thing = named(before + after) if said else bought + named(before + after)
-            yield (named(before) or named(after)) if quantity.is_money else thing, quantity
-            stated, start = True, found.end() if quantity.is_money else 0
-        for counted in COUNT_IN_WORDS.finditer(piece):
-            words = piece[: counted.start()] + piece[counted.end() :]
-            yield named(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
-    zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
-    if zero:
-        yield named(zero["subject"]), Quantity(Decimal(0), unit)
+    return bare if bare == name else name_in(bare)
 
 
 def _fact(sentence: _Sentence, subject: str, measure: Measure, quantity: Quantity, year: int | None) -> Fact:

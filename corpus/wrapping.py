@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from corpus.document import Span
+from corpus.margins import page_margins
 from corpus.numbering import Enumerator, Numbering, enumerator
 from corpus.readers.stream import FormGroup, FormTitle, RowLine, TextLine
 from corpus.regions import PAGE_GAP, Place
@@ -27,15 +27,6 @@ NARROWEST = 50
 """No running text is wrapped to fewer columns (25 Chinese characters): shorter lines are whole."""
 
 MAX_UNIT = 80
-LONG = 0.6
-"""A line of at least this much of the widest line's width tells where the margins of its page are."""
-
-ALIKE = 3.0
-"""Edges at most so many points apart are of lines, or of pages, that are set alike."""
-
-DEEP = 48.0
-"""An indentation is no deeper than so many points."""
-
 CENTRED = 6
 """A line in the middle of its page leaves more than so many columns before it; two characters are an indentation."""
 
@@ -158,7 +149,7 @@ def _with_fullness(lines: Sequence[Line]) -> list[Line]:
 
 def set_on_pages(lines: Sequence[Line]) -> list[Line]:
     """Lines of a format with geometry: indentation, fullness and place by the margins of their page."""
-    margins = _margins(lines)
+    margins = page_margins(lines)
     found = [
         _set_on_page(line, margins[line.span.page], _first_unit(lines, at + 1))
         if line.box and line.span.page
@@ -202,51 +193,6 @@ def _is_rest_of_heading(heading: Line, line: Line) -> bool:
     one, other = heading.box, line.box
     same_type = one and other and abs((one[3] - one[1]) - (other[3] - other[1])) <= 1
     return bool(same_type) and len(line.text) <= MAX_REST and line.table is None
-
-
-def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
-    """The left and right edge of the text of each page; without a long line, as on the page before.
-
-    Pages whose text ends at the same place on the right begin at the same place on the left: one of them may have
-    only lines that are indented.
-    """
-    pages: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.span.page and line.box:
-            pages.setdefault(line.span.page, []).append(line)
-    widest = max((_reach(line) for page in pages.values() for line in page), default=0.0)
-    own = {
-        page: _own_margins(on_page, LONG * widest)
-        for page, on_page in pages.items()
-        if any(_reach(line) >= LONG * widest for line in on_page)
-    }
-    found: dict[int, tuple[float, float]] = {}
-    before = next(iter(own.values()), (0.0, widest))
-    for page in pages:
-        if page in own:
-            left, right = own[page]
-            alike = (
-                other for other, end in own.values() if abs(end - right) <= ALIKE and other > left - DEEP
-            )
-            before = min(left, *alike), right
-        found[page] = before
-    return found
-
-
-def _reach(line: Line) -> float:
-    return line.box[2] - line.box[0] if line.box else 0.0
-
-
-def _own_margins(lines: Sequence[Line], long: float) -> tuple[float, float]:
-    """Where the text of a page begins on the left, and where its longest line ends.
-
-    It begins where a long line does, or two lines do: a single short one may be the label of a picture.
-    """
-    boxes = [line.box for line in lines if line.box and not line.is_row]
-    lefts = sorted(box[0] for box in boxes)
-    begins = [box[0] for box in boxes if box[2] - box[0] >= long]
-    begins.extend(one for one, other in pairwise(lefts) if other - one <= ALIKE)
-    return min(begins, default=0.0), max((box[2] for box in boxes), default=0.0)
 
 
 def _first_unit(lines: Sequence[Line], at: int) -> int:

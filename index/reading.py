@@ -26,6 +26,7 @@ from corpus.document import (
     Measure,
     Paragraph,
     Row,
+    RowItem,
     RowRole,
     Section,
     Span,
@@ -66,6 +67,13 @@ def span(file: str, first: int | None, last: int | None, page: int | None, box: 
     return Span(file, lines, page, (left, top, right, bottom))
 
 
+def _item(text: str | None) -> RowItem | None:
+    if text is None:
+        return None
+    unit, code, name, kinds = json.loads(text)
+    return RowItem(unit, code, name, tuple(kinds))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """One document's scans; `place` gives equal places as one object, as the cells of a row share theirs."""
@@ -91,9 +99,9 @@ class _Reader:
     def rows(self) -> dict[int, list[Row]]:
         rows: dict[int, list[Row]] = defaultdict(list)
         found = self.connection.execute(ROWS, {"key": self.key})
-        for table, _, code, name, role, parent, quote, file, first, last, page, box in found:
+        for table, _, code, name, role, parent, quote, item, file, first, last, page, box in found:
             at = self.place(file, first, last, page, box)
-            rows[table].append(Row(code, name, RowRole(role), parent, at, quote))
+            rows[table].append(Row(code, name, RowRole(role), parent, at, quote, _item(item)))
         return rows
 
     def cells(self) -> dict[int, list[Cell]]:

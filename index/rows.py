@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import Connection, Table, insert, select
 
-from corpus.document import CellPlace, Document, Span
+from corpus.document import CellPlace, Document, RowItem, Span
 from index import schema
 from index.passages import Passage
 
@@ -96,8 +96,13 @@ def _rows(document: Document) -> Iterator[Values]:
                 "role": row.role.value,
                 "parent": row.parent,
                 "quote": row.quote,
+                "item": _item(row.item) if row.item else None,
                 **span_values(row.span),
             }
+
+
+def _item(item: RowItem) -> str:
+    return json.dumps([item.unit, item.code, item.name, item.kinds], ensure_ascii=False)
 
 
 def _cells(document: Document) -> Iterator[Values]:

@@ -111,6 +111,7 @@ rows = _part(
     _text("role"),
     Column("parent", Integer),
     _text("quote"),
+    Column("item", Text),
     *_span(),
     nested="table_position",
 )

@@ -12,6 +12,7 @@ from qa.text import flatten
 DISTRICT = re.compile(
     r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
 )
+PLACE_KIND = re.compile(r"(?:新区|区|县|自治州|市)$")
 SHORTEST = 3
 MOST_PARTS = 6
 """Parts of a name that is put into English; the forms multiply with each, and a body's name comes from a document."""
@@ -64,6 +65,9 @@ def _without_lead(full: str) -> list[str]:
     for lead in ("中共", region, None, *lexicon().body_beginnings):
         shorter = DISTRICT.sub("", rest) if lead is None else rest.removeprefix(lead)
         forms.append(shorter)
+        if lead is None and shorter != rest:  # 荆渚商务局
+            place = rest[: len(rest) - len(shorter)]
+            forms.append(PLACE_KIND.sub("", place) + shorter)
         if shorter != rest and (lead is None or (lead == region and region)):
             forms.append(rest[: len(rest) - len(shorter)][-1] + shorter)  # 区委…, 市财政局
         rest = shorter

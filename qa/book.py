@@ -44,6 +44,11 @@ class Book:
         return Pools(projects, names - projects, stated - projects - names, titles)
 
     @cached_property
+    def units(self) -> frozenset[str]:
+        """The units whose rows the tables set out, flattened."""
+        return frozenset(unit for catalog in self.catalogs for unit in catalog.units)
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The account codes of all rows."""
         return frozenset(f.fact.code for catalog in self.catalogs for f in catalog.figures if f.fact.code)

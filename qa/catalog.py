@@ -12,7 +12,7 @@ from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
-from qa.figures import Figure, canonical, figures, heading_key
+from qa.figures import Figure, canonical, figures, heading_key, units
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs
@@ -184,6 +184,11 @@ class Catalog:
         """The accounts of the year that the document sets side by side; none where it is all of one."""
         budgets = planned() & self.by_name.keys() if has_stages(self.document) else frozenset()
         return budgets | {outcome()} if budgets else frozenset()
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units whose rows the tables set out, flattened."""
+        return units(self.document)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -173,7 +173,9 @@ def _replaced(draft: Draft, earlier: Draft) -> Draft:
     """那公务接待费呢: the last question's operation on other things; of two things the first is replaced."""
     things = list(draft.things)
     within = next((whole for whole, part in pairwise(earlier.things) if part.inside or part.joined), None)
-    if within and not earlier.cues & PAIRED:  # 三公经费中出国费是多少 … 那公务接待费呢
+    if things[0].unit and len(things) == 1:  # 河湖管护中心的支出是多少 … 那工程服务中心呢
+        things = [*things, *(thing for thing in earlier.things if not thing.unit)]
+    elif within and not earlier.cues & PAIRED:  # 三公经费中出国费是多少 … 那公务接待费呢
         things = [within, *(replace(thing, joined=True) for thing in things)]
     if earlier.cues & PAIRED and len(earlier.things) > 1:
         things = [*things, *earlier.things[1:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.quantity import Quantity
@@ -23,6 +23,8 @@ BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预�
 INSIDE = re.compile(r"[中里内]|^的$")
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
+LIMITING = ("以上", "以下")
+"""What stands behind a unit that no amount is asked for in: 亿元以上项目."""
 COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
 
 
@@ -31,7 +33,7 @@ class Thing:
     """Something that the question names: the standard names it may stand for, and how it was said.
 
     `joined` tells that it belongs to the thing before (租赁费 in 公用经费), not beside it (租赁费和培训费);
-    `inside` that it is said to be a part of it (会议费中的场地费).
+    `inside` that it is said to be a part of it (会议费中的场地费), `unit` that it is a unit whose rows are set out.
     """
 
     names: tuple[str, ...]
@@ -40,6 +42,7 @@ class Thing:
     end: int
     joined: bool
     inside: bool
+    unit: bool = False
 
     @property
     def is_stage(self) -> bool:
@@ -105,6 +108,15 @@ class Draft:
         return speaks_of_money and not of_region and not self.has("pronoun", "both")
 
     @property
+    def _around_names(self) -> str:
+        """The question without the names in it, which an English one gives in Chinese."""
+        letters = list(self.text)
+        for mention in self.mentions:
+            if mention.kind in (Kind.BODY, Kind.NAME):
+                letters[mention.start : mention.end] = " " * (mention.end - mention.start)
+        return "".join(letters)
+
+    @property
     def wordy(self) -> bool:
         """Whether the question asks for words (what, who, when, which) and not for an amount."""
         if self.unit is not None or self.has("amount", "sum", "count", "share", "percent"):
@@ -128,10 +140,20 @@ class Draft:
         )
 
 
-def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]], year: int) -> Draft:
-    """The parts of a linked question; `year` is the documents' own, which 今年 and 去年 are counted from."""
+def draft(
+    text: str,
+    mentions: Sequence[Mention],
+    gaps: Sequence[tuple[int, int]],
+    year: int,
+    units: frozenset[str] = frozenset(),
+) -> Draft:
+    """The parts of a linked question.
+
+    `year` is the documents' own, which 今年 and 去年 are counted from, `units` are the units whose rows they set out.
+    """
     cues = frozenset(cue for m in mentions if m.kind is Kind.CUE for cue in m.values)
-    unit = next((m.values[0] for m in reversed(mentions) if m.kind is Kind.UNIT), None)
+    units_said = [m for m in mentions if m.kind is Kind.UNIT and not text.startswith(LIMITING, m.end)]
+    unit = units_said[-1].values[0] if units_said else None
     if unit:
         cues -= {"share"}  # 其中项目支出占了多少万元 asks for an amount
     years, base = _years(text, mentions, year)
@@ -144,7 +166,8 @@ def draft(text: str, mentions: Sequence[Mention], gaps: Sequence[tuple[int, int]
         if m.kind is Kind.CUE and "count" in m.values
         if (found := COUNTER.search(m.text))
     ]
-    things = _without_outcome(tuple(_things(text, mentions)))
+    named = (replace(thing, unit=units.issuperset(thing.names)) for thing in _things(text, mentions))
+    things = _without_outcome(tuple(named), text)
     return Draft(
         text=text,
         mentions=tuple(mentions),
@@ -209,8 +232,12 @@ def _things(text: str, mentions: Sequence[Mention]) -> Iterator[Thing]:
             apart = True
 
 
-def _without_outcome(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
-    """The things, the outcome among them only where a budget is named too: else it is what is meant anyway."""
+def _without_outcome(things: tuple[Thing, ...], text: str) -> tuple[Thing, ...]:
+    """The things, the outcome among them only where a budget is named too: else it is what is meant anyway.
+
+    The outcome in the title of a table (三公经费支出决算表) is none.
+    """
+    things = tuple(t for t in things if t.names != (outcome(),) or not text.startswith("表", t.end))
     if any(thing.is_stage and thing.names != (outcome(),) for thing in things):
         return things
     return tuple(thing for thing in things if not thing.is_stage)

@@ -32,7 +32,9 @@ from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
 from qa.scope import accounts, in_scope, stranger, told_apart
+from qa.siblings import with_sibling
 from qa.text import flatten
+from qa.told import MOST_ACCOUNTS, only_one_names
 from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
@@ -148,12 +150,12 @@ class Engine:
         records = self._documents(document, [*history, question])
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             other = stranger(records, question)
-            holding = self._telling_of(other, records) if other else ()
-            if other and not holding:
-                return declined(question, Declined(Missing.BODY, (other,)), None, Book(()))
-            if not holding or len(accounts(holding)) > 1:
-                return which_document(question, [own[0] for own in accounts(holding or records)])
-            records = holding
+            held = self._telling_of(other, records) if other else records
+            if not held:
+                return declined(question, Declined(Missing.BODY, (other or "",)), None, Book(()))
+            records = held if other else self._naming(records, [*history, question])
+            if len(accounts(records)) > 1:
+                return which_document(question, [files[0] for files in accounts(records)])
         book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()
         for earlier in history:
@@ -161,7 +163,7 @@ class Engine:
         asked: list[Settled] = []
         try:
             for part in parts(question):
-                draft = complete(read(part, book), turns)
+                draft = complete(with_sibling(read(part, book), turns, book.vocabulary), turns)
                 queries, results = settle(draft, book)
                 asked.append(Settled(draft, queries, results))
                 turns = (*turns, Turn(draft, tuple(name for result in results for name in result.focus)))
@@ -174,6 +176,14 @@ class Engine:
         if document is None:
             return in_scope(self.store.records(), said)
         return (self._named(document),)
+
+    def _naming(self, records: Sequence[DocumentRecord], said: Sequence[str]) -> Sequence[DocumentRecord]:
+        """The files of the account that alone names what the conversation asks for; all where none or several do."""
+        own = accounts(records)
+        if len(own) > MOST_ACCOUNTS:
+            return records
+        at = only_one_names([[self._catalog(record.id) for record in files] for files in own], said)
+        return records if at is None else own[at]
 
     def _telling_of(self, unit: str, records: Sequence[DocumentRecord]) -> tuple[DocumentRecord, ...]:
         """The documents with a table that has a row of this unit: of the body that it belongs to."""
@@ -254,7 +264,7 @@ def _results(queries: Sequence[Query], book: Book) -> tuple[tuple[Query, ...], t
 
 
 def _turn(question: str, turns: tuple[Turn, ...], book: Book) -> Turn:
-    draft = complete(read(question, book), turns)
+    draft = complete(with_sibling(read(question, book), turns, book.vocabulary), turns)
     try:
         _, results = settle(draft, book)
     except Declined:

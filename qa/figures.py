@@ -13,19 +13,25 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
+from corpus.facts import row_year
 from corpus.prose import project_name
+from qa.bodies import body_forms
 from qa.lexicon import lexicon
 from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
 KIND = re.compile(r"[（(](?:类|款|项)[）)]")
+ACCOUNT_PATH = re.compile(
+    r"^(?:.*[（(](?:类|款)[）)])?(?P<last>[^（()）]+)[（(](?:类|款|项)[）)](?P<spent>支出)?$"
+)
+"""An account with all that is above it, as prose names it: 农林水支出（类）水利（款）防汛（项）支出."""
 NOTE = re.compile(r"[（(][^（()）]*[）)]$")
 ORDINAL = re.compile(
     r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
     r"|\d{1,2} +(?=[一-鿿]))\s*"
 )
-FIGURE_WORDS = re.compile(r"(?:预算数|决算数|执行数|预算金额|金额|预算资金|预算安排)$")
+FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
 )
@@ -76,7 +82,9 @@ class Figure:
 def canonical(words: str) -> str:
     """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
     known = lexicon().labels
-    label = KIND.sub("", ORDINAL.sub("", words.strip()))
+    label = ORDINAL.sub("", words.strip())
+    path = ACCOUNT_PATH.match(label)
+    label = _last_account(path) if path else KIND.sub("", label)
     name = flatten(label)
     undated = YEAR_LEAD.sub("", name)
     # 政府采购金额（以合同签订为准） is known without its note.
@@ -84,11 +92,18 @@ def canonical(words: str) -> str:
         name,
         undated,
         FIGURE_WORDS.sub("", undated),
+        undated.removesuffix("预算"),
         YEAR_LEAD.sub("", flatten(NOTE.sub("", label))),
     ):
         if form in known:
             return known[form]
     return FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name)) or name
+
+
+def _last_account(path: re.Match[str]) -> str:
+    """公共安全（类）支出 is 公共安全支出, an account; 防汛（项）支出 is the spending of the account 防汛."""
+    whole = f"{path['last']}{path['spent'] or ''}"
+    return whole if flatten(whole) in _accounts() else path["last"]
 
 
 def table_subject(title: str) -> str:
@@ -119,12 +134,16 @@ def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
     subjects = [_subject(table) for table in document.tables]
     columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
+    several = units(document) if len(units(document)) > 1 else frozenset()
     for fact in document.facts:
         if fact.cell is None:
             yield _prose_figure(document, fact)
         else:
             place = fact.cell
             names = columns[place.table][place.row, place.column]
+            item = document.tables[place.table].rows[place.row].item
+            if item and item.name:  # one of several units must be asked for
+                names |= several & {flatten(item.unit)}
             yield _cell_figure(document, fact, place, names, subjects[place.table])
 
 
@@ -137,11 +156,20 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     found = staged(fact.subject) if has_stages(document) else Staged(flatten(fact.subject), "")
     # A label that is nothing but a stage is called by it.
     label = found.stem if found.stage and found.stem else fact.subject
+    if (
+        not fact.quantity.is_money
+    ):  # 区农业农村局机关行政编制68人; money may be a project's, named after the body
+        label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
     within = frozenset() if own in _accounts() else _named_within(own)
     around = within - {row} | {heading_key(document, fact.section)}
     around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
+
+
+def _without_body(label: str, body: str) -> str:
+    form = next((form for form in body_forms(body) if label.startswith(form)), "")
+    return label.removeprefix(form) or label
 
 
 def _of_stage(figure: Figure, stage: str) -> Figure:
@@ -172,18 +200,29 @@ def _cell_figure(
 ) -> Figure:
     table = document.tables[place.table]
     row = table.rows[place.row]
-    total = not row.name or (row.role is RowRole.TOTAL and flatten(row.name) in TOTAL_WORDS)
+    label = (row.item and row.item.name) or row.name
+    total = not label or (row.role is RowRole.TOTAL and flatten(label) in TOTAL_WORDS)
+    total = total or row_year(label) is not None
+    total = total or flatten(label) == flatten(document.body)  # a department's own row over its units
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     subject = _of_side(header, subject) if subject == flatten(table.title) else subject
-    name = subject if total else canonical(row.name)
+    name = subject if total else canonical(label)
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), flatten(table.title)}
-    own = _total_label(table, place, name) if total else flatten(ORDINAL.sub("", row.name.strip()))
+    own = _total_label(table, place, name) if total else flatten(ORDINAL.sub("", label.strip()))
+    if row.item and row.item.name:
+        around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
     stage = header_stage(table.columns[place.column].path)
     if BASIC in subject and not total and (fact.code or "").startswith(FUNCTIONAL):
         columns |= {BASIC}  # of what a functional account spends, such a table has only this part
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
+
+
+def units(document: Document) -> frozenset[str]:
+    """The units whose rows the tables set out, flattened, without the publishing body itself."""
+    named = (flatten(row.item.unit) for table in document.tables for row in table.rows if row.item)
+    return frozenset(named) - {flatten(document.body)}
 
 
 def _total_label(table: Table, place: CellPlace, name: str) -> str:

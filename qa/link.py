@@ -7,6 +7,7 @@ What no phrase covers stays open (`open_words`) and must be explained by someone
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from qa.mentions import OWN_REGION, Kind, Mention, Surface
 from qa.rules import scan
 from qa.stages import stage_words
 
+MONEY_UNIT = re.compile(r"[亿万]元")
 LETTER_WEIGHT = 10
 MENTION_COST = 4
 BONUS: Mapping[Kind, int] = {
@@ -122,8 +124,8 @@ def _of_body(surface: Surface, bodies: Mapping[str, str]) -> Surface:
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word or number is cut in two at either end."""
-    return not (_joined(text, start) or _joined(text, end))
+    """Whether no Latin word, number or unit of money (亿元) is cut in two at either end."""
+    return not (_joined(text, start) or _joined(text, end) or MONEY_UNIT.match(text, end - 1))
 
 
 def _joined(text: str, at: int) -> bool:

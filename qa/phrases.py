@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from qa.bodies import body_forms
 from qa.figures import canonical
 from qa.headings import heading_forms, standard_headings
 from qa.lexicon import lexicon
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
 NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服务费|费用|费|支出|预算)$")
 QUOTED = re.compile(r"“([^“”]{2,10})”")
-PART_OF = "占"
-"""What ends the words of a stated share (事业收入占81.18%): in a question it asks for a share, and names nothing."""
 STAGE_OF_YEAR = re.compile(r"20\d\d年度?(?:年初|全年|调整)?(?:预算|决算|执行)数?$")
 """A column of a year's account: in a question the year and the account, and no name."""
+SHARE = "占"
 LONG_ACCOUNT = 5
 """Letters from which on an account that the document words longer is the same one."""
 INNER_TITLE = 6
@@ -48,12 +48,13 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     said = words.fillers | words.cues.keys()
     around = frozenset(words.canonical.values()) & catalog.by_name.keys()
     # A table over units has a row of the body's own name, which in a question names the body.
-    for name in (catalog.names | around) - said - catalog.headings.keys() - set(catalog.bodies):
-        if name.endswith(PART_OF) or STAGE_OF_YEAR.match(name):
+    own = (catalog.names | around) - said - catalog.headings.keys() - set(catalog.bodies) - _shares(catalog)
+    for name in own:
+        if STAGE_OF_YEAR.match(name):
             continue
         yield (name,), Surface(Kind.NAME, (name,), "name")
     for figure in catalog.figures:
-        if figure.own != figure.row and figure.own not in said and not figure.own.endswith(PART_OF):
+        if figure.own != figure.row and figure.own not in said and not figure.own.endswith(SHARE):
             yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
     stages = tuple(stage_words(catalog.stages))
     for form, name in words.canonical.items():
@@ -64,8 +65,16 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
             yield (phrase,), _known(catalog, names, "lexicon")
     for account in words.accounts.values():
         yield (account,), _known(catalog, (words.canonical.get(account, account),), "standard account")
+    for unit in catalog.units:
+        yield _unit_forms(unit, catalog.bodies), Surface(Kind.NAME, (unit,), "unit")
     for project in catalog.projects:
         yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
+
+
+def _shares(catalog: Catalog) -> frozenset[str]:
+    """What prose calls a share (项目支出占本年支出): a question that says so asks for it by what it is a share of."""
+    shares = (f.row for f in catalog.figures if f.fact.cell is None and f.fact.quantity.unit == "%")
+    return frozenset(row for row in shares if SHARE in row)
 
 
 def _texts(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
@@ -109,6 +118,12 @@ def inner_titles(title: str) -> tuple[str, ...]:
     """The titles inside a title: of 关于印发<方案>的通知, what is in the marks, or between 印发 and 的通知."""
     found = [found for pattern in INNER_TITLES for found in pattern.findall(title)]
     return tuple(flatten(inner) for inner in found if len(inner) >= INNER_TITLE)
+
+
+def _unit_forms(unit: str, bodies: Sequence[str]) -> tuple[str, ...]:
+    """A unit's name as that of a body, without what names the body that it belongs to as well."""
+    inner = (unit.removeprefix(body) for body in bodies)
+    return tuple(form for form in (*body_forms(unit), *inner) if form not in bodies)
 
 
 def _project_forms(printed: str) -> tuple[str, ...]:

@@ -21,6 +21,10 @@ GLOSS = re.compile(
     r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
 """An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name."""
+GLOSSED_WORDS = re.compile(
+    r"(?<![\w-])(?:for|of|on|in|to|and|the)\s+(?P<words>[a-z-]+(?:\s+[a-z-]+){0,3})\s*[（(](?P<name>[^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
+)
+"""The same in small letters, behind a word that begins it: for flood control (防汛)."""
 ORDINAL = re.compile(
     rf"(?<![\d一二三四五六七八九十第前])(?:{NUMERAL}、|\({NUMERAL}\)|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)) ?"
 )
@@ -38,7 +42,8 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
-    text, numbers = _numbers_apart(unify(GLOSS.sub(r" \1 ", question)), book)
+    plain = GLOSSED_WORDS.sub(r" \g<name> ", GLOSS.sub(r" \1 ", question))
+    text, numbers = _numbers_apart(unify(plain), book)
     text = _in_chinese(flatten(_without_ordinals(text, book)), book)
     given = [
         Mention(at, at + 1, letter, Kind.NUMBER, (numbers[letter],), "document number")
@@ -49,7 +54,7 @@ def read(question: str, book: Book) -> Draft:
     found = _explained(text, mentions, book)
     if found:
         mentions = link(text, book.vocabulary, [*given, *found])
-    return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year)
+    return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year, book.units)
 
 
 def _without_ordinals(text: str, book: Book) -> str:

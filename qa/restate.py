@@ -73,6 +73,8 @@ def _years(term: Term) -> frozenset[int]:
 def _members(members: Members) -> str:
     if members.axis is Axis.PROJECTS:
         return f"除了{'、'.join(members.besides)}以外的项目" if members.besides else "全部项目"
+    if members.axis is Axis.UNITS:
+        return f"{'的'.join(members.within)}各单位"
     return "的".join(members.within) or "功能分类科目"
 
 

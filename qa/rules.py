@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
         "year",
         Kind.YEAR,
         re.compile(
-            r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:(?:财政|预算|会计)?年(?:度|底)?"
+            r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:(?:财政|预算|会计)?年(?:度|底)?(?![末初])"
             r"|(?:财政|预算|会计)?(?! ?[\d.]| ?万| ?亿| ?元|个|项|名|人|家| ?yuan))"
         ),
         lambda m: (m["year"],),
@@ -138,7 +138,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "how many",
         Kind.CUE,
-        re.compile(rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|亿|万)"),
+        re.compile(
+            rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
+        ),
         lambda _: ("count",),
     ),
     Rule(

@@ -91,13 +91,18 @@ def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 
 def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tuple[int, Slot | None]:
     """The first things that have a figure together, as many as have, and how many they are; at least one is taken."""
-    for length in range(len(things), 0, -1):
+    of_unit = len(things) > 1 and any(thing.unit for thing in things)
+    for length in range(len(things), 1 if of_unit else 0, -1):
         group = things[:length]
+        if of_unit and not any(thing.unit for thing in group):
+            break
         if any(thing.inside for thing in things[length:]) and not draft.has(*APART):
             continue
         slot = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
         if slot:
-            return length, slot
+            return len(things) if of_unit else length, slot
+    if of_unit:  # what a unit does not have is not looked up without it
+        return len(things), None
     return next((n for n in range(1, len(things)) if not things[n].inside), len(things)), None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.prose import COUNTERS, MONEY
+from corpus.clauses import COUNTERS, MONEY
 from qa.answer import Answer
 
 FIGURE = re.compile(rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s*(?:{MONEY}|{COUNTERS}|倍)")

@@ -9,9 +9,9 @@ from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amoun
 from corpus.audit.lookup import Lookup, Said, row_keys
 from corpus.audit.statements import Statement
 from corpus.audit.vocabulary import plain, vocabulary
+from corpus.clauses import AMOUNT
 from corpus.document import Document, Measure, Stage
 from corpus.numbering import enumerator
-from corpus.prose import AMOUNT
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,9 @@ from decimal import Decimal
 
 from corpus.audit.findings import Figure, figure
 from corpus.audit.vocabulary import MAX_NAME, plain, vocabulary
+from corpus.clauses import AMOUNT, LEAD_IN, ZERO
 from corpus.document import Document, Measure, Paragraph
-from corpus.naming import LEAD_IN
-from corpus.prose import (
-    AGAINST,
-    AMOUNT,
-    CHANGE,
-    CLAUSE,
-    FALLING,
-    LEVEL_WITH,
-    SENTENCE_END,
-    ZERO,
-    project_name,
-)
+from corpus.prose import AGAINST, CHANGE, CLAUSE, FALLING, LEVEL_WITH, SENTENCE_END, project_name
 from corpus.quantity import YUAN
 
 COMPARISON = re.compile(AGAINST)

@@ -7,7 +7,7 @@ A form is read into lines of text: its name, one for each label, one for each in
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.aims import aim_words
@@ -99,6 +99,8 @@ class _Reader:
             self._heads, self._width = tuple(_head(cell) for cell in cells), len(row)
         elif any(_label(cell) in known.labels for cell in cells):
             self._read_labels(cells)
+        elif any(head.text in known.project for head in self._heads):
+            self._read_listed(row, cells)
         elif self._heads and self._name:
             self._read_indicator(row, cells)
 
@@ -138,6 +140,32 @@ class _Reader:
         name = label.removeprefix("其中:")
         line = FormLine(f"{name}：{said}{unit}", cell.span)
         (self._lines if self._name and not self._heads else self._waiting).append(line)
+
+    def _read_listed(self, row: SheetRow, cells: Sequence[GridCell]) -> None:
+        """A row of a list of all projects' indicators: the project where it is another one, then the indicator."""
+        known, heads = aim_words(), self._heads
+        found = self._placed(row, cells) or []
+        named = [
+            (head, cell) for head, under in found if head in known.project for cell in under if words(cell)
+        ]
+        for label, cell in named[:1]:
+            if words(cell) != self._name:
+                self._open(label, cell)
+                self._heads = heads
+                self._lines.extend(self._listed_lines(found))
+        if self._name:
+            self._read_indicator(row, cells)
+
+    def _listed_lines(self, found: Sequence[_Under]) -> Iterator[FormLine]:
+        """What a list says of a project as a whole: its money, and what it aims at."""
+        known = aim_words()
+        for head, cell in ((head, cell) for head, under in found for cell in under if words(cell)):
+            is_money = parse_figure(words(cell)) is not None and cell.certain
+            if head in known.listed_aim:
+                yield FormLine(f"{known.aim_label}：{words(cell)}", cell.span)
+            elif is_money and head in known.listed_whole | known.parts:
+                label = known.whole_label if head in known.listed_whole else head
+                yield FormLine(f"{label}：{words(cell)}{self._unit or ''}", cell.span)
 
     def _read_indicator(self, row: SheetRow, cells: Sequence[GridCell]) -> None:
         """An indicator's line: its group, its name, its value and its weight; a row that does not fit as it stands."""

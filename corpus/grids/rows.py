@@ -30,7 +30,8 @@ class GridRow:
 
     `codes` gives the code's parts for each code column, `name` is what the first of its name columns says and `more`
     what the others do, `group` what a cell merged over several rows says in front of it, `depth` the last name
-    column that the row fills, of a table that sets its levels into columns beside each other.
+    column that the row fills, of a table that sets its levels into columns beside each other. `labels` are all
+    words in its name columns, each with its column.
     """
 
     side: int
@@ -42,6 +43,7 @@ class GridRow:
     figures: tuple[GridCell | None, ...]
     span: Span
     quote: str
+    labels: tuple[tuple[int, str], ...] = ()
 
     @property
     def code(self) -> str | None:
@@ -131,7 +133,8 @@ def _read(
         names = [text for column in side.texts if (text := words(row[column]))][:1]
     quote = " ".join(texts(row))
     name, more = next(iter(names), ""), " ".join(names[1:])
-    return GridRow(number, codes, name, more, group, depth, figures, row_span(row), quote)
+    said = tuple((cell.column, words(cell)) for cell in labels if cell.column in side.names and words(cell))
+    return GridRow(number, codes, name, more, group, depth, figures, row_span(row), quote, said)
 
 
 def _distinct(row: SheetRow, columns: Sequence[int]) -> list[GridCell]:

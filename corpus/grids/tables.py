@@ -22,6 +22,7 @@ from corpus.grids.checks import (
 )
 from corpus.grids.find import FoundTable
 from corpus.grids.headers import GridHeader
+from corpus.grids.items import row_item
 from corpus.grids.nesting import parts_by_amount
 from corpus.grids.rows import NOTHING, GridRow, grid_rows, parent_by_depth
 from corpus.grids.sheet import words
@@ -75,7 +76,7 @@ def grid_table(found: FoundTable, section: int, recognised: frozenset[int]) -> T
         section=section,
         columns=columns.columns,
         rows=tuple(
-            Row(row.code, row.name, role, parent, row.span, row.quote)
+            Row(row.code, row.name, role, parent, row.span, row.quote, row_item(row, parts, header.paths))
             for row, role, parent in zip(rows, roles, above, strict=True)
         ),
         cells=tuple(_cells(rows, columns)),

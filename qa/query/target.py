@@ -25,11 +25,14 @@ class Axis(StrEnum):
 
     PROJECTS = "projects"
     ROWS = "rows"
+    UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)
 class Members:
     """A set of figures: the described projects, or the lowest rows that have a figure in a column or below a row.
+
+    Or the units of a department, each by its own row in a column.
 
     `within` are the names of that column or row (none: the whole expenditure), `level` the account level asked for
     (类 1, 款 2, 项 3; None: the lowest).

@@ -51,11 +51,13 @@ def bases(query: Cited, book: Book) -> Result:
 
 
 def _fits(query: Cited, document: Document, citation: Citation) -> bool:
-    if query.projects and canonical(project_name(document, citation.section) or "") not in query.projects:
+    item = flatten(citation.item)
+    own = project_name(document, citation.section)
+    named = own is None and any(project in item for project in query.projects)
+    if query.projects and not named and canonical(own or "") not in query.projects:
         return False
     if query.year and citation.year != query.year:
         return False
-    item = flatten(citation.item)
     return not query.topic or any(flatten(word) in item for word in query.topic)
 
 

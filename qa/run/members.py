@@ -69,8 +69,12 @@ def members(wanted: Members, book: Book) -> list[Operand]:
     """
     if wanted.axis is Axis.PROJECTS:
         names = [name for name in book.projects if name not in wanted.besides]
-        return [operand(book, Target((name,), wanted.year)) for name in names] or _in_tables(wanted, book)
+        described = [operand(book, Target((name,), wanted.year)) for name in names]
+        listed = _in_tables(wanted, book)
+        return listed if len(listed) > len(described) else described
     for catalog in book.catalogs:
+        if wanted.axis is Axis.UNITS:
+            return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in _units(catalog, wanted)]
         found = _columns(catalog, wanted) or _rows(catalog, wanted)
         if not all(figure.fact.certain for figure in found):
             raise Declined(doubt(found), wanted.within or tuple(figure.row for figure in found[:1]))
@@ -80,9 +84,13 @@ def members(wanted: Members, book: Book) -> list[Operand]:
 
 
 def _in_tables(wanted: Members, book: Book) -> list[Operand]:
-    """The projects that a table lists with their totals, where none is described in a section of its own."""
+    """The projects that a table lists with their totals."""
     for catalog in book.catalogs:
-        found = [f for f in _cells(catalog, wanted) if not f.total and not f.columns and _of_projects(f)]
+        found = [
+            f
+            for f in _cells(catalog, wanted)
+            if not f.total and f.columns <= catalog.units and _of_projects(f)
+        ]
         first = found[0].fact.cell.table if found and found[0].fact.cell else None
         own = [f for f in found if f.fact.cell and f.fact.cell.table == first and f.row not in wanted.besides]
         parents = {row.parent for f in own[:1] if f.table for row in f.table.rows}
@@ -135,6 +143,19 @@ def _rows(catalog: Catalog, wanted: Members) -> list[Figure]:
     if level:
         return rows
     return [f for f in rows if f.fact.cell and f.fact.cell.row not in parents]
+
+
+def _units(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The units' own rows in one table, in the column that the set's names are of."""
+    within = frozenset(wanted.within)
+    cells = [
+        f
+        for f in _cells(catalog, wanted)
+        if f.row in catalog.units and within <= f.columns | f.around and f.columns <= within
+    ]
+    tables = {f.fact.cell.table for f in cells if f.fact.cell}
+    best = min(tables, key=lambda at: _table_rank(cells, at), default=None)
+    return [f for f in cells if f.fact.cell and f.fact.cell.table == best]
 
 
 def _of_level(figure: Figure, level: int | None) -> bool:

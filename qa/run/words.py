@@ -22,6 +22,7 @@ from qa.resolve import show
 from qa.result import Result
 from qa.run.arithmetic import conversion, in_unit
 from qa.run.evidence import of_figure, of_paragraph
+from qa.run.inline import inline
 from qa.text import flatten
 
 CLAUSE_HOLDS = 0.4
@@ -43,6 +44,7 @@ BEGINNING = 12
 MOST_PASSAGES = 3
 NEAR_BEST = 0.2
 """How far behind the best a further passage may be to be shown beside it."""
+VEHICLES = frozenset({"辆", "台"})
 LOOSE_COUNTERS = frozenset("个项条类种大级方块")
 
 
@@ -83,7 +85,7 @@ def stated(query: Stated, book: Book) -> Result:
 def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
     for catalog in book.catalogs:
         for figure, clause, around in catalog.clauses:
-            if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure.fact.quantity):
+            if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
             if not catalog.overlap.holds_each(query.words, clause | around) or _moved_unasked(
                 figure, query.said
@@ -92,7 +94,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             known = catalog.overlap.spoken(query.said)
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
-            if catalog.overlap.shared(clause, query.said) < QUESTION_HOLDS:
+            if catalog.overlap.shared(clause, "。".join((query.said, *query.words))) < QUESTION_HOLDS:
                 continue
             enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
@@ -110,8 +112,14 @@ def _alone(catalog: Catalog, figure: Figure) -> bool:
     return sum(f.fact.quantity.is_money is figure.fact.quantity.is_money for f in same) == 1
 
 
-def _counts(counter: str | None, quantity: Quantity) -> bool:
-    """Whether a quantity answers the counter asked with: 几家 wants 家, 几个 or 几项 any general counter."""
+def _counts(counter: str | None, figure: Figure) -> bool:
+    """Whether a quantity answers the counter asked with: 几家 wants 家, 几个 or 几项 any general counter.
+
+    Vehicles are counted by 辆 and by 台.
+    """
+    quantity = figure.fact.quantity
+    if counter in VEHICLES and "车" in figure.own:
+        return quantity.unit in VEHICLES
     if counter is None:
         return quantity.is_money or quantity.unit == "%"
     if quantity.is_money:
@@ -129,7 +137,7 @@ def enumerated(query: Enumeration, book: Book) -> Result:
         (s for catalog in book.catalogs for s in _lists(catalog, query)), key=lambda s: s[0], default=None
     )
     if found is None:
-        raise Declined(Missing.WORDS, query.about)
+        return inline(query, book)
     _, document, points = found
     count = Quantity(Decimal(len(points)), "项")
     return Result(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Measure, Paragraph
-from corpus.prose import SENTENCE_END
+from corpus.prose import SENTENCE_END, reason_in
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
@@ -169,6 +169,15 @@ def _causes(figure: Figure) -> Iterator[tuple[Paragraph, str]]:
 def _told(book: Book, target: Target) -> Result | None:
     """The sentence that gives the cause of a move of the target by its name (财政拨款收入减少的主要原因是…)."""
     for catalog in book.catalogs:
+        about = [f for f in catalog.by_name.get(target.names[0], ()) if f.fact.cell is None]
+        given = [f for f in about if target.names[0] in (f.row, f.own) and reason_in(f.fact.quote)]
+        if given:
+            return Result(
+                headline=target.names[0],
+                evidence=tuple(dict.fromkeys(map(of_figure, given))),
+                passages=tuple(dict.fromkeys(f.fact.quote for f in given)),
+                focus=target.names,
+            )
         for paragraph in catalog.document.paragraphs:
             sentences = [s for s in SENTENCE_END.split(paragraph.text) if "原因" in s]
             named = [

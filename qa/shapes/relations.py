@@ -147,7 +147,8 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
 def _share(draft: Draft, book: Book) -> Queries | None:
     """租赁费占公用经费的比例: the whole stands after 占, else it is the larger of two, else the expenditure."""
     moved = draft.has("up", "down", "change", "growth", "previous")
-    if (not draft.has("share") and (not draft.has("percent") or moved)) or (moved and draft.base is not None):
+    is_rate = moved and "占" not in draft.text and "比重" not in draft.text  # 增长多少（百分比）
+    if is_rate or (moved and draft.base is not None) or not draft.has("share", "percent"):
         return None
     sides = _sides(draft, book)
     if not sides:

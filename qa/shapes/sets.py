@@ -85,6 +85,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return None
     if draft.has("projects") and (not draft.things or besides):
         return Members(Axis.PROJECTS, (), year, besides=besides)
+    if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
+        return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
     level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
     if "功能" in draft.text or "大类" in draft.text or "function" in draft.text:
         level = level or 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import reduce
 
-from corpus.aims import aim_words
+from corpus.aims import aim_words, in_form
 from qa.book import Book
 from qa.draft import Draft
 from qa.fit import PERCENT
@@ -18,6 +19,8 @@ from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
+INDICATOR = " · "
+"""What stands between an indicator's group and its name in a line of a form."""
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
@@ -33,6 +36,9 @@ def reason(draft: Draft, book: Book) -> Queries | None:
     if not draft.has("why") or draft.open:
         return None
     found = joined_slots(draft, book, book.year)
+    if not found and draft.names_stage:  # 决算为什么小于年初预算 names both
+        plain = tuple(thing for thing in draft.things if not thing.is_stage)
+        found = joined_slots(replace(draft, things=plain), book, book.year)
     if found:
         return tuple(Reason(target, direction(draft)) for slot in found[:1] for target in slot.readings)
     whole = total(book, book.year)
@@ -108,9 +114,10 @@ def _typed(draft: Draft) -> tuple[str, ...]:
 
 def passage(draft: Draft, book: Book) -> Queries | None:
     """What the document says about the question's words; a question for an amount has no answer in a passage."""
-    if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None or draft.asks_amount):
-        return None
     projects = project_names(draft, book)
+    asks_amount = draft.has("amount", "count") or draft.unit is not None or draft.asks_amount
+    if not draft.wordy and asks_amount and not (projects and _names_indicator(draft, book)):
+        return None
     project = projects[0] if len(projects) == 1 else None
     about = (
         tuple(word for word in content(draft) if word not in _heading_words(draft))
@@ -120,6 +127,17 @@ def passage(draft: Draft, book: Book) -> Queries | None:
     if not any(HAN.search(word) or WORD.search(word) for word in about):
         return None
     return (Passage(about, draft.text, project, draft.headings[-1] if draft.headings else None),)
+
+
+def _names_indicator(draft: Draft, book: Book) -> bool:
+    """Whether the question's open words are all in the name of one indicator: what it aims at is words (≥70%)."""
+    lines = (
+        flatten(paragraph.text.partition("：")[0])
+        for catalog in book.catalogs
+        for paragraph in catalog.document.paragraphs
+        if INDICATOR in paragraph.text and in_form(catalog.document, paragraph.section)
+    )
+    return bool(draft.open) and any(all(word in line for word in draft.open) for line in lines)
 
 
 def _heading_words(draft: Draft) -> frozenset[str]:

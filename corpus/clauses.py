@@ -1,0 +1,78 @@
+"""What a clause of prose states: amounts and counts, each with the words that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.quantity import YUAN, Quantity
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+COUNTERS = (
+    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|张|%|％"
+)
+CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
+COUNT_IN_WORDS = re.compile(
+    r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?=[一-鿿])(?!项规定|规定)"
+)
+ZERO = re.compile(r"(?P<subject>.+?)(?:为|是|共|计)\s*0(?:\.0+)?$")
+NONE = re.compile(
+    r"(?:本部门|本单位|本年度|\d{4}年度?|年|均|，)*(?:无|没有|未安排|不涉及|未编制)(?:安排|使用)?(?P<subject>[^，。；]*(?:费用?|支出|预算|经费|收入|拨款))$"
+)
+LEAD_IN = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年|校|院|局|委|办|中心|街道)(?=.)"
+)
+INNER_YEAR = re.compile(r"(?<=[一-鿿）)])20\d\d年度?(?=(?:年初|全年)?(?:预算|决算|执行)数?$)")
+"""The year between an account and its stage: 公务接待费2024年预算数."""
+CODED = re.compile(r"[（(]\d{3,7}[）)]$")
+"""The code of an account after its name: 行政运行（2130301）."""
+BELOW = re.compile(r"^.*[（(]款[）)](?P<name>[^，。；]{2,40}?)[（(]项[）)]")
+"""The heads of an account before it: 农林水支出（类）水利（款）防汛（项）."""
+THRESHOLD = re.compile(r"(?:[（(]含[）)])?(?:及)?以[上下]")
+"""After an amount of money: it bounds what is counted (单价20万元以上的设备3台) and is no figure of anything."""
+BOUGHT = re.compile(r"购置|新增|更新")
+"""What is said once of a list of things that are counted: 购置车辆1辆、设备2台."""
+BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
+"""Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
+LINKING = re.compile(
+    r"(?:(?:科目|共计|(?<!收支)(?<!收入支出)(?:合计|总计)|共|均?为|均?是|(?<![总合共])计|达到?|约|等|(?<![实现])有)\s*)+$"
+)
+BOTH_SIDES = re.compile(r"收、支(?=总|预|决)")
+"""Income and spending as one word, which no list is broken at: 收、支总计均为…."""
+PIECE = re.compile(r"、(?=[^、]*\d)|；")
+
+
+def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
+    """The amounts of a clause with the words that name them; `unit` is the money unit in force for a bare 0."""
+    stated, bought = False, ""
+    for piece in PIECE.split(clause):
+        start = 0
+        said = BOUGHT.search(piece)
+        bought = said[0] if said else bought
+        for found in AMOUNT.finditer(piece):
+            quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
+            before, after = piece[start : found.start()], piece[found.end() :]
+            if quantity.is_money and THRESHOLD.match(after):
+                continue
+            thing = name_in(before + after) if said else bought + name_in(before + after)
+            yield (name_in(before) or name_in(after)) if quantity.is_money else thing, quantity
+            stated, start = True, found.end() if quantity.is_money else 0
+        for counted in COUNT_IN_WORDS.finditer(piece):
+            words = piece[: counted.start()] + piece[counted.end() :]
+            yield name_in(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
+    zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
+    if zero:
+        yield name_in(zero["subject"]), Quantity(Decimal(0), unit)
+
+
+def name_in(words: str) -> str:
+    """What a clause's words name, without enumerators, years, heads, codes and linking verbs around it."""
+    name = words.strip()
+    while (lead := LEAD_IN.match(name)) and lead.end():
+        name = name[lead.end() :].lstrip()
+    name = CODED.sub("", LINKING.sub("", COUNTED_UNITS.sub("", name)).strip())
+    return INNER_YEAR.sub("", BELOW.sub(lambda found: found["name"], name))

@@ -1,0 +1,42 @@
+"""Rows of tables that set out several units: whose a row is, apart from the account or project that it is of.
+
+Budgets of a department print `单位编码 | 单位名称 | 科目编码 | 科目名称 | 合计`, `类型 | 项目单位 | 项目名称 | 合计`,
+`单位名称 | 采购项目名称 | 采购类型 | 采购品目 | 金额`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import RowItem, RowRole
+from corpus.forms import forms, squeezed
+from corpus.grids.rows import GridRow
+from corpus.grids.sides import GridSide
+
+UNIT_CODE = re.compile(r"^\d{3,}[-—－](?=\D)")
+"""A unit's code in front of its name: 411001-某局机关."""
+LETTER_CODE = re.compile(r"^[A-Z]\d{2,}[-—－ ]?(?=\D)")
+"""A code of the catalogue of services in front of its name: B1102物业服务."""
+
+
+def row_item(row: GridRow, sides: Sequence[GridSide], paths: Sequence[tuple[str, ...]]) -> RowItem | None:
+    """The row's unit and item by what stands over its names; None where no unit is named, and of a total."""
+    units = [text for column, text in row.labels if _ends(paths[column], forms().unit_names)]
+    if not units or row.role is RowRole.TOTAL:
+        return None
+    rest = [(column, text) for column, text in row.labels if text not in units]
+    named = [text for column, text in rest if not _ends(paths[column], forms().kind_names)]
+    name = named[-1] if named else ""
+    kinds = tuple(text for _, text in rest if text != name)
+    places = sides[row.side].codes
+    own = tuple(
+        part for at, part in zip(places, row.codes, strict=False) if not _ends(paths[at], forms().unit_codes)
+    )
+    code = replace(row, codes=own).code if name else None
+    return RowItem(UNIT_CODE.sub("", units[-1]), code, LETTER_CODE.sub("", name), kinds)
+
+
+def _ends(path: tuple[str, ...], endings: tuple[str, ...]) -> bool:
+    return bool(path) and squeezed(path[-1]).endswith(endings)

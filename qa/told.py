@@ -1,0 +1,72 @@
+"""Which document a question is about by what only one of them names: a subordinate unit, a project, an item.
+
+Standard accounts tell nothing, every document has them; a name of a document's own that no other in scope has does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.catalog import Catalog
+from qa.lexicon import lexicon
+from qa.mentions import Kind
+from qa.text import flatten
+
+OWN_RULES = frozenset({"name", "unit", "title"})
+SHORTEST = 4
+"""Letters from which on a name is a document's own: two or three are words of many things."""
+LONGEST = 60
+MOST_ACCOUNTS = 32
+"""Accounts that are looked into; of more the question is asked back."""
+
+
+def only_one_names(accounts: Sequence[Sequence[Catalog]], said: Sequence[str]) -> int | None:
+    """The account, by its position, that alone has names which the latest question naming any uses; else None."""
+    known = _standard()
+    for text in map(flatten, reversed(said)):
+        parts = {part for part in _parts(text) if part not in known}
+        held = [frozenset().union(*(_own(catalog, parts, known) for catalog in own)) for own in accounts]
+        telling = [
+            at
+            for at, names in enumerate(held)
+            if names.difference(*(h for i, h in enumerate(held) if i != at))
+        ]
+        if telling:
+            return telling[0] if len(telling) == 1 else None
+    return None
+
+
+def _parts(text: str) -> set[str]:
+    return {
+        text[start:end]
+        for start in range(len(text))
+        for end in range(start + SHORTEST, min(len(text), start + LONGEST) + 1)
+    }
+
+
+def _own(catalog: Catalog, parts: set[str], standard: frozenset[str]) -> frozenset[str]:
+    """The parts of a question that are names of the document's own, by more than the lexicon."""
+    kinds = (Kind.NAME, Kind.CITED)
+    found = (
+        part
+        for part in parts
+        if any(
+            s.kind in kinds and s.rule in OWN_RULES and standard.isdisjoint(s.values)
+            for s in catalog.surfaces.get(part, ())
+        )
+    )
+    return frozenset(found)
+
+
+def _standard() -> frozenset[str]:
+    words = lexicon()
+    return frozenset(
+        (
+            *words.canonical,
+            *words.canonical.values(),
+            *words.names,
+            *words.accounts.values(),
+            *words.fillers,
+            *words.cues,
+        )
+    )
