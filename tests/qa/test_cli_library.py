@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from command_samples import NAME, FakeEngine, document, read, store
@@ -122,6 +123,15 @@ def test_ingest_takes_what_can_be_read_and_names_the_rest(empty, tmp_path, capsy
         "budget-qa: none.txt: there is no such file; check the path\n"
     )
     assert names(empty) == ["a.txt", "c.txt"]
+
+
+def test_ingest_says_which_pages_were_recognised_and_which_not_read(empty, tmp_path, capsys):
+    file = write(tmp_path / "in", a_txt="a") / "a.txt"
+    ingest.run(empty, lambda path: replace(read(path), recognised=(1, 4), unread=(2, 3)), [str(file)])
+    assert capsys.readouterr().out == (
+        "收入  a.txt  1 张表，1 个数，1 格未证实，2 页扫描件由程序识别；"
+        "第 2、3 页是图片，没有读：安装 budget-qa[ocr]，移除这份文件再收\n"
+    )
 
 
 def test_ingest_skips_what_is_unchanged_and_replaces_what_is_not(empty, tmp_path, capsys):
