@@ -86,7 +86,10 @@ def test_figures(ask, question, values):
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in ask(question).values] == values
 
 
-@pytest.mark.parametrize("question", ["2022年防汛执行数是多少", "2024年防汛决算是多少"])
+@pytest.mark.parametrize(
+    "question",
+    ["2022年防汛执行数是多少", "2024年防汛决算是多少", "2023年防汛预算是多少", "2023年执行数是多少"],
+)
 def test_an_outcome_that_is_not_stated(ask, question):
     assert not ask(question).values
 
