@@ -170,12 +170,16 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     if not (isinstance(part, tuple) and isinstance(whole, tuple) and len(whole) == 1):
         return part
     stated = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
-    titles = [(flatten(f.table.title),) for f in stated if f.table]
-    for names in (*titles, whole[0].names):
+    for names in (*((flatten(f.table.title),) for f in stated if f.table), whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
         if all(inside):
-            return tuple(target for target in inside if target)
+            narrowed = tuple(target for target in inside if target)
+            return part if _first(narrowed, book) == _first(part, book) else narrowed
     return part
+
+
+def _first(targets: Sequence[Target], book: Book) -> list[Decimal]:
+    return [r.quantity.base for target in targets for r in amounts(book.catalogs, target)[:1]]
 
 
 def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:
