@@ -75,9 +75,10 @@ def _of_outcome(draft: Draft, book: Book) -> Draft:
     at = draft.at("final")
     years = {draft.base} if draft.base is not None else {*draft.years}
     stated = {figure.fact.year for catalog in book.catalogs for figure in catalog.by_name.get(outcome(), ())}
-    if at is None or not years or not years <= stated:
+    of_everything = draft.base is None and not draft.things
+    if at is None or not years or not years <= stated or of_everything:
         raise Declined(Missing.STAGE)
-    if draft.base is not None or not draft.things:
+    if draft.base is not None:
         return draft
     stage = Thing((outcome(),), draft.text[at:], at, len(draft.text), True, False)
     return replace(draft, things=(*draft.things, stage))

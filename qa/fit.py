@@ -6,6 +6,7 @@ a query leaves over is not ignored: the query is dropped, and the question decli
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -85,6 +86,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
 """What each figure query does for a question; queries that are answered in words may use a question's every word."""
 
 PERCENT = "%"
+PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
 
@@ -139,6 +141,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return True
     if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
         return False
+    if isinstance(query, Lookup) and _asks_plan(draft) and _is_outcome(query, result):
+        return False
     if isinstance(query, Stated) and not all(_said(mention, result) for mention in draft.mentions):
         return False
     if isinstance(query, Stated) and query.counter == PERCENT:
@@ -168,11 +172,29 @@ def _said(mention: Mention, result: Result) -> bool:
     return not asked or mention.text.removesuffix("了") in result.evidence[0].quote
 
 
-def _asks_money(draft: Draft) -> bool:
-    """Whether the words beside the named things speak of money."""
+def _asks_plan(draft: Draft) -> bool:
+    """Whether the words beside the named things, or behind their names, ask for a budget and not for its outcome."""
+    said = PLAN in _beside_things(draft) or any(thing.said.endswith(PLAN) for thing in draft.things)
+    return said and not draft.has("final")
+
+
+def _is_outcome(query: Lookup, result: Result) -> bool:
+    """Whether what was looked up is, or was derived from, the outcome of its year (2023年执行数)."""
+    years = "|".join(str(target.year) for target in query.targets)
+    of_year = re.compile(rf"(?:{years})年度?(?: / )?执行数")
+    return any(of_year.search(place.column or place.quote) for place in result.evidence)
+
+
+def _beside_things(draft: Draft) -> str:
     rest = draft.text
     for thing in sorted(draft.things, key=lambda thing: -len(thing.said)):
         rest = rest.replace(thing.said, "")
+    return rest
+
+
+def _asks_money(draft: Draft) -> bool:
+    """Whether the words beside the named things speak of money."""
+    rest = _beside_things(draft)
     return any(word in rest for word in MONEY_WORDS)
 
 

@@ -172,14 +172,15 @@ def _share(draft: Draft, book: Book) -> Queries | None:
 
 def _within(part: Term, whole: Term, book: Book) -> Term:
     """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
-    if not (isinstance(part, tuple) and isinstance(whole, tuple) and len(whole) == 1):
+    if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
         return part
     stated = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
-    titles = [(flatten(f.table.title),) for f in stated if f.table]
-    for names in (*titles, whole[0].names):
+    for names in (*((flatten(f.table.title),) for f in stated if f.table), whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
-        if all(inside):
-            return tuple(target for target in inside if target)
+        narrowed = tuple(target for target in inside if target)
+        if len(narrowed) == len(part):
+            same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
+            return part if same else narrowed
     return part
 
 

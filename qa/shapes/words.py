@@ -100,6 +100,8 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     """A figure that prose states in words of its own."""
     if not draft.has("count", "amount", "sum", "percent") and draft.unit is None:
         return None
+    if draft.things and draft.years and book.year not in draft.years:
+        return None  # the figure of another year has a name to be found by
     counter = PERCENT if draft.has("percent", "share") else draft.counter
     bodies = [m.text for m in draft.mentions if m.kind is Kind.BODY]
     said = reduce(lambda text, body: text.replace(body, " "), bodies, draft.text)

@@ -86,9 +86,22 @@ def test_figures(ask, question, values):
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in ask(question).values] == values
 
 
-@pytest.mark.parametrize("question", ["2022年防汛执行数是多少", "2024年防汛决算是多少"])
+@pytest.mark.parametrize(
+    "question",
+    ["2022年防汛执行数是多少", "2024年防汛决算是多少", "2023年防汛预算是多少", "2023年执行数是多少"],
+)
 def test_an_outcome_that_is_not_stated(ask, question):
     assert not ask(question).values
+
+
+def test_prose_of_this_year_is_no_answer_for_the_year_before(tmp_path):
+    text = (
+        "江海县水文中心2030年单位预算\n\n一、“三公”经费情况\n\n"
+        "2.公务接待费：2030年预算数为2.60万元，比2029年执行数增加0.85万元，主要是交流批次增加。\n"
+    )
+    with over(tmp_path, "made.txt", text.encode()) as engine:
+        assert not engine.ask("2029年公务接待费预算是多少").values
+        assert engine.ask("2030年公务接待费预算是多少").values[0].quantity.number.to_eng_string() == "2.60"
 
 
 def test_the_cause_in_the_sentence_after_the_change(tmp_path):
