@@ -31,6 +31,8 @@ ORDINAL = re.compile(
     r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
     r"|\d{1,2} +(?=[一-鿿]))\s*"
 )
+LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
+"""The letter of a class of purchases: A-货物."""
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
@@ -40,6 +42,7 @@ PROJECT_SPENDING = "项目支出"
 BASIC = "基本支出"
 FUNCTIONAL = "2"
 """What the codes of functional accounts begin with."""
+PURCHASES = ("政府采购", "政府购买服务")
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
 SIDES = ("支出", "收入")
@@ -111,6 +114,8 @@ def table_subject(title: str) -> str:
     name = flatten(title)
     if "三公" in name:
         return "三公经费"
+    if purchase := next((purchase for purchase in PURCHASES if purchase in name), ""):
+        return purchase
     fund = next((fund for fund in FUNDS if fund in name), "")
     flow = next((flow for flow in FLOWS if flow in name), "")
     return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
@@ -206,7 +211,7 @@ def _cell_figure(
     total = total or flatten(label) == flatten(document.body)  # a department's own row over its units
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     subject = _of_side(header, subject) if subject == flatten(table.title) else subject
-    name = subject if total else canonical(label)
+    name = subject if total else _of_subject(label, subject) or canonical(label)
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), flatten(table.title)}
@@ -223,6 +228,11 @@ def units(document: Document) -> frozenset[str]:
     """The units whose rows the tables set out, flattened, without the publishing body itself."""
     named = (flatten(row.item.unit) for table in document.tables for row in table.rows if row.item)
     return frozenset(named) - {flatten(document.body)}
+
+
+def _of_subject(label: str, subject: str) -> str | None:
+    """The standard name of a row with what its table is of: 货物 in a table of 政府采购 is 政府采购货物."""
+    return lexicon().canonical.get(f"{subject}{flatten(LETTER.sub('', label.strip()))}")
 
 
 def _total_label(table: Table, place: CellPlace, name: str) -> str:

@@ -85,6 +85,8 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
 }
 """What each figure query does for a question; queries that are answered in words may use a question's every word."""
 
+OF_INDICATOR = ("指标值", "目标值")
+"""Words for what an indicator aims at, which is no figure."""
 PERCENT = "%"
 PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
@@ -96,6 +98,7 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
     if done is None:
         return ()
     left = sorted(draft.cues & OPERATIONS - done)
+    left.extend(word for word in OF_INDICATOR if word in draft.text)
     if not isinstance(query, Filter | Lookup):
         left.extend(str(limit.number) for limit in draft.limits)
     if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):

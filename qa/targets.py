@@ -113,8 +113,10 @@ def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 
 
 def _each(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> Iterator[Slot]:
+    others = tuple(thing for thing in things if not thing.unit)
     for thing in things:
-        slot = _slot((thing,), draft, book, year)
+        # A unit is no figure: beside what else is named it is the unit's own (部门和本级的三公经费).
+        slot = _slot((thing, *others) if thing.unit else (thing,), draft, book, year)
         if slot:
             yield slot
 

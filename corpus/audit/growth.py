@@ -20,6 +20,7 @@ from corpus.audit.findings import (
 from corpus.audit.statements import Stated, Statement
 from corpus.audit.vocabulary import vocabulary
 from corpus.document import Document, Measure
+from corpus.prose import COMPARED, STAGE
 
 HUNDRED = Decimal(100)
 CENT = Decimal("0.01")
@@ -42,23 +43,35 @@ class _Basis:
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """What a paragraph has said so far of one account: its amounts in two years, and the change between them."""
+    """What a paragraph has said so far of one account: its amounts in two years, and the change between them.
+
+    `staged` is the amount that was last named by its stage (X预算数): what is compared with another 预算数 after its
+    parts are listed.
+    """
 
     current: Stated | None = None
     earlier: Stated | None = None
     change: Stated | None = None
+    staged: Stated | None = None
 
     def after(self, one: Stated, own_year: int | None) -> _Course:
         """The course with one more figure; an amount begins anew unless the other year's was just given."""
         if one.measure is Measure.RATE:
             return replace(self, change=None)
         if one.measure is Measure.CHANGE:
-            return replace(self, change=one) if self.is_about(one) else _Course()
+            return replace(self, change=one) if self.is_about(one) else _Course(staged=self.staged)
         if one.year is not None and own_year is not None and one.year < own_year:
-            near = self.earlier is None and self.current is not None and self.current.sentence == one.sentence
-            return _Course(current=self.current if near else None, earlier=one)
+            current = self.staged if self._compares_stages(one) else self.current
+            near = self.earlier is None and current is not None and current.sentence == one.sentence
+            return _Course(current=current if near else None, earlier=one, staged=self.staged)
         near = self.current is None and self.earlier is not None and self.earlier.sentence == one.sentence
-        return _Course(current=one, earlier=self.earlier if near else None)
+        staged = one if STAGE.search(one.name) else self.staged
+        return _Course(current=one, earlier=self.earlier if near else None, staged=staged)
+
+    def _compares_stages(self, earlier: Stated) -> bool:
+        """Whether an earlier amount is given as a stage alone (比2023年预算数), and one of this year so before it."""
+        of_stage = STAGE.search(earlier.name) and COMPARED.match(earlier.name)
+        return bool(of_stage) and self.staged is not None and self.staged.sentence == earlier.sentence
 
     def is_about(self, one: Stated) -> bool:
         """Whether a change is one of the current amount: it names no other account, and no other basis."""

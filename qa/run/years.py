@@ -17,6 +17,7 @@ from qa.resolve import amounts, change, in_year, label, show
 from qa.result import Remark, Result
 from qa.run.arithmetic import HUNDREDTH, conversion, in_unit, operand
 from qa.run.evidence import of_figure, of_paragraph
+from qa.stages import outcome, planned
 from qa.text import flatten
 
 SUPPOSED = {Direction.UP: Remark.FELL, Direction.DOWN: Remark.ROSE}
@@ -118,7 +119,7 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
             name
             for c in book.catalogs
             for f in c.figures
-            if set(target.names) & f.around
+            if f.around & (set(target.names) - planned() - {outcome()})
             for name in {f.row, *f.columns}
         }
         explained = [f for name in sorted(parts) for f in _moves(book, (name,)) if f.fact.reason]

@@ -19,6 +19,7 @@ from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
+SHORTEST_INDICATOR = 3
 INDICATOR = " · "
 """What stands between an indicator's group and its name in a line of a form."""
 WORD = re.compile(r"[a-z]{3}")
@@ -85,6 +86,24 @@ def heading(draft: Draft, book: Book) -> Queries | None:
     return (Part(draft.headings[-1], None),) if not draft.things else None
 
 
+def indicator(draft: Draft, book: Book) -> Queries | None:
+    """What an indicator of the named project aims at, by the indicator's whole name: words (≥70%), and no amount."""
+    projects = project_names(draft, book)
+    if len(projects) != 1 or draft.unit is not None:
+        return None
+    lines = (
+        flatten(paragraph.text.partition(INDICATOR)[2].partition("：")[0])
+        for catalog in book.catalogs
+        for paragraph in catalog.document.paragraphs
+        if INDICATOR in paragraph.text and in_form(catalog.document, paragraph.section)
+    )
+    named = {name for name in lines if len(name) >= SHORTEST_INDICATOR and name in draft.text}
+    if not named:
+        return None
+    name = max(named, key=len)
+    return (Passage((name,), name, projects[0], None),)
+
+
 def enumeration(draft: Draft, book: Book) -> Queries | None:
     """The points of a list: which they are, or how many."""
     if not draft.has("list") and not (draft.has("count") and draft.headings):
@@ -116,10 +135,9 @@ def _typed(draft: Draft) -> tuple[str, ...]:
 
 def passage(draft: Draft, book: Book) -> Queries | None:
     """What the document says about the question's words; a question for an amount has no answer in a passage."""
-    projects = project_names(draft, book)
-    asks_amount = draft.has("amount", "count") or draft.unit is not None or draft.asks_amount
-    if not draft.wordy and asks_amount and not (projects and _names_indicator(draft, book)):
+    if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None or draft.asks_amount):
         return None
+    projects = project_names(draft, book)
     project = projects[0] if len(projects) == 1 else None
     about = (
         tuple(word for word in content(draft) if word not in _heading_words(draft))
@@ -129,17 +147,6 @@ def passage(draft: Draft, book: Book) -> Queries | None:
     if not any(HAN.search(word) or WORD.search(word) for word in about):
         return None
     return (Passage(about, draft.text, project, draft.headings[-1] if draft.headings else None),)
-
-
-def _names_indicator(draft: Draft, book: Book) -> bool:
-    """Whether the question's open words are all in the name of one indicator: what it aims at is words (≥70%)."""
-    lines = (
-        flatten(paragraph.text.partition("：")[0])
-        for catalog in book.catalogs
-        for paragraph in catalog.document.paragraphs
-        if INDICATOR in paragraph.text and in_form(catalog.document, paragraph.section)
-    )
-    return bool(draft.open) and any(all(word in line for word in draft.open) for line in lines)
 
 
 def _heading_words(draft: Draft) -> frozenset[str]:

@@ -4,6 +4,7 @@ import pytest
 from made_grids import FORMATS, Made, read
 from made_units import AIMS, BODY, DEPARTMENT, PROJECTS, PROSE, SPENDING, THREE_PUBLIC
 
+from corpus.audit import audit_document
 from corpus.document import Measure, RowItem
 from corpus.facts import extract_facts
 from corpus.read import parse
@@ -26,6 +27,7 @@ def test_the_figures_of_a_department_are_proven(form):
     assert (document.body, document.year) == (BODY, 2024)
     assert [table.title for table in document.tables] == [made.over[0] for made in DEPARTMENT[3:-1]]
     assert [cell for table in document.tables for cell in table.cells if not cell.certain] == []
+    assert audit_document(document) == ()
 
 
 def test_a_row_of_a_unit_parts_its_account_from_the_unit():
@@ -74,6 +76,15 @@ def test_a_comparison_states_the_amount_of_the_year_before():
     assert amounts["公务接待费预算数", 2023] == "1.50万元"
     assert amounts["机关运行经费财政拨款预算", 2024] == "20.00万元"
     assert amounts["机关运行经费财政拨款预算", 2023] == "21.00万元"
+
+
+def test_the_audit_compares_after_a_list_of_parts_what_is_compared():
+    right = parse(read_text("made.txt", PROSE.encode()))
+    wrong = parse(read_text("made.txt", PROSE.replace("8.00万元减少1.00", "8.00万元减少2.00").encode()))
+    assert audit_document(right) == ()
+    assert [finding.figures for finding in audit_document(wrong)] == [
+        ("8.00万元", "减少2.00万元", "7.00万元")
+    ]
 
 
 def test_a_comparison_after_a_list_of_parts_is_of_the_whole():

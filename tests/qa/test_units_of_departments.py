@@ -49,6 +49,8 @@ def figures(answer):
         (f"{BODY}2023年项目支出预算是多少万元", "60.00"),
         (f"{BODY}2024年机关运行经费预算", "20.00"),
         (f"{BODY}2024年公务接待费比2023年减少多少万元", "0.30"),
+        (f"{BODY}部门和本级2024年的项目支出相差多少万元", "25.00"),
+        (f"{BODY}2024年政府采购货物中一般公共预算资金多少万元", "4.00"),
     ],
 )
 def test_a_figure_is_found(engine, question, number):
@@ -73,6 +75,23 @@ def test_a_follow_up_is_about_what_is_named_like_the_last_thing(engine, before, 
 
 def test_a_cause_in_the_next_sentence_is_told(engine):
     assert "新增防洪堤加固项目" in engine.ask(f"{BODY}2024年项目支出增加的原因是什么").text
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [(f"{BODY}有多少辆车", "17台"), (f"{BODY}机关行政编制多少人", "45人")],
+)
+def test_what_is_counted_is_asked_for_in_other_words(engine, question, count):
+    (value,) = engine.ask(question).values
+    assert f"{value.quantity.number}{value.quantity.unit}" == count
+
+
+def test_a_list_in_a_sentence_is_listed(engine):
+    assert engine.ask(f"{BODY}下属有哪些事业单位").items == ("河道管护中心", "水文服务站")
+
+
+def test_the_value_of_an_indicator_is_told_in_its_words(engine):
+    assert "≥12公里" in engine.ask("河道清淤的清淤长度指标值是多少").text
 
 
 def test_what_a_project_aims_at_is_in_its_form(engine):
