@@ -13,8 +13,12 @@ MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 COUNTERS = (
     "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|张|%|％"
 )
+WRITTEN = {"％": "%", "万": "万元"}
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
-AMOUNT = re.compile(rf"(?<![\d.第*/-])({NUMBER})\s*({MONEY}|{COUNTERS})")
+AMOUNT = re.compile(
+    rf"(?<![\d.第*/-])({NUMBER})\s*(?![类款项][）)])({MONEY}|{COUNTERS}|万(?=[（(，。；、]|$))"
+)
+"""A number and its unit: no code with its level (204类), and an amount of money also where 元 is left out (0.39万)."""
 COUNT_IN_WORDS = re.compile(
     r"(?<![第十一二三四五六七八九])([两二三四五六七八九十])(个|大|类|种|项|家)(?=[一-鿿])(?!项规定|规定)"
 )
@@ -29,8 +33,8 @@ INNER_YEAR = re.compile(r"(?<=[一-鿿）)])20\d\d年度?(?=(?:年初|全年)?(?
 """The year between an account and its stage: 公务接待费2024年预算数."""
 CODED = re.compile(r"[（(]\d{3,7}[）)]$")
 """The code of an account after its name: 行政运行（2130301）."""
-BELOW = re.compile(r"^.*[（(]款[）)](?P<name>[^，。；]{2,40}?)[（(]项[）)]")
-"""The heads of an account before it: 农林水支出（类）水利（款）防汛（项）."""
+BELOW = re.compile(r"^.*[（(]\d{0,3}款[）)](?P<name>[^，。；]{2,40}?)[（(]\d{0,3}项[）)]")
+"""The heads of an account before it: 农林水支出（类）水利（款）防汛（项）, 水利（03款）防汛（14项）."""
 THRESHOLD = re.compile(r"(?:[（(]含[）)])?(?:及)?以[上下]")
 """After an amount of money: it bounds what is counted (单价20万元以上的设备3台) and is no figure of anything."""
 BOUGHT = re.compile(r"购置|新增|更新")
@@ -54,7 +58,7 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
         said = BOUGHT.search(piece)
         bought = said[0] if said else bought
         for found in AMOUNT.finditer(piece):
-            quantity = Quantity(Decimal(found[1].replace(",", "")), found[2].replace("％", "%"))
+            quantity = Quantity(Decimal(found[1].replace(",", "")), WRITTEN.get(found[2], found[2]))
             before, after = piece[start : found.start()], piece[found.end() :]
             if quantity.is_money and THRESHOLD.match(after):
                 continue

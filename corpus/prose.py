@@ -35,14 +35,14 @@ BASE = re.compile(
     rf"^(?:比|较|与|同)(?P<base>20\d\d年度?|上年度?|去年|上一年度?)(?P<what>[^\d，。]{{0,30}}?)(?={NUMBER})"
 )
 """An earlier year's amount that is compared with: 比2023年年初预算数19,562.30万元."""
-AGAINST_PLAN = re.compile(r"^(?:比|较|与)(?:年初|全年|调整)?预算数?")
+AGAINST_PLAN = re.compile(r"(?:比|较|与)(?:年初|全年|调整)?预算数?")
 """What compares an outcome with the year's own budget: 比年初预算减少4.13万元."""
 COMPARISON = re.compile(rf"(?:{AGAINST}|同比)")
-CAUSE = re.compile(r"原因|由于|因为|经|主要")
+CAUSE = re.compile(r"原因|由于|因为|经(?![费营济])|主要")
 LONGEST_MOVER = 20
 """Letters within which the words before 增加 are what has increased, and not a whole clause."""
 ACCOUNT = re.compile(
-    r"^[^。；]*?[（(]款[）)](?P<name>[^。；]{2,40}?)[（(]项[）)]"
+    r"^[^。；]*?[（(]\d{0,3}款[）)](?P<name>[^。；]{2,40}?)[（(]\d{0,3}项[）)]"
     r"|^(?:\d{1,3}[.、．]|[（(]\d{1,2}[）)])\s*(?P<coded>[^（()）。；，\d]{2,40})[（(]\d{3,7}[）)]"
 )
 LABEL = re.compile(
@@ -117,10 +117,10 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
     """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it.
 
     A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before, one that
-    begins with 其中 compares with the same year.
+    begins with 其中 compares with the same year, as do the parts of a list (…；…；…).
     """
     facts: list[Fact] = []
-    spoken, account, headed = _Spoken(), "", ""
+    spoken, account, headed, listed = _Spoken(), "", "", False
     for text in SENTENCE_END.split(paragraph.text):
         opening, heading = ACCOUNT.search(text.strip()), HEADED.match(text.strip())
         account = (opening["name"] or opening["coded"]).strip() if opening else account
@@ -129,7 +129,8 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
         if sentence.text.startswith("其中"):
             spoken = replace(spoken, subject="")
         elif not COMPARISON.match(sentence.text):
-            spoken = _Spoken(unit=spoken.unit)
+            spoken = _Spoken(unit=spoken.unit, base=spoken.base if listed else None)
+        listed = sentence.text.endswith("；")
         found, spoken = _sentence_facts(sentence, spoken)
         label = None if opening else LABEL.match(sentence.text)
         named = label["label"] if label else headed
@@ -182,11 +183,11 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
             facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause)))
         if clause.startswith("其中") and len(stated) > 1 and whole_of_parts:
             spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
-        spoken = _moved_on(sentence, spoken, before if change and not stated else "", clause)
+        spoken = _moved_on(sentence, spoken, before if turn and not stated else "", clause)
         if turn and spoken.subject:
             measure, quantity = _turn(change, spoken.unit)
             moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
-            facts.append(replace(moved, base_year=spoken.base))
+            facts.append(replace(moved, base_year=None if AGAINST_PLAN.search(before) else spoken.base))
     return facts, spoken
 
 
@@ -223,7 +224,7 @@ def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> 
     if against:
         spoken = replace(spoken, base=_base_year(sentence.document, against["base"]) or spoken.base)
     name = name_in(mover)
-    compares = COMPARED.search(mover) or AGAINST_PLAN.match(mover)
+    compares = COMPARED.search(mover) or AGAINST_PLAN.match(mover.strip())
     if name and len(name) <= LONGEST_MOVER and not compares and not CAUSE.search(name):
         spoken = replace(spoken, subject=_subject(sentence, name))
     return spoken

@@ -74,7 +74,8 @@ def _of_outcome(draft: Draft, book: Book) -> Draft:
         Declined: the documents state no outcome of the years that the question names.
     """
     at = draft.at("final")
-    years = {draft.base} if draft.base is not None else {*draft.years}
+    asked = tuple(year for year in draft.years if year < book.year) or draft.years  # 2026年…的2025年执行数
+    years = {draft.base} if draft.base is not None else {*asked}
     stated = {figure.fact.year for catalog in book.catalogs for figure in catalog.by_name.get(outcome(), ())}
     of_everything = draft.base is None and not draft.things
     if at is None or not years or not years <= stated or of_everything:
@@ -82,4 +83,4 @@ def _of_outcome(draft: Draft, book: Book) -> Draft:
     if draft.base is not None:
         return draft
     stage = Thing((outcome(),), draft.text[at:], at, len(draft.text), True, False)
-    return replace(draft, things=(*draft.things, stage))
+    return replace(draft, things=(*draft.things, stage), years=asked)

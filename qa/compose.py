@@ -42,7 +42,8 @@ def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
     language = language_of(question)
     queries = [query for part in asked for query in part.queries]
     readings = tuple(book.in_print(restate(query, book.year)) for query in queries)
-    shown = [result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book))]
+    results = (result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book)))
+    shown = list(dict.fromkeys(results))  # two parts may come to the same
     return Answer(
         question=question,
         status=Status.AMBIGUOUS if ambiguous else Status.ANSWERED,

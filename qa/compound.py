@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 
 CLAUSES = re.compile(r"[,，;；。？?！!]+")
+COUNT = r"(?:有|共)?(?:几|多少)(?:批次|人次|[个家辆项名台批人])"
+TWO_COUNTS = re.compile(rf"^(?P<lead>.+?)(?P<one>{COUNT})[、和及与](?P<other>{COUNT})(?P<tail>[^、和及与]*)$")
+"""Two counts of one thing: 公务接待多少批次、多少人次."""
 ASKS = re.compile(r"多少|百分之几|几[个家辆项条名倍]|how (?:much|many)", re.IGNORECASE)
 MOST_PARTS = 4
 
@@ -19,7 +22,10 @@ def parts(question: str) -> tuple[str, ...]:
     lead = ""
     for clause in filter(None, (clause.strip() for clause in CLAUSES.split(question))):
         lead = f"{lead}，{clause}" if lead else clause
-        if ASKS.search(clause):
+        if two := TWO_COUNTS.match(lead):
+            found += [two["lead"] + two[count] + two["tail"] for count in ("one", "other")]
+            lead = ""
+        elif ASKS.search(clause):
             found.append(lead)
             lead = ""
     if lead and found:

@@ -186,8 +186,11 @@ class Engine:
         return records if at is None else own[at]
 
     def _telling_of(self, unit: str, records: Sequence[DocumentRecord]) -> tuple[DocumentRecord, ...]:
-        """The documents with a table that has a row of this unit: of the body that it belongs to."""
-        return tuple(r for r in records if flatten(unit) in self._catalog(r.id).table_names)
+        """The documents that name this unit, whose own none is: with a row in a table, else in their prose."""
+        name = flatten(unit)
+        catalogs = {record: self._catalog(record.id) for record in records}
+        in_tables = tuple(record for record, catalog in catalogs.items() if name in catalog.table_names)
+        return in_tables or tuple(r for r, catalog in catalogs.items() if catalog.overlap.knows(name))
 
     def _named(self, document: str) -> DocumentRecord:
         match self.store.find(document):

@@ -21,9 +21,9 @@ from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, plan
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
-KIND = re.compile(r"[（(](?:类|款|项)[）)]")
+KIND = re.compile(r"[（(]\d{0,3}(?:类|款|项)[）)]")
 ACCOUNT_PATH = re.compile(
-    r"^(?:.*[（(](?:类|款)[）)])?(?P<last>[^（()）]+)[（(](?:类|款|项)[）)](?P<spent>支出)?$"
+    r"^(?:.*[（(]\d{0,3}(?:类|款)[）)])?(?P<last>[^（()）]+)[（(]\d{0,3}(?:类|款|项)[）)](?P<spent>支出)?$"
 )
 """An account with all that is above it, as prose names it: 农林水支出（类）水利（款）防汛（项）支出."""
 NOTE = re.compile(r"[（(][^（()）]*[）)]$")
@@ -158,7 +158,12 @@ def _of_side(header: Set[str], title: str) -> str:
 
 
 def _prose_figure(document: Document, fact: Fact) -> Figure:
-    found = staged(fact.subject) if has_stages(document) else Staged(flatten(fact.subject), "")
+    found = staged(fact.subject)
+    earlier = fact.year is not None and document.year is not None and fact.year < document.year
+    if not has_stages(document) and not (
+        found.stage == outcome() and earlier
+    ):  # 2025年执行数 in a budget of 2026
+        found = Staged(flatten(fact.subject), "")
     # A label that is nothing but a stage is called by it.
     label = found.stem if found.stage and found.stem else fact.subject
     if (
@@ -166,7 +171,7 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     ):  # 区农业农村局机关行政编制68人; money may be a project's, named after the body
         label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
-    within = frozenset() if own in _accounts() else _named_within(own)
+    within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)
     around = within - {row} | {heading_key(document, fact.section)}
     around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)

@@ -22,6 +22,9 @@ COUNTED = (
 )
 LARGEST = "largest|biggest|highest|most|smallest"
 FEW = "two|three|four|five|six|seven"
+PURCHASES = "货物|工程|服务"
+"""What may be purchased: 《政府采购法》第二条."""
+BESIDE = "[、和与及跟比]"
 NUMERAL = r"\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
 
 
@@ -177,6 +180,16 @@ RULES: tuple[Rule, ...] = (
         Kind.CUE,
         re.compile(r"(?:排名?在?|位[列居]|名列|居)第几[名位]?|第几[名位高大多贵]"),
         lambda _: ("rank_of",),
+    ),
+    Rule(
+        "purchases",
+        Kind.NAME,
+        re.compile(
+            rf"(?:{PURCHASES})类?(?={BESIDE}(?:{PURCHASES}))"
+            rf"|(?:{'|'.join(f'(?<={kind}{BESIDE})|(?<={kind}类{BESIDE})' for kind in PURCHASES.split('|'))}"
+            rf"|(?<=采购[中里的])|(?<=采购预算[中里的]))(?:{PURCHASES})类?(?!费|采购|[一-鿿]*项目)"
+        ),
+        lambda m: (f"政府采购{m[0].removesuffix('类')}",),
     ),
     Rule("plus", Kind.CUE, re.compile(r" ?\+ ?"), lambda _: ("sum",)),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),

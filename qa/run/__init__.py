@@ -39,6 +39,7 @@ from qa.refusal import Declined, Missing
 from qa.result import Remark, Result
 from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
+from qa.run.stated import stated
 
 
 def run(query: Query, book: Book) -> Result:
@@ -73,7 +74,7 @@ def _run(query: Query, book: Book) -> Result:
         case Identify():
             return legal.identified(query, book)
         case Stated():
-            return said.stated(query, book)
+            return stated(query, book)
         case Enumeration():
             return said.enumerated(query, book)
         case Part() | Define() | Passage():

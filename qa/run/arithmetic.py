@@ -189,14 +189,15 @@ def difference(left: Operand, right: Operand) -> Result:
 
 
 def compared(operands: Sequence[Operand], least: bool, unit: str | None) -> Result:
-    """The operands in order, the winner first; its figure is the answer, the others stand in the steps."""
+    """The operands in order, the winner first: its figure is the answer, and those it was held against follow."""
     ordered = sorted(operands, key=lambda o: o.amount.base, reverse=not least)
     sign = " < " if least else " > "
     same = ordered[0].amount.base == ordered[-1].amount.base
     line = (" = " if same else sign).join(f"{o.label} {show(o.amount)}" for o in ordered)
     first = ordered[0]
-    made = result(first.label, [Value(in_unit(first.amount, unit), first.label)], [line], ordered)
-    made = replace(made, steps=(*made.steps, *conversion(first.amount, unit)))
+    values = [Value(in_unit(o.amount, unit), o.label) for o in ordered]
+    made = result(first.label, values, [line], ordered)
+    made = replace(made, steps=(*made.steps, *(step for o in ordered for step in conversion(o.amount, unit))))
     return replace(made, remarks=(Remark.EQUAL,)) if same else made
 
 

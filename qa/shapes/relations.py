@@ -1,4 +1,4 @@
-"""Questions that set figures against each other: a share, a multiple, a difference, a remainder, another year."""
+"""Questions that set figures against each other: a share, a multiple, a difference, a remainder."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
 
-from corpus.document import Measure
 from qa.book import Book
 from qa.draft import Draft
 from qa.mentions import JOINERS
 from qa.query import (
     Axis,
-    Change,
     Compare,
     Difference,
-    Direction,
-    Growth,
     Members,
     Query,
     Rank,
@@ -29,14 +25,12 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.refusal import Declined, Missing
-from qa.resolve import amounts, change, in_year
+from qa.resolve import amounts
 from qa.shapes.figures import TOTAL, slots, total, total_slot
+from qa.shapes.moves import moved
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 from qa.text import flatten
 
-RATE = re.compile(r"[率幅]|percentage|rate")
-"""Words that ask for a rate; 同比增加多少 asks for the amount."""
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
 BESIDE = 10
@@ -57,20 +51,11 @@ def relation(draft: Draft, book: Book) -> Queries | None:
     """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
     if draft.open or draft.absent:
         return None
-    for shape in (_remainder, _share, _ratio, _difference, _moved):
+    for shape in (_remainder, _share, _ratio, _difference, moved):
         queries = shape(draft, book)
         if queries:
             return queries
     return None
-
-
-def direction(draft: Draft) -> Direction:
-    """The way that the question supposes a figure to have moved."""
-    if draft.has("level"):
-        return Direction.LEVEL
-    if draft.has("up") is draft.has("down"):
-        return Direction.EITHER
-    return Direction.UP if draft.has("up") else Direction.DOWN
 
 
 def _year(draft: Draft, book: Book) -> int:
@@ -279,27 +264,3 @@ def _holds(whole: Side, part: Side, book: Book) -> bool:
     if isinstance(one, Members) or isinstance(other, Members) or one[0].names == other[0].names:
         return False
     return single(book, (*other[0].names, *one[0].names), other[0].year, "") is not None
-
-
-def _moved(draft: Draft, book: Book) -> Queries | None:
-    """比2020年增加多少, 增长了百分之几: against the year named, else the year before."""
-    moved = draft.has("up", "down", "change", "level", "growth", "difference")
-    if not moved or draft.names_stage or len(draft.years) > 2 or len(draft.bodies) > 1:
-        return None
-    years = sorted(draft.years)
-    base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)
-    later = [year for year in years if year > base]
-    found = slots(replace(draft, years=tuple(later[-1:])), book)
-    targets = [target for slot in found for target in slot.readings]
-    if not any(_known(book, target, base) for target in targets):
-        raise Declined(Missing.YEAR, (str(base),), tuple(thing.said for thing in draft.things))
-    supposed = direction(draft)
-    if draft.has("percent", "share") or RATE.search(draft.text):
-        return tuple(Growth(target, base, supposed) for target in targets)
-    return tuple(Change(target, base, supposed, draft.unit) for target in targets)
-
-
-def _known(book: Book, target: Target, base: int) -> bool:
-    """Whether a change against the year is stated, or follows from two amounts."""
-    stated = (change(book.catalogs, target, base, measure) for measure in (Measure.CHANGE, Measure.RATE))
-    return any(stated) or bool(amounts(book.catalogs, in_year(book.catalogs, target, base)))

@@ -14,7 +14,7 @@ from qa.mentions import Kind, Mention
 from qa.query import Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
-from qa.shapes.relations import direction
+from qa.shapes.moves import direction
 from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
@@ -25,6 +25,7 @@ INDICATOR = " · "
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
+PROJECT = "项目"
 GLOSSARY = "名词解释"
 """What the headings of glossaries end in."""
 CONTENT = frozenset(
@@ -124,7 +125,9 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     counter = PERCENT if draft.has("percent", "share") else draft.counter
     bodies = [m.text for m in draft.mentions if m.kind is Kind.BODY]
     said = reduce(lambda text, body: text.replace(body, " "), bodies, draft.text)
-    return (Stated(_typed(draft) if draft.has("count") else content(draft), said, counter, draft.unit),)
+    words = _typed(draft) if draft.has("count") else content(draft)
+    kind = (PROJECT,) if draft.has("count") and draft.has("projects") else ()
+    return (Stated((*words, *kind), said, counter, draft.unit),)
 
 
 def _typed(draft: Draft) -> tuple[str, ...]:

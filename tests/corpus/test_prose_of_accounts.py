@@ -20,6 +20,27 @@ def stated(text):
     ("text", "facts"),
     [
         (
+            "1、公共安全支出（204类）司法（06款）行政运行（01项）72.67万元。2029年当年预算执行数为90.69万元，"
+            "2030年预算安排72.67万元，比2029年预算执行数减少19.87%。主要原因是：部分人员退休。",
+            [
+                ("行政运行", "amount", "72.67万元"),
+                ("行政运行当年预算执行数", "amount", "90.69万元"),
+                ("行政运行预算安排", "amount", "72.67万元"),
+                ("行政运行预算安排", "rate", "-19.87%"),
+            ],
+        ),
+        (
+            "2030年度“三公”经费支出决算数比2029年度减少0.15万元，下降27.78%，其中：因公出国（境）费支出与上年度持平；"
+            "公务接待费支出决算减少0.15万元。",
+            [
+                ("“三公”经费支出决算数", "change", "-0.15万元"),
+                ("“三公”经费支出决算数", "rate", "-27.78%"),
+                ("因公出国（境）费支出", "change", "0元"),
+                ("公务接待费支出决算", "change", "-0.15万元"),
+            ],
+        ),
+        ("国内公务接待支出0.39万，主要用于调研。", [("国内公务接待支出", "amount", "0.39万元")]),
+        (
             "2030年度收、支总计均为120.50万元。与2029年度相比，收、支总计各增加10.00万元，增长9.05%。",
             [
                 ("收支总计", "amount", "120.50万元"),
@@ -72,3 +93,21 @@ def test_a_change_after_a_list_of_parts_is_of_their_whole():
 def test_a_change_after_one_part_is_of_that_part():
     text = "财政拨款收入1600.00万元，其中政府性基金150.00万元，较上年增加76.00万元。"
     assert stated(text)[-1] == ("政府性基金", "change", "76.00万元")
+
+
+def test_the_parts_of_a_list_compare_with_the_year_that_the_whole_does():
+    text = "“三公”经费支出比2029年度减少0.25万元，其中：公务用车费减少0.10万元；公务接待费减少0.15万元。"
+    facts = extract_facts(document(f"{LEAD}{text}\n"))
+    assert [(fact.subject, fact.base_year) for fact in facts] == [
+        ("“三公”经费支出", 2029),
+        ("公务用车费", 2029),
+        ("公务接待费", 2029),
+    ]
+
+
+def test_a_change_against_the_years_own_budget_is_against_no_year():
+    facts = extract_facts(
+        document(f"{LEAD}行政运行比2029年度增加5.00万元，防汛支出比年初预算减少2.00万元。\n")
+    )
+    assert [(fact.subject, fact.base_year) for fact in facts][:1] == [("行政运行", 2029)]
+    assert all(fact.base_year is None for fact in facts[1:])

@@ -4,6 +4,9 @@ import pytest
 from made_grids import Made, workbook
 from made_stores import over
 
+from corpus import read_document
+from qa.answer import Status
+
 TITLE = "江海市水文中心2024年单位预算"
 OVER = ("单位名称：江海市水文中心", "单位：万元")
 
@@ -141,9 +144,46 @@ ACCOUNT = """江海县中医医院2030年度单位决算
         ("江海县中医医院有几台100万元以上的设备", ["11台"]),
         ("江海县中医医院2030年国内公务接待多少批次、多少人次？", ["14批次", "112人次"]),
         ("江海县中医医院2030年政府采购支出总额多少，其中工程多少？", ["1526.38万元", "418.28万元"]),
+        ("江海县中医医院2030年货物、工程、服务采购各多少", ["912.60万元", "418.28万元", "195.50万元"]),
+        ("江海县中医医院2030年政府采购中工程比服务多多少", ["222.78万元"]),
+        ("江海县中医医院2030年政府采购工程和服务哪个多", ["418.28万元", "195.50万元"]),
     ],
 )
 def test_figures_of_an_account_in_prose(tmp_path, question, values):
     with over(tmp_path, "made.txt", ACCOUNT.encode()) as engine:
+        answer = engine.ask(question)
+    assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values] == values
+
+
+def test_the_unit_that_one_of_several_documents_names_is_of_that_document(tmp_path):
+    other = ACCOUNT.replace("江海县中医医院", "江海县水利局")
+    named = f"{ACCOUNT}\n四、单位构成\n\n下属单位包括江海县药材发展中心等2家单位。\n"
+    with over(tmp_path, "made.txt", named.encode()) as engine:
+        (tmp_path / "other.txt").write_text(other, encoding="utf-8")
+        engine.store.add(read_document(tmp_path / "other.txt"))
+        answer = engine.ask("江海县药材发展中心是哪里的下属单位？")
+    assert answer.status is Status.ANSWERED
+    assert {place.document for place in answer.evidence} == {"made.txt"}
+
+
+NOTES = """江海市司法局2026年部门预算
+
+一、预算编制说明
+
+1、公共安全支出（204类）司法（06款）信息化建设（13项）227.88万元。2025年当年预算执行数为60.41万元，2026年预算安排227.88万元，比2025年预算执行数增加277.22%。主要原因是：系统到期更新。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("江海市司法局2026年信息化建设预算多少", ["227.88万元"]),
+        ("江海市司法局信息化建设2025年执行数是多少", ["60.41万元"]),
+        ("江海市司法局2026年信息化建设预算比2025年执行数增加百分之几", ["277.22%"]),
+        ("江海市司法局2026年信息化建设实际花了多少", []),
+    ],
+)
+def test_the_year_befores_outcome_beside_a_budget_in_prose(tmp_path, question, values):
+    with over(tmp_path, "made.txt", NOTES.encode()) as engine:
         answer = engine.ask(question)
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values] == values

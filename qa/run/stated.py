@@ -1,0 +1,120 @@
+"""Figures that prose states in a clause, found by the words of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.document import Measure
+from qa.answer import Value
+from qa.book import Book
+from qa.catalog import Catalog
+from qa.figures import Figure
+from qa.query import Stated
+from qa.refusal import Declined, Missing
+from qa.result import Result
+from qa.run.arithmetic import conversion, in_unit
+from qa.run.evidence import of_figure
+
+CLAUSE_HOLDS = 0.4
+"""How much of the question the words of the figure's own clause must hold."""
+LONE_CLAUSE_HOLDS = 0.15
+"""The same where the sentence states no other figure that could be meant."""
+SENTENCE_HOLDS = 0.7
+"""How much of it the clause, its sentence and its headings must hold together."""
+QUESTION_HOLDS = 0.15
+"""How much of the clause the question must hold in turn: 企业 alone does not ask for 面向中小企业预留的采购预算."""
+YEAR = re.compile(r"20\d\d年?度?")
+"""It has told which figures are looked at, and tells nothing of what they are."""
+CERTAINLY_HOLDS = 0.9
+TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次"})
+"""Counters of few things: what is counted in them is told by less of a long clause."""
+COUNTED_KIND = 0.2
+"""What a figure gains whose words end in one that is asked for: 编报绩效目标的项目21个 counts 项目."""
+MARGIN = 0.08
+MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
+VEHICLES = frozenset({"辆", "台"})
+LOOSE_COUNTERS = frozenset("个项条类种大级方块")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A figure or paragraph with how much of the question it holds."""
+
+    score: float
+    figure: Figure
+
+
+def stated(query: Stated, book: Book) -> Result:
+    """The figure whose clause says the question's words; several where clauses say them equally well.
+
+    Raises:
+        Declined: no clause holds enough of the words.
+    """
+    ranked = sorted(_clauses(query, book), key=lambda s: -s.score)
+    if not ranked:
+        raise Declined(Missing.WORDS, query.words)
+    best = [s for s in ranked if s.score > ranked[0].score - MARGIN]
+    differing: dict[tuple[Decimal, str], Figure] = {}
+    for scored in best:
+        quantity = scored.figure.fact.quantity
+        differing.setdefault((quantity.base, quantity.unit), scored.figure)
+    chosen = list(differing.values())
+    if len(chosen) > 1 and len({f.fact.quote for f in chosen}) > 1:
+        chosen = [ranked[0].figure] if ranked[0].score - best[-1].score > MARGIN / 2 else chosen
+    return Result(
+        headline="、".join(f.fact.subject for f in chosen[:1]),
+        values=tuple(Value(in_unit(f.fact.quantity, query.unit), f.fact.subject) for f in chosen[:3]),
+        steps=tuple(step for f in chosen[:3] for step in conversion(f.fact.quantity, query.unit)),
+        evidence=tuple(dict.fromkeys(of_figure(f) for f in chosen[:3])),
+        focus=tuple(f.row for f in chosen[:1]),
+    )
+
+
+def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
+    for catalog in book.catalogs:
+        for figure, clause, around in catalog.clauses:
+            if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
+                continue
+            if not catalog.overlap.holds_each(query.words, clause | around) or _moved_unasked(
+                figure, query.said
+            ):
+                continue
+            known = catalog.overlap.spoken(YEAR.sub(" ", query.said))
+            own = catalog.overlap.held((*query.words, *known), clause)
+            whole = catalog.overlap.held(query.words, clause | around)
+            asked = catalog.overlap.shared(clause, "。".join((query.said, *query.words)))
+            if asked < QUESTION_HOLDS and not (own >= CERTAINLY_HOLDS and query.counter in TELLING_COUNTERS):
+                continue
+            enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
+            if own >= enough and whole >= SENTENCE_HOLDS:
+                of_kind = COUNTED_KIND if figure.own.endswith(query.words) else 0
+                yield Scored(own + whole / 2 + of_kind, figure)
+
+
+def _moved_unasked(figure: Figure, said: str) -> bool:
+    """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
+    return bool(MOVE.search(figure.own)) and not MOVE.search(said)
+
+
+def _alone(catalog: Catalog, figure: Figure) -> bool:
+    """Whether the sentence states no other figure of the same kind."""
+    same = [f for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote]
+    return sum(f.fact.quantity.is_money is figure.fact.quantity.is_money for f in same) == 1
+
+
+def _counts(counter: str | None, figure: Figure) -> bool:
+    """Whether a quantity answers the counter asked with: 几家 wants 家, 几个 or 几项 any general counter.
+
+    Vehicles are counted by 辆 and by 台.
+    """
+    quantity = figure.fact.quantity
+    if counter in VEHICLES and "车" in figure.own:
+        return quantity.unit in VEHICLES
+    if counter is None:
+        return quantity.is_money or quantity.unit == "%"
+    if quantity.is_money:
+        return False
+    return quantity.unit == counter or (counter in LOOSE_COUNTERS and quantity.unit in LOOSE_COUNTERS)

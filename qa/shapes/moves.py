@@ -1,0 +1,51 @@
+"""Questions about how a figure has moved against another year, and which way a question supposes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.document import Measure
+from qa.book import Book
+from qa.draft import Draft
+from qa.query import Change, Direction, Growth, Query, Target
+from qa.refusal import Declined, Missing
+from qa.resolve import amounts, change, in_year
+from qa.shapes.figures import slots
+
+RATE = re.compile(r"[率幅]|percentage|rate")
+"""Words that ask for a rate; 同比增加多少 asks for the amount."""
+Queries = tuple[Query, ...]
+
+
+def direction(draft: Draft) -> Direction:
+    """The way that the question supposes a figure to have moved."""
+    if draft.has("level"):
+        return Direction.LEVEL
+    if draft.has("up") is draft.has("down"):
+        return Direction.EITHER
+    return Direction.UP if draft.has("up") else Direction.DOWN
+
+
+def moved(draft: Draft, book: Book) -> Queries | None:
+    """比2020年增加多少, 增长了百分之几: against the year named, else the year before."""
+    asked = draft.has("up", "down", "change", "level", "growth", "difference")
+    if not asked or draft.names_stage or len(draft.years) > 2 or len(draft.bodies) > 1:
+        return None
+    years = sorted(draft.years)
+    base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)
+    later = [year for year in years if year > base]
+    found = slots(replace(draft, years=tuple(later[-1:])), book)
+    targets = [target for slot in found for target in slot.readings]
+    if not any(_known(book, target, base) for target in targets):
+        raise Declined(Missing.YEAR, (str(base),), tuple(thing.said for thing in draft.things))
+    supposed = direction(draft)
+    if draft.has("percent", "share") or RATE.search(draft.text):
+        return tuple(Growth(target, base, supposed) for target in targets)
+    return tuple(Change(target, base, supposed, draft.unit) for target in targets)
+
+
+def _known(book: Book, target: Target, base: int) -> bool:
+    """Whether a change against the year is stated, or follows from two amounts."""
+    stated = (change(book.catalogs, target, base, measure) for measure in (Measure.CHANGE, Measure.RATE))
+    return any(stated) or bool(amounts(book.catalogs, in_year(book.catalogs, target, base)))
