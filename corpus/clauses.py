@@ -11,7 +11,8 @@ from corpus.quantity import YUAN, Quantity
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 COUNTERS = (
-    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])|平方米|公里|户|场|座|处|篇|张|%|％"
+    "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])"
+    "|平方米|公里|户|场|座|处|篇|张|期|份|幢|亩|%|％"
 )
 WRITTEN = {"％": "%", "万": "万元"}
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -43,9 +44,9 @@ BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
 """Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
 LINKING = re.compile(
-    r"(?:(?:科目|共计|(?<!收支)(?<!收入支出)(?:合计|总计)|共|均?为|均?是|(?<![总合共])计|达到?|约|等|(?<![实现])有)\s*)+$"
+    r"(?:(?:科目|共计|(?<!收支)(?<!收入支出)(?<!收支预算)(?:合计|总计)|共|均?为|均?是|(?<![总合共])计|达到?|约|等|(?<![实现])有)\s*)+$"
 )
-BOTH_SIDES = re.compile(r"收、支(?=总|预|决)")
+BOTH_SIDES = re.compile(r"收(?:入)?、支(?:出)?(?=总|预|决)")
 """Income and spending as one word, which no list is broken at: 收、支总计均为…."""
 PIECE = re.compile(r"、(?=[^、]*\d)|；")
 

@@ -12,7 +12,9 @@ CLAUSES = re.compile(r"[,，;；。？?！!]+")
 COUNT = r"(?:有|共)?(?:几|多少)(?:批次|人次|[个家辆项名台批人])"
 TWO_COUNTS = re.compile(rf"^(?P<lead>.+?)(?P<one>{COUNT})[、和及与](?P<other>{COUNT})(?P<tail>[^、和及与]*)$")
 """Two counts of one thing: 公务接待多少批次、多少人次."""
-ASKS = re.compile(r"多少|百分之几|几[个家辆项条名倍]|how (?:much|many)", re.IGNORECASE)
+ASKS = re.compile(
+    r"多少|百分之几|几[个家辆项条名倍]|变化(?:如何|怎么?样|情况)|如何变化|how (?:much|many)", re.IGNORECASE
+)
 MOST_PARTS = 4
 
 

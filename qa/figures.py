@@ -34,6 +34,9 @@ ORDINAL = re.compile(
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
+FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款安排的")
+"""What pays for an account, in front of it: 一般公共预算拨款安排的会议费."""
+PLANNED = re.compile(r"(?:预算支出|支出预算)$")
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
 )
@@ -96,6 +99,7 @@ def canonical(words: str) -> str:
         undated,
         FIGURE_WORDS.sub("", undated),
         undated.removesuffix("预算"),
+        PLANNED.sub("", FUNDED.sub("", undated)),
         YEAR_LEAD.sub("", flatten(NOTE.sub("", label))),
     ):
         if form in known:

@@ -21,6 +21,8 @@ from qa.stages import planned
 GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
+BOTH_SIDES = "收支总计"
+"""The total of income and spending, which are equal: it moves as each of them does."""
 FIRST_TABLES = frozenset(GRAND_TOTALS)
 """The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
@@ -207,6 +209,8 @@ def _moves(catalog: Catalog, names: Sequence[str], measure: Measure, base: int) 
     """
     all_moves = [f for f in catalog.moves if f.fact.measure is measure and f.fact.base_year == base]
     yield from (f for f in all_moves if f.names & set(names) and set(names) <= f.names | f.around)
+    if WHOLE_BUDGET.issuperset(names):
+        yield from (f for f in all_moves if f.row == BOTH_SIDES)
     for moved in all_moves if len(names) == 1 else ():
         part, whole = _beside(catalog, moved, moved.names), _beside(catalog, moved, set(names))
         if part and whole and part is not whole and part.fact.quantity == whole.fact.quantity:

@@ -26,6 +26,11 @@ WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
 PROJECT = "项目"
+PERSON = re.compile(
+    r"(?:主席|主任|局长|处长|书记|院长|校长|部长|厅长|会长|秘书长|负责人|领导|法定代表人)(?:的?(?:名字|姓名))?(?:是|叫|为)?谁"
+    r"|谁(?:是|担任|当)"
+)
+"""Who holds an office: budgets name nobody, and a passage about the office is no answer."""
 GLOSSARY = "名词解释"
 """What the headings of glossaries end in."""
 CONTENT = frozenset(
@@ -139,6 +144,8 @@ def _typed(draft: Draft) -> tuple[str, ...]:
 def passage(draft: Draft, book: Book) -> Queries | None:
     """What the document says about the question's words; a question for an amount has no answer in a passage."""
     if not draft.wordy and (draft.has("amount", "count") or draft.unit is not None or draft.asks_amount):
+        return None
+    if PERSON.search(draft.text):
         return None
     projects = project_names(draft, book)
     project = projects[0] if len(projects) == 1 else None

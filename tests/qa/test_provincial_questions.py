@@ -187,3 +187,37 @@ def test_the_year_befores_outcome_beside_a_budget_in_prose(tmp_path, question, v
     with over(tmp_path, "made.txt", NOTES.encode()) as engine:
         answer = engine.ask(question)
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values] == values
+
+
+FUNDED = """江海省政协办公厅2018年度部门预算
+
+一、收支预算情况
+
+江海省政协办公厅2018年度收入、支出预算总计150.48万元，与上年相比收、支预算总计各增加10.00万元，增长7.12%。
+
+二、培训费情况
+
+江海省政协办公厅2018年度一般公共预算拨款安排的培训费预算支出97.60万元，比上年预算增加16万元，主要原因是班次增加。
+
+三、会议情况
+
+全年计划召开主席会议12次，编报简报60期。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("江海省政协办公厅2018年收支预算总计是多少", ["150.48万元"]),
+        ("江海省政协办公厅2018年支出预算比上年增加多少", ["10.00万元"]),
+        ("江海省政协2018年培训费预算多少，比上年变化如何", ["97.60万元", "16万元"]),
+        ("江海省政协2018年培训费与上年比", ["16万元"]),
+        ("江海省政协2018年编报多少期简报", ["60期"]),
+        ("江海省政协主席是谁", []),
+    ],
+)
+def test_totals_of_both_sides_and_accounts_behind_their_fund(tmp_path, question, values):
+    with over(tmp_path, "made.txt", FUNDED.encode()) as engine:
+        answer = engine.ask(question)
+    assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values] == values
+    assert bool(values) is (answer.status is Status.ANSWERED)
