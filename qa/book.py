@@ -12,6 +12,7 @@ from qa.link import Vocabulary
 from qa.meaning import Meaning
 from qa.partial import Pools
 from qa.pinyin import sounds
+from qa.restate import Spoken
 
 
 class Book:
@@ -67,6 +68,12 @@ class Book:
     def year(self) -> int:
         """The latest budget year of the documents, 0 where none states its year."""
         return max((catalog.document.year or 0 for catalog in self.catalogs), default=0)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """What need not be said in a question to these documents."""
+        bodies = {catalog.key: catalog.document.body for catalog in self.catalogs}
+        return Spoken(self.year, bodies if len({*bodies.values()}) > 1 else {})
 
     @cached_property
     def projects(self) -> Mapping[str, tuple[Catalog, Project]]:

@@ -41,7 +41,7 @@ def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
     ambiguous = any(len(part.results) > 1 for part in asked)
     language = language_of(question)
     queries = [query for part in asked for query in part.queries]
-    readings = tuple(book.in_print(restate(query, book.year)) for query in queries)
+    readings = tuple(book.in_print(restate(query, book.spoken)) for query in queries)
     results = (result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book)))
     shown = list(dict.fromkeys(results))  # two parts may come to the same
     return Answer(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.quantity import Quantity
@@ -50,20 +52,34 @@ MOVED = {
 }
 
 
-def restate(query: Query, year: int) -> str:
-    """The query as a question; `year` is the documents' own, which goes without saying."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What goes without saying: the documents' own year; and whose each document is, where they are several bodies'."""
+
+    year: int
+    bodies: Mapping[int, str] = field(default_factory=dict)
+
+    def lead(self, target: Target) -> str:
+        """What has to be said before a target's names."""
+        body = next((self.bodies[key] for key in target.documents if key in self.bodies), "")
+        return f"{body}{target.year}年" if body or target.year != self.year else ""
+
+
+def restate(query: Query, spoken: Spoken) -> str:
+    """The query as a question."""
     if isinstance(query, Enumeration | Stated | Passage):
         return query.said  # the words as they were asked are part of the query
-    return f"{_figures(query, year) or _sets(query, year) or _words(query, year)}？"
+    return f"{_figures(query, spoken) or _sets(query, spoken) or _words(query, spoken)}？"
 
 
-def _named(target: Target, year: int) -> str:
-    lead = "" if target.year == year else f"{target.year}年"
-    return lead + "的".join(target.names)
+def _named(target: Target, spoken: Spoken) -> str:
+    return spoken.lead(target) + "的".join(target.names)
 
 
-def _term(term: Term, year: int) -> str:
-    return _members(term) if isinstance(term, Members) else "与".join(_named(target, year) for target in term)
+def _term(term: Term, spoken: Spoken) -> str:
+    return (
+        _members(term) if isinstance(term, Members) else "与".join(_named(target, spoken) for target in term)
+    )
 
 
 def _years(term: Term) -> frozenset[int]:
@@ -82,59 +98,62 @@ def _how_much(unit: str | None) -> str:
     return f"多少{unit or ''}"
 
 
-def _figures(query: Query, year: int) -> str | None:
+def _figures(query: Query, spoken: Spoken) -> str | None:
     match query:
         case Lookup((target,), unit):
-            return f"{_named(target, year)}是{_how_much(unit)}"
+            return f"{_named(target, spoken)}是{_how_much(unit)}"
         case Lookup(targets, unit):
-            return f"{'、'.join(_named(t, year) for t in targets)}分别是{_how_much(unit)}"
+            return f"{'、'.join(_named(t, spoken) for t in targets)}分别是{_how_much(unit)}"
         case Locate(target):
-            return f"{_named(target, year)}在哪张表"
+            return f"{_named(target, spoken)}在哪张表"
         case Sum(targets, unit):
-            return f"{'、'.join(_named(t, year) for t in targets)}一共是{_how_much(unit)}"
+            return f"{'、'.join(_named(t, spoken) for t in targets)}一共是{_how_much(unit)}"
         case Remainder(whole, parts, unit):
-            return (
-                f"{_named(whole, year)}扣除{'、'.join(_named(p, year) for p in parts)}还有{_how_much(unit)}"
-            )
+            return f"{_named(whole, spoken)}扣除{'、'.join(_named(p, spoken) for p in parts)}还有{_how_much(unit)}"
         case Difference(left, right, unit):
             both = "之和" if isinstance(right, tuple) and len(right) > 1 else ""
-            return f"{_term(left, year)}比{_term(right, year)}{both}相差{_how_much(unit)}"
+            return f"{_term(left, spoken)}比{_term(right, spoken)}{both}相差{_how_much(unit)}"
         case Compare(targets, least, unit):
-            return f"{'、'.join(_named(t, year) for t in targets)}哪个最{'低' if least else '高'}{unit or ''}"
+            return (
+                f"{'、'.join(_named(t, spoken) for t in targets)}哪个最{'低' if least else '高'}{unit or ''}"
+            )
         case Ratio(left, right):
-            spoken = year if _years(left) == _years(right) else 0  # of two years neither goes without saying
-            return f"{_term(left, spoken)}是{_term(right, spoken)}的几倍"
+            same = _years(left) == _years(right)
+            said = spoken if same else replace(spoken, year=0)  # of two years neither goes without saying
+            return f"{_term(left, said)}是{_term(right, said)}的几倍"
         case Share(part, whole):
-            return f"{_term(part, year)}占{_term(whole, year)}的百分之几"
+            return f"{_term(part, spoken)}占{_term(whole, spoken)}的百分之几"
         case Change(target, base, supposed, unit):
-            return f"{_named(target, year)}比{base}年{MOVED[supposed]}{_how_much(unit)}"
+            return f"{_named(target, spoken)}比{base}年{MOVED[supposed]}{_how_much(unit)}"
         case Growth(target, base, supposed):
-            return f"{_named(target, year)}比{base}年{MOVED[supposed]}百分之几"
+            return f"{_named(target, spoken)}比{base}年{MOVED[supposed]}百分之几"
         case Average(targets, 12, unit):
-            return f"{'、'.join(_named(t, year) for t in targets)}平均每月{_how_much(unit)}"
+            return f"{'、'.join(_named(t, spoken) for t in targets)}平均每月{_how_much(unit)}"
         case Average(targets, parts, unit):
             period = {4: "每季度", 365: "每天"}[parts]
-            return f"{'、'.join(_named(t, year) for t in targets)}平均{period}{_how_much(unit)}"
+            return f"{'、'.join(_named(t, spoken) for t in targets)}平均{period}{_how_much(unit)}"
         case Spread(among, unit):
-            return f"{_term(among, year)}最高的和最低的相差{_how_much(unit)}"
+            return f"{_term(among, spoken)}最高的和最低的相差{_how_much(unit)}"
     return None
 
 
-def _sets(query: Query, year: int) -> str | None:
+def _sets(query: Query, spoken: Spoken) -> str | None:
     match query:
         case SumOf(members, unit):
             return f"{_members(members)}一共是{_how_much(unit)}"
         case AverageOf(members, unit):
             return f"{_members(members)}平均是{_how_much(unit)}"
         case Rank(members, start, 1, least, unit) if start > 1:
-            return f"{_term(members, year)}第{NUMERALS[start]}{'低' if least else '高'}的是{_how_much(unit)}"
+            return (
+                f"{_term(members, spoken)}第{NUMERALS[start]}{'低' if least else '高'}的是{_how_much(unit)}"
+            )
         case Rank(members, _, 0, least, unit):
-            return f"{_term(members, year)}{'从低到高' if least else '从高到低'}各是{_how_much(unit)}"
+            return f"{_term(members, spoken)}{'从低到高' if least else '从高到低'}各是{_how_much(unit)}"
         case Rank(members, _, top, least, unit):
             few = f"的前{NUMERALS[top]}个" if top > 1 else "的"
-            return f"{_term(members, year)}最{'低' if least else '高'}{few}是{_how_much(unit)}"
+            return f"{_term(members, spoken)}最{'低' if least else '高'}{few}是{_how_much(unit)}"
         case RankOf(target, members):
-            return f"{_named(target, year)}在{_members(members)}中排第几"
+            return f"{_named(target, spoken)}在{_members(members)}中排第几"
         case Filter(members, over, under, inclusive, counted):
             words = ("不低于", "不超过") if inclusive else ("超过", "低于")
             limits = "，".join(part for part in (_limit(words[0], over), _limit(words[1], under)) if part)
@@ -148,7 +167,7 @@ def _limit(word: str, amount: Decimal | None) -> str:
     return f"{word}{Quantity(amount, '元').to('万元').number.normalize():f}万元" if amount is not None else ""
 
 
-def _words(query: Query, year: int) -> str:
+def _words(query: Query, spoken: Spoken) -> str:
     match query:
         case Cited(projects, common, cited_year, topic, position, counted):
             parts = (f"{cited_year}年" if cited_year else "", f"关于{'、'.join(topic)}" if topic else "")
@@ -165,6 +184,6 @@ def _words(query: Query, year: int) -> str:
         case Define(term):
             return f"什么是{term}"
         case Reason(target, supposed):
-            return f"{_named(target, year)}为什么{MOVED[supposed]}"
+            return f"{_named(target, spoken)}为什么{MOVED[supposed]}"
         case _:
             raise TypeError(f"{type(query).__name__} has no question")

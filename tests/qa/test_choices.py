@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from made_stores import over
 from real_questions import examples, phrased
 from test_refusals import QUESTIONS
 
+from corpus import read_document
 from qa.answer import Status
 
 AMBIGUOUS = {
@@ -41,3 +43,16 @@ def test_whatever_is_offered_is_answered(answer_to):
     offered = {choice for question in questions for choice in answer_to(question).choices}
     assert len(offered) > 20
     assert [choice for choice in sorted(offered) if answer_to(choice).status is not Status.ANSWERED] == []
+
+
+def test_a_reading_over_several_bodies_says_whose_each_figure_is(tmp_path):
+    account = "{body}2021年部门预算\n\n一、“三公”经费情况\n\n2021年“三公”经费预算数为{amount}万元。\n"
+    with over(tmp_path, "one.txt", account.format(body="江海市水利局", amount="12.00").encode()) as engine:
+        (tmp_path / "two.txt").write_text(
+            account.format(body="江海市档案局", amount="9.50"), encoding="utf-8"
+        )
+        engine.store.add(read_document(tmp_path / "two.txt"))
+        answer = engine.ask("江海市水利局和江海市档案局2021年的三公经费哪个多")
+        again = engine.ask(answer.readings[0])
+    assert answer.readings == ("江海市水利局2021年三公经费、江海市档案局2021年三公经费哪个最高？",)
+    assert again.values == answer.values
