@@ -1,4 +1,4 @@
-"""Which document a question is about by what only one of them names: a subordinate unit, a project, an item.
+"""Which document a question is about by what only one of them names: a unit, a project, an item, a legal basis.
 
 Standard accounts tell nothing, every document has them; a name of a document's own that no other in scope has does.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.document_numbers import find_numbers, parse_number
 from qa.catalog import Catalog
 from qa.lexicon import lexicon
 from qa.mentions import Kind
@@ -25,7 +26,9 @@ def only_one_names(accounts: Sequence[Sequence[Catalog]], said: Sequence[str]) -
     known = _standard()
     for text in map(flatten, reversed(said)):
         parts = {part for part in _parts(text) if part not in known}
-        held = [frozenset().union(*(_own(catalog, parts, known) for catalog in own)) for own in accounts]
+        held = [
+            frozenset().union(*(_own(c, parts, known) | _cited(c, text) for c in own)) for own in accounts
+        ]
         telling = [
             at
             for at, names in enumerate(held)
@@ -56,6 +59,14 @@ def _own(catalog: Catalog, parts: set[str], standard: frozenset[str]) -> frozens
         )
     )
     return frozenset(found)
+
+
+def _cited(catalog: Catalog, text: str) -> frozenset[str]:
+    """The document numbers of a question that the document cites."""
+    citations = catalog.document.citations
+    cited = {parse_number(citation.number) for citation in citations if citation.number}
+    found = find_numbers(text, {citation.issuer for citation in citations if citation.issuer})
+    return frozenset(str(one.number) for one in found if one.number in cited)
 
 
 def _standard() -> frozenset[str]:

@@ -56,3 +56,19 @@ def test_a_reading_over_several_bodies_says_whose_each_figure_is(tmp_path):
         again = engine.ask(answer.readings[0])
     assert answer.readings == ("江海市水利局2021年三公经费、江海市档案局2021年三公经费哪个最高？",)
     assert again.values == answer.values
+
+
+def test_a_document_number_that_one_of_several_documents_cites_is_of_that_document(tmp_path):
+    project = (
+        "江海市司法局2021年部门预算\n\n七、项目经费情况说明\n\n人民调解项目经费情况说明\n\n一、项目概述\n\n购买人民调解服务。\n\n"
+        "二、立项依据\n\n1.《关于加强人民调解经费保障的意见》（江财〔2008〕30号）\n\n"
+        "三、年度预算安排\n\n年度财政资金预算安排795万元。\n"
+    )
+    with over(tmp_path, "one.txt", project.encode()) as engine:
+        other = "江海市档案局2021年部门预算\n\n一、“三公”经费情况\n\n2021年“三公”经费预算数为9.50万元。\n"
+        (tmp_path / "two.txt").write_text(other, encoding="utf-8")
+        engine.store.add(read_document(tmp_path / "two.txt"))
+        answer = engine.ask("江财〔2008〕30号是哪个项目的依据")
+        unknown = engine.ask("江财〔2009〕31号是哪个项目的依据")
+    assert (answer.status, answer.items) == (Status.ANSWERED, ("人民调解",))
+    assert unknown.status is Status.AMBIGUOUS
