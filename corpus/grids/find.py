@@ -22,7 +22,7 @@ from corpus.grids.captions import (
 )
 from corpus.grids.headers import GridHeader, column_path, header_height, read_grid_header
 from corpus.grids.notes import is_note, is_note_of_none, notes_below, notes_inside, whole_notes
-from corpus.grids.sheet import Sheet, laid_over, row_span, sheet, texts, words
+from corpus.grids.sheet import Sheet, laid_over, row_span, set_beside, sheet, texts, words
 from corpus.readers.stream import Block, RowLine, TextLine
 from corpus.regions import CAPTION, Place
 
@@ -123,7 +123,8 @@ def _begun(part: Sheet, span: Span, lines: list[TextLine], first: int) -> _Draft
 def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet | None:
     """The table with a grid that goes on with it; None where the grid is another table.
 
-    Nothing but the table's own caption stands between them, and the header is missing or said again.
+    Nothing but the table's own caption stands between them, and the header is missing or said again; or the rows are
+    said again with more columns.
     """
     between = [line.text.strip() for line in lines[draft.end :] if line.text.strip()]
     own = draft.title.removesuffix("表")
@@ -134,16 +135,21 @@ def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet |
         return None
     if not between and is_aims_form(draft.sheet, draft.title) and goes_on_with_form(rest):
         return replace(draft.sheet, rows=draft.sheet.rows + rest.rows)
-    fitting = laid_over(rest, draft.sheet)
+    return _below(rest, draft.sheet, bool(between)) or set_beside(rest, draft.sheet)
+
+
+def _below(part: Sheet, whole: Sheet, titled: bool) -> Sheet | None:
+    """The table with the rows of a part; None where they do not fit, or a header or title of its own is over them."""
+    fitting = laid_over(part, whole)
     if fitting is None or not fitting.rows:
         return None
-    height = header_height(draft.sheet.rows)
-    head = [texts(row) for row in draft.sheet.rows[:height]]
+    height = header_height(whole.rows)
+    head = [texts(row) for row in whole.rows[:height]]
     if [texts(row) for row in fitting.rows[:height]] == head:
-        return replace(draft.sheet, rows=draft.sheet.rows + fitting.rows[height:])
-    if between or _has_header(fitting, draft.sheet, height):
+        return replace(whole, rows=whole.rows + fitting.rows[height:])
+    if titled or _has_header(fitting, whole, height):
         return None
-    return replace(draft.sheet, rows=draft.sheet.rows + fitting.rows)
+    return replace(whole, rows=whole.rows + fitting.rows)
 
 
 def _has_header(part: Sheet, whole: Sheet, height: int) -> bool:

@@ -13,6 +13,8 @@ from corpus.wrapping import joined
 NEAR = 6.0
 """Column edges of two pages at most so many points apart are the same."""
 
+FEWEST_ROWS = 3
+"""A header and two rows: of less, two tables may say the same by chance."""
 SPACE = re.compile(r"\s+")
 BESIDE_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
@@ -58,6 +60,37 @@ def laid_over(part: Sheet, whole: Sheet) -> Sheet | None:
     return Sheet(tuple(_stretched(row, known) for row in part.rows), whole.edges)
 
 
+def set_beside(part: Sheet, whole: Sheet) -> Sheet | None:
+    """The whole with the further columns of a part that says all of its rows again; None where the part does not.
+
+    A wide table (支出决算明细表) goes on with its columns on the next pages, the codes and names in front of them.
+    """
+    if len(part.rows) != len(whole.rows) or len(whole.rows) < FEWEST_ROWS:
+        return None
+    width = min(part.width, whole.width)
+    said = [[[words(cell) for cell in row] for row in one.rows] for one in (part, whole)]
+    labels = next((k for k in range(width) if any(a[k] != b[k] for a, b in zip(*said, strict=True))), width)
+    told = labels and any(row[at] for row in said[0][1:] for at in range(labels))
+    if (
+        not told
+        or labels == part.width
+        or any(cell.column + cell.column_span > labels > cell.column for row in part.rows for cell in row)
+    ):
+        return None
+    shift = whole.width - labels
+    rows = (
+        (*row, *_moved(further[labels:], shift)) for row, further in zip(whole.rows, part.rows, strict=True)
+    )
+    return Sheet(tuple(rows), ())
+
+
+def _moved(row: SheetRow, shift: int) -> SheetRow:
+    cells: list[GridCell] = []
+    for cell in origins(row):
+        cells.extend([replace(cell, column=cell.column + shift)] * cell.column_span)
+    return tuple(cells)
+
+
 def _nearest(edge: float, edges: Sequence[float]) -> int | None:
     best = min(range(len(edges)), key=lambda at: abs(edges[at] - edge))
     return best if abs(edges[best] - edge) <= NEAR else None
@@ -95,8 +128,8 @@ def words(cell: GridCell) -> str:
 def row_span(row: SheetRow) -> Span:
     """Where a row stands: the box around the cells that are this row's alone."""
     cells = [cell for cell in origins(row) if cell.row_span == 1] or list(origins(row))
-    boxes = [cell.span.box for cell in cells if cell.span.box]
     first = cells[0].span
+    boxes = [cell.span.box for cell in cells if cell.span.box and cell.span.page == first.page]
     if not boxes:
         return first
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)

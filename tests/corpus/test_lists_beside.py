@@ -56,3 +56,40 @@ def test_a_total_above_all_rows_is_not_counted_again_where_a_page_repeats_it():
     ]
     table = only("xlsx", Made(rows))
     assert [row.name for row in table.rows] == ["合计", "教育支出", "卫生健康支出"]
+
+
+def test_columns_that_go_on_on_the_next_pages_are_of_one_table():
+    over = ("财政拨款支出决算明细表", "单位：万元")
+    first = Made(
+        [
+            ["科目编码", "科目名称", "合计", "工资福利支出", ""],
+            ["", "", "", "小计", "基本工资"],
+            ["208", "社会保障和就业支出", "30.00", "20.00", "20.00"],
+            ["20805", "行政事业单位养老支出", "30.00", "20.00", "20.00"],
+        ],
+        [(0, 0, 0, 1), (1, 0, 1, 1), (2, 0, 2, 1), (3, 0, 4, 0)],
+        over,
+    )
+    second = Made(
+        [
+            ["科目编码", "科目名称", "商品和服务支出", ""],
+            ["", "", "小计", "办公费"],
+            ["208", "社会保障和就业支出", "10.00", "10.00"],
+            ["20805", "行政事业单位养老支出", "10.00", "10.00"],
+        ],
+        [(0, 0, 0, 1), (1, 0, 1, 1), (2, 0, 3, 0)],
+        over,
+    )
+    document = read("docx", first, second)
+    (table,) = document.tables
+    assert ["/".join(column.path) for column in table.columns] == [
+        "科目编码",
+        "科目名称",
+        "合计",
+        "工资福利支出/小计",
+        "工资福利支出/基本工资",
+        "商品和服务支出/小计",
+        "商品和服务支出/办公费",
+    ]
+    assert [cell.number for cell in table.cells if cell.row == 1] == [30, 20, 20, 10, 10]
+    assert audit_document(document) == ()
