@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.mentions import JOINERS, OWN_REGION, Kind, Mention
-from qa.stages import outcome, planned
+from qa.stages import COMPLETION, outcome, planned
 from qa.text import HAN
 
 THINGS = frozenset({Kind.NAME, Kind.CODE})
@@ -238,9 +238,9 @@ def _without_outcome(things: tuple[Thing, ...], text: str) -> tuple[Thing, ...]:
     The outcome in the title of a table (三公经费支出决算表) is none.
     """
     things = tuple(t for t in things if t.names != (outcome(),) or not text.startswith("表", t.end))
-    if any(thing.is_stage and thing.names != (outcome(),) for thing in things):
+    if any(thing.is_stage and thing.names not in ((outcome(),), (COMPLETION,)) for thing in things):
         return things
-    return tuple(thing for thing in things if not thing.is_stage)
+    return tuple(thing for thing in things if thing.names != (outcome(),))
 
 
 def _is_base(text: str, year: Mention) -> bool:

@@ -16,6 +16,8 @@ from corpus.document import Document, Stage
 from qa.lexicon import lexicon
 from qa.text import flatten
 
+COMPLETION = "完成率"
+"""The stage that is a share of the budget, and names the outcome with it: 支出决算完成年初预算的百分之几."""
 YEAR_LEAD = re.compile(r"^20\d\d年度?")
 
 

@@ -126,6 +126,20 @@ def operand(book: Book, target: Target) -> Operand:
     return Operand(exact.fact.quantity, reading.label, (exact,), (), target.names[0])
 
 
+def prose_of(book: Book, target: Target) -> list[Operand]:
+    """Each amount of a target that prose states, as an operand.
+
+    Raises:
+        Declined: the target has no amount that is proven.
+    """
+    return [
+        Operand(figure.fact.quantity, reading.label, (figure,), (), target.names[0])
+        for reading in proven(book, target)
+        for figure in reading.figures
+        if figure.fact.cell is None and not reading.steps
+    ]
+
+
 def in_one_unit(operands: Sequence[Operand], unit: str | None) -> list[Operand]:
     """The operands in the unit asked for, else in the one they share, else in yuan.
 

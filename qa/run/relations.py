@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.book import Book
-from qa.query import Average, Compare, Difference, Ratio, Remainder, Share, Spread, Sum, Term
+from qa.query import Average, Compare, Difference, Members, Ratio, Remainder, Share, Spread, Sum, Term
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
@@ -13,12 +13,14 @@ from qa.run.arithmetic import (
     difference,
     in_one_unit,
     operand,
+    prose_of,
     ratio,
     remainder,
     share,
     together,
 )
 from qa.run.members import each
+from qa.stages import outcome, planned
 
 Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | Spread
 
@@ -35,7 +37,8 @@ def related(query: Relation, book: Book) -> Result:
         case Remainder(whole, parts, unit):
             return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
         case Difference(left, right, unit):
-            return difference(*_in_one_unit(book, left, right, unit))
+            told = _told_together(book, left, right)
+            return difference(*(in_one_unit(told, unit) if told else _in_one_unit(book, left, right, unit)))
         case Compare(targets, least, unit):
             return compared([operand(book, t) for t in targets], least, unit)
         case Ratio(left, right):
@@ -54,3 +57,20 @@ def _in_one_unit(book: Book, left: Term, right: Term, unit: str | None) -> tuple
     one, other = each(left, book), each(right, book)
     same = in_one_unit([*one, *other], unit)
     return together(same[: len(one)]), together(same[len(one) :])
+
+
+def _told_together(book: Book, left: Term, right: Term) -> list[Operand]:
+    """The amounts of two accounts of the year as one sentence gives both: 年初预算为…，支出决算为….
+
+    Tables may give the outcome of all funds and the budget of one of them, which are not held against each other.
+    """
+    if isinstance(left, Members) or isinstance(right, Members) or (len(left), len(right)) != (1, 1):
+        return []
+    one, other = left[0], right[0]
+    if not {*one.names} ^ {*other.names} <= planned() | {outcome()}:
+        return []
+    for ours in prose_of(book, one):
+        for theirs in prose_of(book, other):
+            if ours.figures[0].fact.quote == theirs.figures[0].fact.quote:
+                return [ours, theirs]
+    return []

@@ -1,6 +1,7 @@
 """A final account sets budget and outcome side by side; each is asked for by its own words."""
 
 import pytest
+from made_grids import Made, word
 from made_stores import over
 
 from qa.answer import Status
@@ -31,6 +32,7 @@ def account(tmp_path_factory):
         ("博物馆预算是多少万元", ["52.00万元"]),
         ("博物馆预算数和决算数分别是多少", ["52.00万元", "51.32万元"]),
         ("博物馆决算比年初预算少多少", ["0.68万元"]),
+        ("博物馆支出决算完成年初预算的百分之多少", ["98.69%"]),
         ("博物馆预算完成率是多少", ["98.69%"]),
         ("住房公积金决算数", ["17.70万元"]),
         ("小学教育决算数是多少", ["79.70万元"]),
@@ -85,3 +87,22 @@ def test_what_there_is_none_of_is_zero_and_the_words_that_say_so_are_its_derivat
         answer = engine.ask("三公经费是多少")
     assert [(f"{v.quantity.number}", v.quantity.unit) for v in answer.values] == [("0", "元")]
     assert answer.derivation == ("2024年度无“三公”经费财政拨款支出 = 0元",)
+
+
+def test_an_outcome_is_held_against_the_budget_that_the_same_sentence_states(tmp_path):
+    """The table is of all funds, the sentence of one of them."""
+    lines = ["江海市档案馆2024年度部门决算", "一、支出决算情况说明", *ACCOUNT.splitlines()[4:5]]
+    spending = Made(
+        [
+            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+            ["2070205", "博物馆", "61.32", "51.32", "10.00"],
+            ["2210201", "住房公积金", "17.70", "17.70", ""],
+            ["", "合计", "79.02", "69.02", "10.00"],
+        ],
+        over=("支出决算表", "单位：万元"),
+    )
+    with over(tmp_path, "account.docx", word(*lines, spending)) as engine:
+        answer = engine.ask("博物馆决算比年初预算少多少")
+        whole = engine.ask("博物馆支出决算表的合计是多少")
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == ["0.68万元"]
+    assert f"{whole.values[0].quantity.number}" == "61.32"
