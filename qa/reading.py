@@ -18,9 +18,10 @@ from qa.pinyin import LATIN_RUN, spelled
 from qa.text import HAN, flatten, unify
 
 GLOSS = re.compile(
-    r"(?:[A-Z][\w'&-]*|the)(?:\s+(?:[A-Z][\w'&-]*|of|the|and|for))*\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
+    r"(?<!\w)(?:[A-Z][A-Za-z0-9'&-]*|the)(?:\s+(?:[A-Z][A-Za-z0-9'&-]*|of|the|and|for))*\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
-"""An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name."""
+"""An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name,
+and PC服务器（总计） not English."""
 GLOSSED_WORDS = re.compile(
     r"(?<![\w-])(?:for|of|on|in|to|and|the)\s+(?P<words>[a-z-]+(?:\s+[a-z-]+){0,3})\s*[（(](?P<name>[^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )

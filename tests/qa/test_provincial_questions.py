@@ -221,3 +221,15 @@ def test_totals_of_both_sides_and_accounts_behind_their_fund(tmp_path, question,
         answer = engine.ask(question)
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values] == values
     assert bool(values) is (answer.status is Status.ANSWERED)
+
+
+def test_a_chinese_name_that_begins_with_latin_letters_is_no_english_for_what_stands_behind_it(tmp_path):
+    purchases = titled(
+        "2024年单位政府采购预算表",
+        [["采购品目", "总计"], ["合计", "98.00"], ["PC服务器", "68.00"], ["工程B", "30.00"]],
+    )
+    with over(tmp_path, "made.xlsx", workbook(f"{TITLE}", purchases)) as engine:
+        server = engine.ask("江海市水文中心2024年政府采购预算表，PC服务器（总计）有多少万元")
+        works = engine.ask("江海市水文中心2024年政府采购预算表，工程B（总计）有多少万元")
+    assert [f"{v.quantity.number}" for v in server.values] == ["68.00"]
+    assert [f"{v.quantity.number}" for v in works.values] in (["30.00"], [])
