@@ -143,7 +143,8 @@ def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
     subjects = [_subject(table) for table in document.tables]
     columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
-    several = units(document) if len(units(document)) > 1 else frozenset()
+    own_units = units(document)
+    several = own_units if len(own_units) > 1 else frozenset()
     for fact in document.facts:
         if fact.cell is None:
             yield _prose_figure(document, fact)
@@ -164,15 +165,15 @@ def _of_side(header: Set[str], title: str) -> str:
 def _prose_figure(document: Document, fact: Fact) -> Figure:
     found = staged(fact.subject)
     earlier = fact.year is not None and document.year is not None and fact.year < document.year
-    if not has_stages(document) and not (
+    told_apart = has_stages(document) or (
         found.stage == outcome() and earlier
-    ):  # 2025年执行数 in a budget of 2026
+    )  # 2025年执行数 in a budget of 2026
+    if not told_apart:
         found = Staged(flatten(fact.subject), "")
     # A label that is nothing but a stage is called by it.
     label = found.stem if found.stage and found.stem else fact.subject
-    if (
-        not fact.quantity.is_money
-    ):  # 区农业农村局机关行政编制68人; money may be a project's, named after the body
+    # 区农业农村局机关行政编制68人; money may be a project's, named after the body.
+    if not fact.quantity.is_money:
         label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
     within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)

@@ -6,6 +6,7 @@ Standard accounts tell nothing, every document has them; a name of a document's 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from corpus.document_numbers import find_numbers, parse_number
 from qa.catalog import Catalog
@@ -69,6 +70,7 @@ def _cited(catalog: Catalog, text: str) -> frozenset[str]:
     return frozenset(str(one.number) for one in found if one.number in cited)
 
 
+@cache
 def _standard() -> frozenset[str]:
     words = lexicon()
     return frozenset(

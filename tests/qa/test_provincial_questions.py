@@ -1,4 +1,4 @@
-"""A budget in the manner of Zhejiang and Shaanxi: last year's outcome, funds apart, projects in a table."""
+"""Budgets and accounts worded and set out as other provinces do: outcomes beside budgets, funds, counts."""
 
 import pytest
 from made_grids import Made, workbook
