@@ -113,6 +113,14 @@ class _Spoken:
     staged: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the counts of the last clause were of: its first one, which is the whole, and its last one."""
+
+    whole: str = ""
+    last: str = ""
+
+
 def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
     """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it.
 
@@ -161,21 +169,19 @@ def _explained(facts: list[Fact], why: str) -> list[Fact]:
 
 def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _Spoken]:
     facts: list[Fact] = []
-    counted = ""
+    counted = _Counted()
     for clause in filter(_is_readable, CLAUSE.findall(BOTH_SIDES.sub("收支", sentence.text))):
         change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
         turn = change or level
         before = clause[: turn.start()] if turn else clause
         stated, whole_of_parts = list(amounts(before, spoken.unit)), spoken.subject
+        stated, counted = _counts_named(clause, stated, counted)
         if spoken.subject and change and BASE.match(before):
             spoken = _compared(sentence, spoken, before)
             facts.extend(_of_base(sentence, spoken, stated))
             stated = []
         for name, quantity in stated:
-            # A count without words of its own counts the same again: 接待14批次，112人次（不含陪同人员）.
-            name = name if quantity.is_money or BRACKETED.sub("", name) else counted
             whole = _subject(sentence, _whole_name(spoken.subject, name))
-            counted = counted if quantity.is_money else whole
             if quantity.is_money or not spoken.subject:
                 unit = quantity.unit if quantity.is_money else spoken.unit
                 staged = whole if STAGE.search(whole) else spoken.staged
@@ -189,6 +195,23 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
             moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
             facts.append(replace(moved, base_year=None if AGAINST_PLAN.search(before) else spoken.base))
     return facts, spoken
+
+
+def _counts_named(
+    clause: str, stated: Sequence[tuple[str, Quantity]], counted: _Counted
+) -> tuple[list[tuple[str, Quantity]], _Counted]:
+    """The amounts of a clause, each count without words of its own by what was counted before.
+
+    接待14批次，112人次（不含陪同人员） counts the same again; inside parentheses that is what was counted in them:
+    接待52批次（其中外事接待3批次，8人次），418人次.
+    """
+    inside = clause.count("）") > clause.count("（")
+    named: list[tuple[str, Quantity]] = []
+    for name, quantity in stated:
+        bare = quantity.is_money or BRACKETED.sub("", name)
+        named.append((name if bare else counted.last if inside else counted.whole, quantity))
+    counts = [name for name, quantity in named if not quantity.is_money]
+    return named, _Counted(counted.whole if inside else counts[0], counts[-1]) if counts else counted
 
 
 def _compared(sentence: _Sentence, spoken: _Spoken, before: str) -> _Spoken:
