@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
@@ -13,7 +14,7 @@ from corpus.readers.stream import TextLine
 KIND = r"(?P<level>部门|单位)?(?:综合)?(?P<stage>预算|决算)"
 PUBLISHED = r"(?:公开|表|情况|说明|报告|信息)*"
 YEAR = re.compile(r"(20\d\d)\s*年")
-ACCOUNT = re.compile(rf"(20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
+ACCOUNT = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
 COVERS = (
     re.compile(rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}{PUBLISHED}$"),
     re.compile(
@@ -29,6 +30,13 @@ ABOUT = re.compile(
     r"^(?P<body>(?:(?!职责|职能|机构设置)[^\s，。：]){2,40}?)(?:的)?(?:主要职能|主要职责|部门职责|部门主要职责|单位职责|机构设置|职能)(?:情况)?$"
 )
 MONEY = re.compile(r"^(?:人民币)?(?:元|千元|万元|百万元|亿元)$")
+TITLED = re.compile(
+    r"^(?P<body>(?:(?!收入|支出|收支|财政拨款|公共预算|基金|资本|经费|预算|决算)[^\s\d：:，。]){4,40}?)\s*(?P<year>20\d\d)\s*年度?"
+    r"[^\s\d：:，。]{2,30}表$"
+)
+"""The title of a table that begins with the body: X局2016年部门收支总表."""
+ATTACHED = re.compile(r"^附件[\d一二三四五六七八九十]*\s*[-—_.、：:]?\s*")
+FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<!\d)(\d\d)(?=年)")
 ORDINAL = re.compile(r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分")
 DATE = re.compile(
     r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
@@ -49,14 +57,18 @@ class Identity:
     level: Level
 
 
-def identify(lines: Sequence[TextLine], sections: Sequence[Section]) -> Identity:
-    """The identity by the document's headings and its tables' captions; the file's name is not looked at."""
+def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str = "") -> Identity:
+    """The identity by the document's headings and its tables' captions.
+
+    The file's name is asked only for a body or a year that none of them says: a workbook of tables may not.
+    """
     texts = [line.text.strip() for line in lines if 0 < len(line.text.strip()) <= MAX_LINE]
     titles = [section.title for section in sections]
     said = (_cover(lines), *texts[:COVER_LINES])
     cover = next((found for text in said for form in COVERS if (found := form.match(text))), None)
-    body = cover["body"] if cover else _body(texts, titles)
-    year = int(cover["year"]) if cover else _year(titles) or _year(texts)
+    body = cover["body"] if cover else _body(texts, titles) or _file_body(file)
+    year = int(cover["year"]) if cover else _year(ACCOUNT, titles) or _year(ACCOUNT, texts)
+    year = year or _year(TITLED, texts) or _file_year(file)
     stage = Stage(cover["stage"]) if cover else _stage(titles)
     level = Level(cover["level"]) if cover and cover["level"] else _level(texts, titles)
     named = f"{body}{year}年" if year else body
@@ -75,7 +87,7 @@ def _cover(lines: Sequence[TextLine]) -> str:
 
 
 def _body(texts: Iterable[str], titles: Iterable[str]) -> str:
-    """The name after 编制部门： on most tables, else the name in a heading such as X主要职能."""
+    """The name after 编制部门： on most tables, else in a heading such as X主要职能, else in the tables' titles."""
     prepared = _most(
         [
             found["body"]
@@ -84,7 +96,20 @@ def _body(texts: Iterable[str], titles: Iterable[str]) -> str:
         ]
     )
     about = _most([found["body"] for title in titles if (found := ABOUT.match(ORDINAL.sub("", title)))])
-    return prepared or about or ""
+    titled = _most([found["body"] for text in texts if (found := TITLED.match(text))])
+    return prepared or about or titled or ""
+
+
+def _file_body(file: str) -> str:
+    """The body that a file's name begins its title with, as a cover would; empty where it does not."""
+    stem = ATTACHED.sub("", Path(file).stem).replace(" ", "")
+    return next((found["body"] for form in COVERS if (found := form.match(stem))), "")
+
+
+def _file_year(file: str) -> int | None:
+    """The one year that a file's name says; None where it says none or several."""
+    said = {2000 + int((full or short)[-2:]) for full, short in FILE_YEAR.findall(Path(file).stem)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _most(names: Iterable[str]) -> str | None:
@@ -92,9 +117,9 @@ def _most(names: Iterable[str]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _year(texts: Iterable[str]) -> int | None:
+def _year(form: re.Pattern[str], texts: Iterable[str]) -> int | None:
     """The year that most accounts are said to be of; the later one where two are said equally often."""
-    counted = Counter(int(found[1]) for text in texts if (found := ACCOUNT.search(text)))
+    counted = Counter(int(found["year"]) for text in texts if (found := form.search(text)))
     return max(counted, key=lambda year: (counted[year], year)) if counted else None
 
 

@@ -181,7 +181,7 @@ class Catalog:
 
     @cached_property
     def stages(self) -> frozenset[str]:
-        """The accounts of the year that a final account states, the outcome among them; none of a budget."""
+        """The accounts of the year that a final account states: its outcome, and the budgets beside it if any are."""
         return (planned() & self.by_name.keys()) | {outcome()} if has_stages(self.document) else frozenset()
 
     @cached_property

@@ -1,5 +1,7 @@
 """A final account sets budget and outcome side by side; each is asked for by its own words."""
 
+from decimal import Decimal
+
 import pytest
 from made_grids import Made, word
 from made_stores import over
@@ -106,3 +108,15 @@ def test_an_outcome_is_held_against_the_budget_that_the_same_sentence_states(tmp
         whole = engine.ask("博物馆支出决算表的合计是多少")
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == ["0.68万元"]
     assert f"{whole.values[0].quantity.number}" == "61.32"
+
+
+def test_a_final_account_that_states_no_budget_at_all_answers_none(tmp_path):
+    text = "江海市档案馆2024年度部门决算\n第一部分 情况说明\n一、支出决算情况说明\n小学教育支出79.70万元。\n"
+    with over(tmp_path, "account.txt", text.encode()) as engine:
+        assert engine.ask("小学教育支出决算是多少").values[0].quantity.number == Decimal("79.70")
+        for question in (
+            "小学教育支出预算是多少",
+            "小学教育支出年初预算数",
+            "小学教育支出全年预算是多少万元",
+        ):
+            assert (engine.ask(question).status, engine.ask(question).values) == (Status.NOT_FOUND, ())
