@@ -67,3 +67,13 @@ def test_duties_and_offices_are_no_name():
 
 def test_a_heading_about_an_account_is_no_cover():
     assert identity("2030年一般公共预算财政拨款支出决算情况说明\n\n管水。\n")[1] == ""
+
+
+def test_a_cover_of_three_lines_without_pages():
+    text = "2030年度\n江海县水利局\n部门决算公开\n目录\n第一部分 部门概况\n第二部分 2030年度部门决算表\n"
+    assert identity(text)[:4] == ("江海县水利局2030年部门决算", "江海县水利局", 2030, Stage.FINAL)
+
+
+def test_the_second_part_is_no_body():
+    text = "目录\n第二部分 2030年度部门决算表\n一、主要职能\n管水。\n"
+    assert identity(text)[1] == ""
