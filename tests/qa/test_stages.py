@@ -46,6 +46,18 @@ def test_budget_and_outcome_of_a_final_account(account, question, values):
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == values
 
 
+@pytest.mark.parametrize(
+    ("asked", "then", "value"),
+    [
+        ("博物馆年初预算是多少", "决算呢？", "51.32"),
+        ("博物馆年初预算是多少", "那决算数呢", "51.32"),
+        ("博物馆支出决算是多少", "那年初预算呢", "52.00"),
+    ],
+)
+def test_a_follow_up_that_names_only_the_other_account(account, asked, then, value):
+    assert [str(v.quantity.number) for v in account.ask(then, [asked]).values] == [value]
+
+
 @pytest.mark.parametrize("question", ["小学教育的预算数是多少", "小学教育年初预算多少万元", "预算数是多少"])
 def test_a_budget_that_is_not_stated_is_not_answered_with_the_outcome(account, question):
     answer = account.ask(question)
