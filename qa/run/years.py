@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from corpus.clauses import SENTENCE_END
 from corpus.document import Measure, Paragraph
-from corpus.prose import SENTENCE_END, reason_in
+from corpus.prose import reason_in
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
