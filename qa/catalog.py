@@ -181,9 +181,8 @@ class Catalog:
 
     @cached_property
     def stages(self) -> frozenset[str]:
-        """The accounts of the year that the document sets side by side; none where it is all of one."""
-        budgets = planned() & self.by_name.keys() if has_stages(self.document) else frozenset()
-        return budgets | {outcome()} if budgets else frozenset()
+        """The accounts of the year that a final account states, the outcome among them; none of a budget."""
+        return (planned() & self.by_name.keys()) | {outcome()} if has_stages(self.document) else frozenset()
 
     @cached_property
     def units(self) -> frozenset[str]:

@@ -121,6 +121,8 @@ def table_subject(title: str) -> str:
     if purchase := next((purchase for purchase in PURCHASES if purchase in name), ""):
         return purchase
     fund = next((fund for fund in FUNDS if fund in name), "")
+    if not fund and all(side in name for side in SIDES):  # 收入支出决算总表: each side has its own total
+        return name
     flow = next((flow for flow in FLOWS if flow in name), "")
     return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
 
@@ -177,7 +179,8 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
         label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
     within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)
-    around = within - {row} | {heading_key(document, fact.section)}
+    heading = heading_key(document, fact.section)
+    around = within - {row} | {heading} | _named_within(heading)
     around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
 

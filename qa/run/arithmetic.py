@@ -116,8 +116,20 @@ def conversion(quantity: Quantity, unit: str | None) -> tuple[str, ...]:
 
 
 def operand(book: Book, target: Target) -> Operand:
-    """A target as an operand: its most exact statement."""
-    reading = proven(book, target)[0]
+    """A target as an operand: the most exact statement of its first reading."""
+    return operands_of(book, target)[0]
+
+
+def operands_of(book: Book, target: Target) -> tuple[Operand, ...]:
+    """Each reading of a target as an operand.
+
+    Raises:
+        Declined: the target has no amount that is proven.
+    """
+    return tuple(_exact(reading, target) for reading in proven(book, target))
+
+
+def _exact(reading: Reading, target: Target) -> Operand:
     if reading.steps:
         return Operand(reading.quantity, reading.label, reading.figures, reading.steps, target.names[0])
     exact = min(reading.figures, key=lambda f: (f.fact.cell is None, f.fact.quantity.unit != "元"))

@@ -200,10 +200,7 @@ def _none_stated(book: Book, target: Target) -> Iterator[Figure]:
 
 
 def _moves(book: Book, names: tuple[str, ...]) -> list[Figure]:
-    """The changes and rates that are stated about a name itself."""
-    return [
-        figure
-        for catalog in book.catalogs
-        for figure in catalog.by_name.get(names[0], ())
-        if figure.fact.measure is not Measure.AMOUNT and {figure.row, figure.own} & set(names)
-    ]
+    """The changes and rates that are stated about a name itself: all names together, else the first."""
+    own = [f for catalog in book.catalogs for f in catalog.moves if {f.row, f.own} & {*names}]
+    together = [f for f in own if {*names} - planned() - {outcome()} <= f.names | f.around]
+    return together or [f for f in own if names[0] in f.names | f.around]

@@ -11,7 +11,7 @@ from qa.query import Average, Locate, Lookup, Query, Sum, Target
 from qa.refusal import Declined, Missing
 from qa.targets import MOST_READINGS, Slot, joined_slots, single
 
-TOTAL = "支出总计"
+TOTAL, INCOME = "支出总计", "收入总计"
 PERIODS = {"monthly": 12, "quarterly": 4, "daily": 365}
 Queries = tuple[Query, ...]
 

@@ -26,13 +26,15 @@ from qa.query import (
     Term,
 )
 from qa.resolve import amounts
-from qa.shapes.figures import TOTAL, slots, total, total_slot
+from qa.shapes.figures import INCOME, TOTAL, slots, total, total_slot
 from qa.shapes.moves import moved
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 from qa.text import flatten
 
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
+INCOMES = "收入"
+"""What the names of kinds of income end in."""
 BESIDE = 10
 """Letters within which a word for the total belongs to the projects named before it."""
 Queries = tuple[Query, ...]
@@ -149,10 +151,19 @@ def _share(draft: Draft, book: Book) -> Queries | None:
         whole = whole_side
         parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
     else:
-        year = _year(draft, book)
-        parts, whole = sides, Side(tuple((t,) for slot in total_slot(book, year) for t in slot.readings), -1)
+        parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in _together(parts) for term in whole.terms if part != term)
     return tuple(Share(_within(part, term, book), term) for part, term in related)[:MOST_READINGS]
+
+
+def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
+    """The total that a share is of where none is named: of income where that is said or the part is income."""
+    at, term = draft.at("share"), part.terms[0]
+    figures = amounts(book.catalogs, term[0])[0].figures if isinstance(term, tuple) else ()
+    of_income = any(INCOME in f.around or f.row.endswith(INCOMES) for f in figures[:1])
+    of_income = of_income or (at is not None and INCOMES in draft.text[at:])
+    whole = single(book, (INCOME if of_income else TOTAL,), _year(draft, book), "")
+    return Side(((whole,),) if whole else (), -1)
 
 
 def _within(part: Term, whole: Term, book: Book) -> Term:

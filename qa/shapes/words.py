@@ -15,6 +15,7 @@ from qa.query import Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
+from qa.stages import outcome
 from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
@@ -166,9 +167,10 @@ def _heading_words(draft: Draft) -> frozenset[str]:
 def content(draft: Draft) -> tuple[str, ...]:
     """The words of the question that carry its content, in order: open words, names, headings, terms.
 
-    The body is content only where nothing else is: every document is about its body.
+    The body is content only where nothing else is: every document is about its body, as a final account is about
+    the outcome.
     """
-    telling = [m for m in draft.mentions if m.kind in CONTENT]
+    telling = [m for m in draft.mentions if m.kind in CONTENT and m.values != (outcome(),)]
     others = draft.open or any(m.kind is not Kind.BODY for m in telling)
     found = [(m.start, _meant(m)) for m in telling if m.kind is not Kind.BODY or not others]
     covered = {word for _, word in found}
