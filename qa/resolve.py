@@ -167,7 +167,7 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, 
 
 
 def _of_title(figure: Figure, target: Target) -> bool:
-    """Whether a figure is the column of a table that is about it: 会议费 and 公务接待费 in 三公经费、会议费支出预算表."""
+    """Whether a figure is the column of a table that is about it: 会议费 and 公务接待费 in 三公经费、会议费支出表."""
     is_about = target.said in figure.row or THREE_PUBLIC in figure.around
     return figure.total and is_about and not figure.columns.isdisjoint({target.said, *target.names})
 
