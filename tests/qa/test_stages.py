@@ -12,7 +12,7 @@ ACCOUNT = """江海市档案馆2024年度部门决算
 一、一般公共预算财政拨款支出决算情况说明
 一般公共预算财政拨款支出年初预算为210.34万元，支出决算为174.65万元，完成年初预算的83.03%。
 1.文化旅游体育与传媒支出（类）文物（款）博物馆（项）。年初预算为52.00万元，支出决算为51.32万元，完成年初预算的98.69%。
-2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为18.12万元，支出决算为17.70万元。
+2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为18.12万元，支出决算为17.70万元。决算数小于年初预算数的主要原因是人员调出。
 二、财政拨款“三公”经费、会议费支出决算情况说明
 2024年度财政拨款“三公”经费支出决算7.80万元（其中：一般公共预算支出6.80万元；政府性基金预算支出1.00万元）。与上年相比减少1.66万元，变动原因：压减接待。
 公务接待费支出预算5.50万元（其中：一般公共预算支出5.50万元；政府性基金预算支出0万元），支出决算2.08万元，完成调整后预算的37.82%。
@@ -52,6 +52,17 @@ def account(tmp_path_factory):
 def test_budget_and_outcome_of_a_final_account(account, question, values):
     answer = account.ask(question)
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == values
+
+
+@pytest.mark.parametrize(
+    "question", ["住房公积金决算为什么小于年初预算", "住房公积金决算小于预算的原因是什么"]
+)
+def test_the_sentence_after_the_two_accounts_says_why_they_differ(account, question):
+    assert "人员调出" in account.ask(question).text
+
+
+def test_no_other_accounts_cause_is_given(account):
+    assert account.ask("博物馆决算为什么小于年初预算").status is Status.NOT_FOUND
 
 
 def test_the_funds_of_an_amount_are_no_figures_of_their_own(account):
