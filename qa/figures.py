@@ -181,7 +181,8 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)
     heading = heading_key(document, fact.section)
     around = within - {row} | {heading} | _named_within(heading)
-    around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()
+    if fact.subject == project_name(document, fact.section):
+        around |= {PROJECT_SPENDING, flatten(fact.quote.partition("：")[0])}  # 年度资金总额：1,200.00万元
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
 
 

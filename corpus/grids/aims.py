@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from corpus.aims import aim_words
+from corpus.aims import BESIDE_GROUP, aim_words
 from corpus.figures import parse_figure
 from corpus.forms import squeezed
 from corpus.grids.captions import unit_in
@@ -194,7 +194,7 @@ class _Reader:
             return
         weight = _said(found, known.weight)
         told = f"（权重{weight}）" if weight else ""
-        line = " · ".join((*self._levels[-1:], name)) + (f"：{value}{told}" if value else "")
+        line = BESIDE_GROUP.join((*self._levels[-1:], name)) + (f"：{value}{told}" if value else "")
         self._last = FormLine(line, span)
         self._lines.append(self._last)
 

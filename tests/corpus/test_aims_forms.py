@@ -156,3 +156,9 @@ def test_labels_over_what_they_say_with_their_years(form):
     assert [(f.subject, f.quantity.number) for f in extract_facts(document)] == [
         ("馆藏数字化", Decimal(3505000))
     ]
+
+
+def test_who_drew_up_the_next_form_is_not_said_at_the_end_of_the_one_before():
+    over = (NAMED, "申报单位名称：江海市档案局")
+    document = read("pdf", replace(UPKEEP, over=over), replace(SCANS, over=over))
+    assert [p.text for p in document.paragraphs if p.text.startswith("申报单位")] == [over[1]]
