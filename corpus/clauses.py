@@ -50,6 +50,31 @@ LINKING = re.compile(
 BOTH_SIDES = re.compile(r"收(?:入)?、支(?:出)?(?=总|预|决)")
 """Income and spending as one word, which no list is broken at: 收、支总计均为…."""
 PIECE = re.compile(r"、(?=[^、]*\d)|；")
+SENTENCE_END = re.compile(r"(?<=[。；！？])")
+ASIDE = re.compile(r"[（(]其中[：:，,](?:[^（()）。]|[（(][^（()）]{0,60}[)）]){1,400}[)）]")
+"""What an amount is made up of, in parentheses behind it (其中：一般公共预算支出…；政府性基金预算支出…): parts of it,
+which name nothing else, and what follows is about the amount again."""
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences and the parts of lists (…；…；) of a paragraph; none ends inside an aside."""
+    asides = [found.span() for found in ASIDE.finditer(text)]
+    start = 0
+    for end in (found.end() for found in SENTENCE_END.finditer(text)):
+        if not any(opens < end < closes for opens, closes in asides):
+            yield text[start:end]
+            start = end
+    yield text[start:]
+
+
+def asides_apart(sentence: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a sentence in order, each with whether it is an aside."""
+    start = 0
+    for found in ASIDE.finditer(sentence):
+        yield sentence[start : found.start()], False
+        yield found[0][1:-1], True
+        start = found.end()
+    yield sentence[start:], False
 
 
 def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:

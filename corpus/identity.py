@@ -16,7 +16,9 @@ PUBLISHED = r"(?:公开|表|情况|说明|报告|信息)*"
 YEAR = re.compile(r"(20\d\d)\s*年")
 ACCOUNT = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
 COVERS = (
-    re.compile(rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}{PUBLISHED}$"),
+    re.compile(
+        rf"^(?!.*第.{{1,3}}部分)(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}{PUBLISHED}$"
+    ),
     re.compile(
         r"^(?P<year>20\d\d)\s*年度?\s*(?P<body>(?:(?!收入|支出|收支|财政|公共)[^\s\d：:，。]){4,40}?)(?:[（(]汇总[)）])?"
         rf"\s*(?P<level>部门|单位)(?:综合)?(?P<stage>预算|决算){PUBLISHED}$"
@@ -44,6 +46,7 @@ DATE = re.compile(
 GENERIC = frozenset({"部门", "单位", "本部门", "本单位", "主要"})
 MAX_LINE = 120
 COVER_LINES = 12
+TITLE_LINES = (2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     """
     texts = [line.text.strip() for line in lines if 0 < len(line.text.strip()) <= MAX_LINE]
     titles = [section.title for section in sections]
-    said = (_cover(lines), *texts[:COVER_LINES])
+    said = (*_covers(lines), *texts[:COVER_LINES])
     cover = next((found for text in said for form in COVERS if (found := form.match(text))), None)
     body = cover["body"] if cover else _body(texts, titles) or _file_body(file)
     year = int(cover["year"]) if cover else _year(ACCOUNT, titles) or _year(ACCOUNT, texts)
@@ -75,15 +78,15 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     return Identity(f"{named}{level}{stage}", body, year, stage, level)
 
 
-def _cover(lines: Sequence[TextLine]) -> str:
+def _covers(lines: Sequence[TextLine]) -> tuple[str, ...]:
     """The first page as one text: its title may be broken over lines, and a date follows.
 
-    Of a format without pages, the first two lines: the body's, and its account's.
+    Of a format without pages, what the title may be: the first two lines, three, or four.
     """
     first = lines[0].span.page if lines else None
     on_page = [line.text.strip() for line in lines if line.span.page == first and line.text.strip()]
-    most = COVER_LINES if first is not None else 2
-    return DATE.sub("", "".join(on_page[:most])).replace(" ", "")
+    counts = (COVER_LINES,) if first is not None else TITLE_LINES
+    return tuple(DATE.sub("", "".join(on_page[:count])).replace(" ", "") for count in counts)
 
 
 def _body(texts: Iterable[str], titles: Iterable[str]) -> str:

@@ -99,3 +99,13 @@ def test_a_file_is_named_with_the_body_that_nothing_else_says():
     tables = TABLES.replace("部门：江海县水利局 ", "").encode()
     assert parse(read_text("附件1-江海县水利局2030年度部门决算.xls", tables)).body == "江海县水利局"
     assert parse(read_text("决算表2030.xls", tables)).body == ""
+
+
+def test_a_cover_of_three_lines_without_pages():
+    text = "2030年度\n江海县水利局\n部门决算公开\n目录\n第一部分 部门概况\n第二部分 2030年度部门决算表\n"
+    assert identity(text)[:4] == ("江海县水利局2030年部门决算", "江海县水利局", 2030, Stage.FINAL)
+
+
+def test_the_second_part_is_no_body():
+    text = "目录\n第二部分 2030年度部门决算表\n一、主要职能\n管水。\n"
+    assert identity(text)[1] == ""

@@ -73,7 +73,16 @@ BRACKETS = {"„": "〔", "‟": "〕"}
 """Some fonts' brackets of document numbers come out as these quotation marks, which Chinese does not have."""
 
 SPACES = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\xa0\u2002\u2003\u2009\u202f\u3000"), " ")
-PLAIN = SPACES | str.maketrans(BRACKETS)
+SIMPLIFIED = dict(
+    zip(
+        "⺝⺠⺟⺼⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾",
+        "月民母月虎西见角贝车长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟户",
+        strict=True,
+    )
+)
+"""The radicals that are whole characters and that NFKC leaves, or makes traditional ones (Unicode's
+EquivalentUnifiedIdeograph.txt): browsers print 部⻔ for 部门."""
+PLAIN = SPACES | str.maketrans(BRACKETS | SIMPLIFIED)
 NOT_PRINTED = frozenset({"Cc", "Cf"})
 UNKNOWN = frozenset({"Cs", "Cn"})
 """What a font does not say: kept as a replacement character, so that no figure loses a digit unseen."""
