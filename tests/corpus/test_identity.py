@@ -66,6 +66,7 @@ def test_a_cover_that_begins_with_the_year():
 
 def test_duties_and_offices_are_no_name():
     assert identity("部门主要职责及机构设置\n\n管水。\n")[1] == ""
+    assert identity("一、部门概况\n（一）主要职责\n管水。\n")[1] == ""
 
 
 def test_a_heading_about_an_account_is_no_cover():
