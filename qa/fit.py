@@ -39,6 +39,7 @@ from qa.query import (
 )
 from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
+from qa.stages import COMPLETION, planned
 
 PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "fourth", "second_least"])
 MOVES = frozenset(["up", "down", "change", "level"])
@@ -97,6 +98,9 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
     done = ACCOUNTED.get(type(query))
     if done is None:
         return ()
+    named = frozenset(_names(query))
+    if COMPLETION in named:  # 完成年初预算的百分之几 is stated as such
+        done |= {"share", "percent"}
     left = sorted(draft.cues & OPERATIONS - done)
     left.extend(word for word in OF_INDICATOR if word in draft.text)
     if not isinstance(query, Filter | Lookup):
@@ -113,7 +117,6 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.extend(map(str, draft.years[1:]))
     if isinstance(query, Lookup) and not draft.things and draft.has("projects"):
         left.append("projects")
-    named = frozenset(_names(query))
     left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
     return tuple(left)
 
@@ -134,6 +137,8 @@ def _names(query: object) -> Iterator[str]:
 
 def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
     """Whether a named thing is in the query; a word for the total, or for what compared things belong to, may go."""
+    if thing.names == (COMPLETION,) and isinstance(query, Share):  # the rate is what the two amounts give
+        return not named.isdisjoint(planned())
     spare = set(thing.names) & WHOLE_BUDGET or isinstance(query, Compare | Difference | RankOf | Listing)
     return bool(spare or set(thing.names) & named)
 

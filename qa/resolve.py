@@ -19,8 +19,7 @@ from qa.figures import Figure
 from qa.query import Target
 from qa.stages import planned
 
-THREE_PUBLIC = "三公经费"
-GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
+GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
 BOTH_SIDES = "收支总计"
@@ -30,6 +29,8 @@ OF_ALL = {Stage.BUDGET: re.compile(r"总"), Stage.FINAL: re.compile(r"总计")}
 """What tells a year's own income or spending from that with what is carried over; 总支出 of an outcome may be both."""
 FIRST_TABLES = frozenset(GRAND_TOTALS)
 """The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
+OWN_TABLES = frozenset({"三公经费"})
+"""The tables whose columns are what is meant by their names, whatever rows of other tables are called the same."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
 
 
@@ -158,7 +159,7 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, 
     is_whole = figure.row in TABLE_ORDER
     subject = TABLE_ORDER.index(figure.row) if is_whole else len(TABLE_ORDER) + near
     return (
-        target.said != figure.own and not _of_title(figure, target),
+        target.said != figure.own and not _of_own_table(figure, target.said),
         _of_other_extent(figure, target.said),
         not figure.fact.certain,
         subject,
@@ -166,10 +167,13 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, 
     )
 
 
-def _of_title(figure: Figure, target: Target) -> bool:
-    """Whether a figure is the column of a table that is about it: 会议费 and 公务接待费 in 三公经费、会议费支出表."""
-    is_about = target.said in figure.row or THREE_PUBLIC in figure.around
-    return figure.total and is_about and not figure.columns.isdisjoint({target.said, *target.names})
+def _of_own_table(figure: Figure, said: str) -> bool:
+    """Whether a figure is the column of a table that is about it: 公务接待费 in that of 三公经费."""
+    return (
+        figure.total
+        and said in figure.columns
+        and (said in figure.row or not figure.around.isdisjoint(OWN_TABLES))
+    )
 
 
 def _of_other_extent(figure: Figure, said: str) -> bool:
