@@ -19,7 +19,8 @@ from qa.figures import Figure
 from qa.query import Target
 from qa.stages import planned
 
-GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
+THREE_PUBLIC = "三公经费"
+GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
 BOTH_SIDES = "收支总计"
