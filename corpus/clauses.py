@@ -44,8 +44,6 @@ BOUGHT = re.compile(r"购置|新增|更新")
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 BESIDE = re.compile(rf"^\s*{NUMBER}\s*(?:{COUNTERS})|{NUMBER}\s*(?:{COUNTERS})\s*$")
 """Another count of the same thing right beside one: 61批次478人."""
-ASIDE = re.compile(r"[（(][^（()）]*\d[^（()）]*(?:[）)]|$)|[（(](?:其中)?$")
-"""A count of a part in parentheses (52批次（其中外事接待3批次）), which is no part of the name of the whole."""
 COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
 """Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
 LINKING = re.compile(
@@ -54,6 +52,31 @@ LINKING = re.compile(
 BOTH_SIDES = re.compile(r"收(?:入)?、支(?:出)?(?=总|预|决)")
 """Income and spending as one word, which no list is broken at: 收、支总计均为…."""
 PIECE = re.compile(r"、(?=[^、]*\d)|；")
+SENTENCE_END = re.compile(r"(?<=[。；！？])")
+ASIDE = re.compile(r"[（(]其中[：:，,]?(?:[^（()）。]|[（(][^（()）]{0,60}[)）]){1,400}[)）]")
+"""What an amount or a count is made up of, in parentheses behind it (其中：一般公共预算支出…；政府性基金预算支出…,
+其中外事接待0批次): parts of it, which name nothing else, and what follows is about the whole again."""
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences and the parts of lists (…；…；) of a paragraph; none ends inside an aside."""
+    asides = [found.span() for found in ASIDE.finditer(text)]
+    start = 0
+    for end in (found.end() for found in SENTENCE_END.finditer(text)):
+        if not any(opens < end < closes for opens, closes in asides):
+            yield text[start:end]
+            start = end
+    yield text[start:]
+
+
+def asides_apart(sentence: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a sentence in order, each with whether it is an aside."""
+    start = 0
+    for found in ASIDE.finditer(sentence):
+        yield sentence[start : found.start()], False
+        yield found[0][1:-1], True
+        start = found.end()
+    yield sentence[start:], False
 
 
 def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
@@ -68,8 +91,8 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
             before, after = piece[start : found.start()], piece[found.end() :]
             if quantity.is_money and THRESHOLD.match(after):
                 continue
-            thing = name_in(_thing(before, after))
-            thing = thing if said else bought + thing
+            around = name_in(BESIDE.sub("", before) + BESIDE.sub("", after))
+            thing = around if said else bought + around
             yield (name_in(before) or name_in(after)) if quantity.is_money else thing, quantity
             stated, start = True, found.end() if quantity.is_money else 0
         for counted in COUNT_IN_WORDS.finditer(piece):
@@ -78,14 +101,6 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
     zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
     if zero:
         yield name_in(zero["subject"]), Quantity(Decimal(0), unit)
-
-
-def _thing(before: str, after: str) -> str:
-    """The words around a count that name what is counted: inside parentheses those within them."""
-    opened = max(before.rfind("（"), before.rfind("("))
-    if opened > max(before.rfind("）"), before.rfind(")")):
-        before, after = before[opened + 1 :], re.split("[）)]", after, maxsplit=1)[0]
-    return BESIDE.sub("", ASIDE.sub("", before)) + BESIDE.sub("", ASIDE.sub("", after)).lstrip("）)")
 
 
 def name_in(words: str) -> str:

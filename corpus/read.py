@@ -33,7 +33,8 @@ def parse(stream: Stream) -> Document:
     """The document of a stream of lines, without its facts."""
     lines, places, tables = _tables(stream)
     outline = read_outline(lines, places)
-    identity = identify([line for line in lines if not isinstance(line, FormLine)], outline.sections)
+    own = [line for line in lines if not isinstance(line, FormLine)]
+    identity = identify(own, outline.sections, stream.file)
     return Document(
         name=stream.file,
         title=identity.title,

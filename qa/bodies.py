@@ -33,6 +33,8 @@ def body_forms(name: str) -> tuple[str, ...]:
         found |= {form.removesuffix(tail) for tail in lexicon().body_endings}
     for long, shorter in lexicon().body_abbreviations.items():
         found |= {form.replace(long, short) for form in found if long in form for short in shorter}
+    for joiner in lexicon().body_joiners:  # 绿化和水务局
+        found |= {form.replace(joiner, "") for form in found if joiner in form}
     found |= set(_in_english(full))
     return tuple(sorted((form for form in found if len(form) >= SHORTEST), key=len, reverse=True))
 

@@ -15,7 +15,7 @@ from platformdirs import user_data_path
 from corpus import read_document
 from corpus.document import Document
 from index import DocumentRecord, Hit, Store
-from qa.answer import Answer
+from qa.answer import Answer, Status
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
@@ -39,6 +39,8 @@ from qa.verify import unsupported
 
 LONGEST_QUESTION = 500
 MOST_HISTORY = 8
+MOST_TRIED = 4
+"""Accounts of one body that are asked in turn where a question does not say which it is about."""
 FINAL = frozenset(
     {
         Missing.STAGE,
@@ -155,7 +157,22 @@ class Engine:
                 return declined(question, Declined(Missing.BODY, (other or "",)), None, Book(()))
             records = held if other else self._naming(records, [*history, question])
             if len(accounts(records)) > 1:
-                return which_document(question, [files[0] for files in accounts(records)])
+                return self._only_one_answers(accounts(records), question, history)
+        return self._of(records, question, history)
+
+    def _only_one_answers(
+        self, own: Sequence[Sequence[DocumentRecord]], question: str, history: Sequence[str]
+    ) -> Answer:
+        """The answer of the account that alone has one, of a few of one body; else the question asked back."""
+        asked_back = which_document(question, [files[0] for files in own])
+        if len(own) > MOST_TRIED or len({files[0].body for files in own}) > 1:
+            return asked_back
+        answers = [self._of(files, question, history) for files in own]
+        told = [answer for answer in answers if answer.status in (Status.ANSWERED, Status.AMBIGUOUS)]
+        return told[0] if len(told) == 1 else asked_back
+
+    def _of(self, records: Sequence[DocumentRecord], question: str, history: Sequence[str]) -> Answer:
+        """The answer of these documents, whose figures may be set against each other."""
         book = self._bound(tuple(record.id for record in records))
         turns: tuple[Turn, ...] = ()
         for earlier in history:

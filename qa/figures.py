@@ -34,8 +34,8 @@ ORDINAL = re.compile(
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
-FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款安排的")
-"""What pays for an account, in front of it: 一般公共预算拨款安排的会议费."""
+FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
+"""What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""
 PLANNED = re.compile(r"(?:预算支出|支出预算)$")
 TOTAL_WORDS = frozenset(
     {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
@@ -181,7 +181,8 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)
     heading = heading_key(document, fact.section)
     around = within - {row} | {heading} | _named_within(heading)
-    around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()
+    if fact.subject == project_name(document, fact.section):
+        around |= {PROJECT_SPENDING, flatten(fact.quote.partition("：")[0])}  # 年度资金总额：1,200.00万元
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
 
 

@@ -40,6 +40,7 @@ from qa.query import (
 )
 from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
+from qa.stages import COMPLETION, planned
 
 PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "fourth", "second_least"])
 MOVES = frozenset(["up", "down", "change", "level"])
@@ -98,6 +99,9 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
     done = ACCOUNTED.get(type(query))
     if done is None:
         return ()
+    named = frozenset(_names(query))
+    if COMPLETION in named:  # 完成年初预算的百分之几 is stated as such
+        done |= {"share", "percent"}
     left = sorted(draft.cues & OPERATIONS - done)
     left.extend(word for word in OF_INDICATOR if word in draft.text)
     if not isinstance(query, Filter | Lookup):
@@ -112,9 +116,12 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
     ):
         left.extend(map(str, draft.years[1:]))
+    if (
+        isinstance(query, Listing) and not draft.limits
+    ):  # 决算数大于年初预算的科目: over what another column gives
+        left.extend(sorted(draft.cues & {"over", "under"}))
     if isinstance(query, Lookup) and not draft.things and draft.has("projects"):
         left.append("projects")
-    named = frozenset(_names(query))
     left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
     return tuple(left)
 
@@ -135,6 +142,8 @@ def _names(query: object) -> Iterator[str]:
 
 def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
     """Whether a named thing is in the query; a word for the total, or for what compared things belong to, may go."""
+    if thing.names == (COMPLETION,) and isinstance(query, Share):  # the rate is what the two amounts give
+        return not named.isdisjoint(planned())
     spare = set(thing.names) & WHOLE_BUDGET or isinstance(query, Compare | Difference | RankOf | Listing)
     return bool(spare or set(thing.names) & named)
 

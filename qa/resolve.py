@@ -19,7 +19,8 @@ from qa.figures import Figure
 from qa.query import Target
 from qa.stages import planned
 
-GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
+THREE_PUBLIC = "三公经费"
+GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
 BOTH_SIDES = "收支总计"
@@ -157,7 +158,7 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, 
     is_whole = figure.row in TABLE_ORDER
     subject = TABLE_ORDER.index(figure.row) if is_whole else len(TABLE_ORDER) + near
     return (
-        target.said != figure.own and not _of_title(figure, target.said),
+        target.said != figure.own and not _of_title(figure, target),
         _of_other_extent(figure, target.said),
         not figure.fact.certain,
         subject,
@@ -165,9 +166,10 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, 
     )
 
 
-def _of_title(figure: Figure, said: str) -> bool:
-    """Whether a figure is the column of a table that has its name in its title: 三公经费、会议费、培训费支出预算表."""
-    return figure.total and said in figure.columns and said in figure.row
+def _of_title(figure: Figure, target: Target) -> bool:
+    """Whether a figure is the column of a table that is about it: 会议费 and 公务接待费 in 三公经费、会议费支出表."""
+    is_about = target.said in figure.row or THREE_PUBLIC in figure.around
+    return figure.total and is_about and not figure.columns.isdisjoint({target.said, *target.names})
 
 
 def _of_other_extent(figure: Figure, said: str) -> bool:

@@ -23,6 +23,8 @@ COUNTED = (
 LARGEST = "largest|biggest|highest|most|smallest"
 FEW = "two|three|four|five|six|seven"
 PURCHASES = "货物|工程|服务"
+PURCHASED = ("", "预算", "总额", "金额", "支出", "预算总额", "支出总额", "预算金额", "总金额")
+"""What may stand between 采购 and the words for what is in it: 政府采购总额中服务占多少."""
 """What may be purchased: 《政府采购法》第二条."""
 BESIDE = "[、和与及跟比]"
 NUMERAL = r"\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
@@ -187,7 +189,8 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?:{PURCHASES})类?(?={BESIDE}(?:{PURCHASES}))"
             rf"|(?:{'|'.join(f'(?<={kind}{BESIDE})|(?<={kind}类{BESIDE})' for kind in PURCHASES.split('|'))}"
-            rf"|(?<=采购[中里的])|(?<=采购预算[中里的]))(?:{PURCHASES})类?(?!费|采购|[一-鿿]*项目)"
+            rf"|{'|'.join(f'(?<=采购{whole}[中里的])' for whole in PURCHASED)})"
+            rf"(?:{PURCHASES})类?(?!费|采购|[一-鿿]*项目)"
         ),
         lambda m: (f"政府采购{m[0].removesuffix('类')}",),
     ),

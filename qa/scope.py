@@ -17,6 +17,17 @@ from qa.text import flatten
 
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
+PLAN = re.compile(r"预算|budget")
+NO_ACCOUNT = re.compile(
+    r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算|预算(?:单位|部门|绩效|经济分类)"
+    r"|(?:年初|全年|调整后?的?)预算|(?:花完|用完|完成|超出?|超过|[低小少大高多]于|不足)了?预算"
+)
+"""What holds the word 预算 and does not say which account is meant: funds, and what an outcome is held against."""
+DONE = re.compile(
+    r"年初预算|全年预算|调整后?的?预算|完成|超出?预算|花[了掉完]|(?<!费)用[了掉完]|实际|执行|[支发]出了|发生|结余|接待了|[购买]了"
+)
+PLANNED = re.compile(r"安排|打算|计划|拟[花用购买安]|准备|预计")
+"""What is said of an outcome and of a plan, where a year has both accounts."""
 BODY = re.compile(
     r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
@@ -27,7 +38,7 @@ Records = tuple[DocumentRecord, ...]
 def in_scope(records: Sequence[DocumentRecord], said: Sequence[str]) -> Records:
     """The documents that a conversation may be about; `said` is what was asked, the last question last."""
     left = tuple(records)
-    for narrow in (_of_body, _of_stage, _of_year):
+    for narrow in (_of_body, _of_stage, _of_year, _of_account):
         left = _narrowed(left, said, narrow)
     return left
 
@@ -103,15 +114,53 @@ def _of_body(records: Records, text: str) -> Records:
 def _of_stage(records: Records, text: str) -> Records:
     """Of each body the documents of the account that the text names, all of a body that has none.
 
-    A year that is named is looked at apart: 2023年…比2021年预算多多少 is no question for 2023's budget alone.
+    Of two accounts that are named with a year each (2025年预算 and 2023年决算) those. A year that is named is looked
+    at apart: 2023年…比2021年预算多多少 is no question for 2023's budget alone.
     """
-    final, budget = bool(FINAL.search(text)), "预算" in text or "budget" in text
-    if final is budget:
+    plain = NO_ACCOUNT.sub("", text)
+    final, budget = bool(FINAL.search(plain)), bool(PLAN.search(plain))
+    if final and budget:
+        return _of_both(records, plain)
+    if not (final or budget):
         return ()
     wanted, years = Stage.FINAL if final else Stage.BUDGET, _years(text)
     rivals = {record: (record.body, record.year if record.year in years else None) for record in records}
     fitting = {rivals[record] for record in records if record.stage is wanted}
     return tuple(r for r in records if r.stage is wanted or rivals[r] not in fitting)
+
+
+def _of_both(records: Records, text: str) -> Records:
+    """Of each body the accounts that the text names with a year each, all of a body that has none of them."""
+    named = _named_accounts(text)
+    own = {record for record in records if (record.year, record.stage) in named}
+    bodies = {record.body for record in own}
+    apart = len({year for year, _ in named}) > 1
+    return tuple(r for r in records if r in own or r.body not in bodies) if apart else ()
+
+
+def _named_accounts(text: str) -> frozenset[tuple[int, Stage]]:
+    """The accounts that a text names, each with the last year before it."""
+    named: set[tuple[int, Stage]] = set()
+    for stage, word in ((Stage.FINAL, FINAL), (Stage.BUDGET, PLAN)):
+        for found in word.finditer(text):
+            *_, year = (0, *_years_in(text[: found.start()]))
+            named.add((year, stage))
+    return frozenset(named)
+
+
+def _of_account(records: Records, text: str) -> Records:
+    """Of the plan and the outcome of one year the one that the text speaks of; both words are of the outcome's account.
+
+    A final account states its budget too, a budget never its outcome.
+    """
+    if FINAL.search(NO_ACCOUNT.sub("", text)) or DONE.search(text):
+        wanted = Stage.FINAL
+    elif PLANNED.search(text):
+        wanted = Stage.BUDGET
+    else:
+        return ()
+    having = {(r.body, r.year) for r in records if r.stage is wanted}
+    return tuple(r for r in records if r.stage is wanted or (r.body, r.year) not in having)
 
 
 def _of_year(records: Records, text: str) -> Records:
@@ -129,4 +178,9 @@ def _of_year(records: Records, text: str) -> Records:
 
 
 def _years(text: str) -> frozenset[int]:
-    return frozenset(2000 + int(full or short) for full, short in YEAR.findall(text))
+    return frozenset(_years_in(text))
+
+
+def _years_in(text: str) -> list[int]:
+    """The years that a text says, in its order."""
+    return [2000 + int(full or short) for full, short in YEAR.findall(text)]

@@ -18,3 +18,15 @@ def over(folder: Path, name: str, content: bytes) -> Iterator[Engine]:
     store.add(read_document(path))
     yield Engine(store)
     store.close()
+
+
+@contextmanager
+def of_texts(folder: Path, *texts: str) -> Iterator[Engine]:
+    """An engine over some documents in plain text, with its store in the folder."""
+    store = Store.open(folder / "store")
+    for number, text in enumerate(texts):
+        path = folder / f"{number}.txt"
+        path.write_text(text, encoding="utf-8")
+        store.add(read_document(path))
+    yield Engine(store)
+    store.close()

@@ -70,10 +70,11 @@ COMPATIBILITY = range(0xF900, 0xFB00)
 """Characters that look like common ones and that some programs write in their place."""
 
 SIMPLIFIED = str.maketrans(
-    "⺝⺟⺠⺬⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-    "月母民示虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+    "⺝⺟⺠⺬⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾",
+    "月母民示月虎西见角贝车长长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟户",
 )
-"""The radicals that are characters by themselves and that NFKC leaves (部⻔), by EquivalentUnifiedIdeograph.txt."""
+"""The radicals that are whole characters and that NFKC leaves, or makes traditional ones (Unicode's
+EquivalentUnifiedIdeograph.txt): browsers print 部⻔ for 部门."""
 
 BRACKETS = {"„": "〔", "‟": "〕"}
 """Some fonts' brackets of document numbers come out as these quotation marks, which Chinese does not have."""

@@ -1,0 +1,63 @@
+"""The budget and the final account of one body and year: each is asked for by what is said of it."""
+
+import pytest
+from made_stores import of_texts
+
+from qa.answer import Status
+
+BUDGET = """江海市档案馆2023年度部门预算
+
+一、收支预算情况说明
+
+2023年支出预算1,600.00万元。其中：库房维修300.00万元，志愿服务8.00万元。
+"""
+LATER = BUDGET.replace("2023", "2024").replace("300.00", "310.00")
+ACCOUNT = """江海市档案馆2023年度部门决算
+
+第一部分 情况说明
+
+一、主要职责
+
+收集、整理和保管本市的档案资料。
+
+二、支出决算情况说明
+
+库房维修年初预算为300.00万元，支出决算为281.50万元，完成年初预算的93.83%，决算数小于年初预算数的主要原因是压缩工程规模。
+2023年末，公务用车保有量为7辆。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    with of_texts(tmp_path_factory.mktemp("both"), BUDGET, LATER, ACCOUNT) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("档案馆2023年库房维修预算是多少", ["300.00万元"]),
+        ("档案馆2023年库房维修决算是多少", ["281.50万元"]),
+        ("档案馆2023年库房维修花了多少钱", ["281.50万元"]),
+        ("档案馆2023年库房维修打算花多少钱", ["300.00万元"]),
+        ("档案馆2023年库房维修完成年初预算的百分之几", ["93.83%"]),
+        ("档案馆2023年库房维修预算和决算分别是多少", ["300.00万元", "281.50万元"]),
+        ("档案馆2024年库房维修预算比2023年决算多多少", ["28.50万元"]),
+        ("档案馆2023年公务用车保有量是多少辆", ["7辆"]),
+        ("档案馆2023年志愿服务是多少", ["8.00万元"]),
+    ],
+)
+def test_plan_and_outcome_of_one_year(ask, question, values):
+    answer = ask(question)
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == values
+
+
+def test_what_only_one_account_tells_needs_no_asking_back(ask):
+    assert "保管本市的档案资料" in ask("档案馆的主要职责是什么").text
+    assert "压缩工程规模" in ask("档案馆2023年库房维修决算为什么小于年初预算").text
+
+
+def test_what_both_tell_is_asked_back(ask):
+    answer = ask("档案馆2023年库房维修是多少")
+    assert (answer.status, answer.values) == (Status.AMBIGUOUS, ())
+    assert len(answer.choices) == 2
