@@ -179,7 +179,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "why it moved",
         Kind.CUE,
-        re.compile(r"(?:怎么|咋)(?:又|就|会|还|突然|反而|反倒|一下子?)*(?=[涨增升降减跌]|上升|上涨|下降|下滑|提高|多了|少了)"),
+        re.compile(
+            r"(?:怎么|咋)(?:又|就|会|还|突然|反而|反倒|一下子?)*(?=[涨增升降减跌]|上升|上涨|下降|下滑|提高|多了|少了)"
+        ),
         lambda _: ("why",),
     ),
     Rule("what it is", Kind.CUE, re.compile(r"(?<![,，。;；])为何(?=\W*$)"), lambda _: ("what",)),

@@ -18,7 +18,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.inline import inline
+from qa.run.inline import inline, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -100,7 +100,7 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         Declined: no paragraph does.
     """
     match query:
-        case Part(heading, project):
+        case Part(heading=heading, project=project):
             found = [p for catalog in book.catalogs for p in _part(catalog, heading, project)]
         case Define(term):
             found = [(c.document, c.glossary[term]) for c in book.catalogs if term in c.glossary]
@@ -143,13 +143,29 @@ def _part(catalog: Catalog, heading: str, project: str | None) -> Iterator[tuple
         ):
             continue
         yield from ((document, p) for p in document.paragraphs if _under(document, p.section, number))
+        yield from (
+            (document, Paragraph(note, table.section, table.span))
+            for table in document.tables
+            if flatten(table.title) == heading
+            for note in table.notes
+        )
 
 
 def _points(part: Part, book: Book) -> tuple[str, ...]:
-    """The points of the lists under a heading: the units of 机构设置."""
-    under = {id(p) for catalog in book.catalogs for _, p in _part(catalog, part.heading, part.project)}
-    lists = (points for catalog in book.catalogs for points in catalog.points)
-    return tuple(point.text for points in lists for point in points if id(point) in under)
+    """The points of the lists under a heading (the units of 机构设置), else of the sentence there that lists some."""
+    found = [placed for catalog in book.catalogs for placed in _part(catalog, part.heading, part.project)]
+    under = {id(paragraph) for _, paragraph in found}
+    lists = [points for catalog in book.catalogs for points in catalog.points if id(points[0]) in under]
+    leads = [
+        lead
+        for document, p in found
+        for points in lists
+        if p is points[0]
+        for lead in _lead(document, points)
+    ]
+    points = tuple(point.text for points in lists for point in points if id(point) in under)
+    members = members_in([paragraph.text for _, paragraph in found], part.said)
+    return members.items if members and (not points or members.said > shared(leads, part.said)) else points
 
 
 def _under(document: Document, section: int, top: int) -> bool:
