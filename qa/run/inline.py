@@ -27,7 +27,7 @@ BEHIND = re.compile(
 )
 """A number and what it counts: 所属事业单位3家：甲中心、乙站、丙所."""
 BEFORE = re.compile(
-    r"(?P<lead>内设|下设|设有|设立|设置|设)(?!\d)(?P<items>[^：:。；，\d]{2,600}?)(?P<more>等)?(?:共)?(?P<number>\d{1,3})个"
+    r"(?P<lead>内设|下设|分设|设有|设立)(?P<items>[^：:。；，\d]{2,600}?)(?P<more>等)?(?:共)?(?P<number>\d{1,3})个"
     r"(?P<kind>[^，。；、：]{0,12})"
 )
 """Members and then their number: 下设办公室、规划科、水资源科等8个科室."""

@@ -21,6 +21,7 @@ from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
 OF_AIMS = re.compile("指标|目标")
+EMPTY_TABLE = "空表"
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
@@ -49,6 +50,13 @@ def reason(draft: Draft, book: Book) -> Queries | None:
         return tuple(Reason(target, direction(draft)) for slot in found[:1] for target in slot.readings)
     whole = total(book, book.year)
     return (Reason(whole, direction(draft)),) if whole and not draft.things else None
+
+
+def emptiness(draft: Draft, book: Book) -> Queries | None:
+    """Which tables are empty, and why, where none is named: what the document says of empty tables."""
+    if not draft.has("empty") or draft.headings or draft.things:
+        return None
+    return (Passage((EMPTY_TABLE,), f"{draft.text}{EMPTY_TABLE}", None, None),)
 
 
 def belonging(draft: Draft, book: Book) -> Queries | None:
