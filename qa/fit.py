@@ -115,7 +115,9 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
     ):
         left.extend(map(str, draft.years[1:]))
-    if isinstance(query, Listing) and not draft.limits:  # 决算数大于年初预算的科目: over what another column gives
+    if (
+        isinstance(query, Listing) and not draft.limits
+    ):  # 决算数大于年初预算的科目: over what another column gives
         left.extend(sorted(draft.cues & {"over", "under"}))
     if isinstance(query, Lookup) and not draft.things and draft.has("projects"):
         left.append("projects")
