@@ -200,10 +200,10 @@ def _clauses(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _parts(sentence: _Sentence, spoken: _Spoken, clause: str) -> Iterator[Fact]:
-    """The money of an aside's clause: a part of what was spoken of, and named after it."""
+    """What an aside's clause states: money is a part of what was spoken of and named after it, a count by itself."""
     for name, quantity in amounts(clause, spoken.unit):
-        if quantity.is_money and spoken.subject:
-            whole = f"{spoken.subject}{name}"
+        whole = spoken.subject and f"{spoken.subject}{name}" if quantity.is_money else name
+        if whole:
             yield _fact(sentence, whole, Measure.AMOUNT, quantity, sentence.document.year)
 
 

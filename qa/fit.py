@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
+from qa.counters import counts_alike
 from qa.draft import Draft, Thing
 from qa.mentions import Kind, Mention
 from qa.query import (
@@ -161,8 +162,15 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return True
     money = all(value.quantity.is_money for value in result.values)
     if draft.has("count"):
-        return not money
+        return not money and _in_counter(draft, query, result)
     return money or not _asks_money(draft)
+
+
+def _in_counter(draft: Draft, query: Query, result: Result) -> bool:
+    """Whether every figure looked up by its name is counted in what the question counts in: 几批, not 478人."""
+    if draft.counter is None or not isinstance(query, Lookup):
+        return True
+    return all(counts_alike(draft.counter, value.quantity.unit) for value in result.values)
 
 
 def _amounts(result: Result) -> set[Decimal]:

@@ -18,7 +18,7 @@ ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|块|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
 COUNTED = (
     "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
-    "|座|户|公里|场|期"
+    "|座|户|公里|场|期|平方米|万平方米|分(?![之类别项成])"
 )
 LARGEST = "largest|biggest|highest|most|smallest"
 FEW = "two|three|four|five|six|seven"
@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         "how many",
         Kind.CUE,
         re.compile(
-            rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
+            rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
         ),
         lambda _: ("count",),
     ),

@@ -22,6 +22,8 @@ def figure(draft: Draft, book: Book) -> Queries | None:
         return None
     if draft.absent:
         raise Declined(Missing.ACCOUNT, draft.absent)
+    if draft.counter and draft.things and not joined_slots(draft, book, book.year):
+        return None  # what is counted may be the name of no figure
     for shape in (_locate, _average, _sum, _lookup):
         queries = shape(draft, book)
         if queries:

@@ -25,7 +25,7 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.resolve import amounts
+from qa.resolve import agree, amounts
 from qa.shapes.figures import INCOME, TOTAL, slots, total, total_slot
 from qa.shapes.moves import moved
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
@@ -170,14 +170,27 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
     if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
         return part
-    stated = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
-    for names in (*((flatten(f.table.title),) for f in stated if f.table), whole[0].names):
+    for names in (*((title,) for title in _titles_of(whole[0], book)), whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
         narrowed = tuple(target for target in inside if target)
         if len(narrowed) == len(part):
             same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
             return part if same else narrowed
     return part
+
+
+def _titles_of(whole: Target, book: Book) -> tuple[str, ...]:
+    """The tables that state a whole; of one that only prose states, those whose total it is."""
+    stated = amounts(book.catalogs, whole)[:1]
+    in_tables = [f for reading in stated for f in reading.figures if f.table]
+    totals = in_tables or [
+        figure
+        for reading in stated
+        for catalog in book.catalogs
+        for figure in catalog.figures
+        if figure.total and figure.fact.year == whole.year and agree(figure.fact.quantity, reading.quantity)
+    ]
+    return tuple(dict.fromkeys(flatten(figure.table.title) for figure in totals if figure.table))
 
 
 def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:
