@@ -15,7 +15,7 @@ from decimal import Decimal
 from corpus.document import Measure, Stage
 from corpus.quantity import YUAN, Quantity
 from qa.catalog import Catalog
-from qa.figures import Figure
+from qa.figures import Figure, heading_key
 from qa.query import Target
 from qa.stages import planned
 
@@ -154,7 +154,8 @@ def _where(figure: Figure) -> str:
 def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, bool]:
     """How statements are ordered: as named, then by their table; a grand total from prose, a row from its cell."""
     prose_first = figure.row in GRAND_TOTALS[:1]
-    near = next((at for at, name in enumerate(TABLE_ORDER) if name in figure.around), len(TABLE_ORDER))
+    own = figure.around if _is_of_its_place(figure) else frozenset()
+    near = next((at for at, name in enumerate(TABLE_ORDER) if name in own), len(TABLE_ORDER))
     is_whole = figure.row in TABLE_ORDER
     subject = TABLE_ORDER.index(figure.row) if is_whole else len(TABLE_ORDER) + near
     return (
@@ -164,6 +165,11 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, 
         subject,
         (figure.fact.cell is None) is not prose_first,
     )
+
+
+def _is_of_its_place(figure: Figure) -> bool:
+    """Whether a figure is of what its table or heading is about; of prose only what the heading names (会议费)."""
+    return figure.fact.cell is not None or figure.row in heading_key(figure.document, figure.fact.section)
 
 
 def _of_title(figure: Figure, target: Target) -> bool:
@@ -191,8 +197,7 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 def _last_digit(quantity: Quantity) -> Decimal:
     """What one unit of the last printed digit is worth; an exact yuan counts nothing."""
-    exponent = quantity.number.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    step = Decimal(1).scaleb(-quantity.places)
     return step * YUAN.get(quantity.unit, Decimal(1)) if quantity.unit != "元" else Decimal(0)
 
 

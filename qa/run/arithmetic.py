@@ -38,7 +38,7 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
     """The stated figures in the unit asked for; every reading of a target that has several."""
     targets = query.targets if isinstance(query, Lookup) else (query.target,)
     unit = query.unit if isinstance(query, Lookup) else None
-    readings = [r for target in targets for r in proven(book, target)]
+    readings = [_printed(r, unit) for target in targets for r in proven(book, target)]
     values = [Value(in_unit(reading.quantity, unit), reading.label) for reading in readings]
     if len(readings) == 1:
         values += [
@@ -56,6 +56,18 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
         evidence=tuple(of_figure(figure) for reading in readings for figure in shown(reading)),
         remarks=(*remarks, *((Remark.ROUNDED,) if len(values) > len(readings) else ())),
         focus=tuple(name for target in targets for name in target.names),
+    )
+
+
+def _printed(reading: Reading, unit: str | None) -> Reading:
+    """The reading as it is printed in the unit asked for, with two places: 9,362.84万元 beside 93,628,415.90元."""
+    figures = reading.figures
+    own = [f for f in figures if f.fact.quantity.unit == unit and f.fact.quantity.places >= 2]
+    if reading.steps or not own:
+        return reading
+    first = own[0]
+    return replace(
+        reading, quantity=first.fact.quantity, figures=(first, *(f for f in figures if f is not first))
     )
 
 
