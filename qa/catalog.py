@@ -25,6 +25,8 @@ DEFINED = re.compile(
 )
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
+LED = re.compile(r"^[^：:。；]{2,20}[：:]\s*(?=1[、.．]|[（(](?:一|1)[）)]|一、)")
+"""What leads to a list on the line of its first point: 具体包括：1.局本部."""
 SHORTEST_NAME = 2
 SHORTEST_INDICATOR = 3
 
@@ -244,5 +246,6 @@ def point_number(text: str) -> int | None:
     spoken = SPOKEN_POINT.match(text)
     if spoken:
         return SPOKEN.index(spoken[1]) + 1
-    numbered = enumerator(text)
-    return numbered.value if numbered else None
+    led = LED.match(text)
+    numbered = enumerator(text, led.end() if led else 0)
+    return numbered.value if numbered and (numbered.value == 1 or not led) else None

@@ -12,6 +12,8 @@ LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位|高等学�
 BY_ACCOUNTS = re.compile(r"(?<=表)按?(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)(?:分类)?(?:科目)?$")
 STAGE = "决算"
 """What is left of 2023年度部门决算 is a word of every question, and no name of a heading."""
+UNDER = {"单位构成": "机构设置"}
+"""What stands under another heading where it has none of its own: the units under 机构设置."""
 SHORTEST = 5
 """The letters of a name that tells a heading in which it is only a part."""
 
@@ -32,7 +34,7 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
 def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
     """Standard headings to a document's own: the same, else the only one that holds it or what people call it.
 
-    机构设置 is 部门决算单位构成 in the final accounts of Shanghai's districts.
+    单位构成 is 部门决算单位构成 in the final accounts of Shanghai's districts.
     """
     called: dict[str, list[str]] = {}
     for phrase, standard in lexicon().headings.items():
@@ -43,4 +45,4 @@ def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
         holding = [heading for heading in headings if any(name in heading for name in names)]
         if len(holding) == 1:
             found[standard] = holding[0]
-    return found
+    return found | {other: found[of] for other, of in UNDER.items() if other not in found and of in found}

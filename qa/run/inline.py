@@ -22,8 +22,14 @@ from qa.run.evidence import of_paragraph
 from qa.text import flatten
 
 COUNTED = re.compile(
-    r"(?P<number>\d{1,3})(?:家|个|所|项|名)[^：:，。]{0,20}[：:](?P<items>[^：:。；]{2,600})[。；]?$"
+    r"(?P<number>\d{1,3})(?:家|个|所|项|名)[^：:，。]{0,20}[，,]?(?:具体)?(?:包括|为|是)?[：:](?P<items>[^：:。；]{2,600})[。；]?$"
 )
+NAMED = re.compile(
+    r"(?:内设机构|内设(?:处|科)室|单位|机构)(?:主要|具体|分别|共)?(?:有|为|是|设置|包括)[：:](?P<items>[^：:。；]{2,600}?)"
+    r"(?:[等共]*(?P<number>\d{1,3})(?:家|个)[^、，。；]{0,8})?[。；]?$"
+)
+"""Bodies that a sentence names one by one: 内设机构包括：办公室、…、读者服务部6个部门."""
+LONGEST_ITEM = 30
 HOLDS = 0.6
 """How much of the question's words the sentence must hold."""
 MOST_SENTENCE = 1000
@@ -38,20 +44,34 @@ class InlineList:
     paragraph: Paragraph
 
 
-def _lists(catalog: Catalog) -> Iterator[InlineList]:
-    """The lists whose items are as many as the sentence says."""
+def inline_lists(catalog: Catalog) -> Iterator[InlineList]:
+    """The lists whose items are as many as the sentence says, and those of bodies."""
     for paragraph in catalog.document.paragraphs:
         for sentence in SENTENCE_END.split(paragraph.text):
-            found = COUNTED.search(sentence) if len(sentence) <= MOST_SENTENCE else None
-            items = tuple(item.strip() for item in found["items"].split("、")) if found else ()
-            if found and len(items) == int(found["number"]) > 1:
-                yield InlineList(items, sentence[: found.start("items")], paragraph)
+            found = _list_in(sentence) if len(sentence) <= MOST_SENTENCE else None
+            if found:
+                yield InlineList(_items(found), sentence[: found.start("items")], paragraph)
+
+
+def _list_in(sentence: str) -> re.Match[str] | None:
+    counted, named = COUNTED.search(sentence), NAMED.search(sentence)
+    if counted and len(_items(counted)) == int(counted["number"]) > 1:
+        return counted
+    items = _items(named) if named else ()
+    if named is None or len(items) < 2 or max(map(len, items)) > LONGEST_ITEM:
+        return None
+    return named if named["number"] in (None, str(len(items))) else None
+
+
+def _items(found: re.Match[str]) -> tuple[str, ...]:
+    return tuple(item.strip() for item in found["items"].split("、"))
 
 
 def _best(catalog: Catalog, words: tuple[str, ...]) -> tuple[float, InlineList] | None:
     """The list whose lead holds most of some words, with how much; None where none holds enough."""
     scored = (
-        (catalog.overlap.held(words, frozenset(pairs(flatten(one.lead)))), one) for one in _lists(catalog)
+        (catalog.overlap.held(words, frozenset(pairs(flatten(one.lead)))), one)
+        for one in inline_lists(catalog)
     )
     return max((s for s in scored if s[0] >= HOLDS), key=lambda s: s[0], default=None)
 
