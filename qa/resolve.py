@@ -17,8 +17,10 @@ from qa.catalog import Catalog
 from qa.figures import Figure
 from qa.query import Target
 from qa.stages import planned
+from qa.text import flatten
 
-GRAND_TOTALS = ("支出总计", "收入总计", "三公经费")
+THREE = "三公经费"
+GRAND_TOTALS = ("支出总计", "收入总计", THREE)
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
 BOTH_SIDES = "收支总计"
@@ -97,7 +99,8 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
         if not (named or of_title):  # the total of a table named by its title alone
             continue
         unsaid = 2 * len(figure.columns - names) + len(names - own - figure.columns)
-        unsaid += 0 if own & names or figure.around & FIRST_TABLES or figure.row in FIRST_TABLES else 1
+        about = (figure.around - figure.columns) | {figure.row}
+        unsaid += 0 if own & names or about & FIRST_TABLES else 1
         found.append((unsaid, figure))
     return found
 
@@ -126,6 +129,8 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
             groups.append([figure])
         else:
             group.append(figure)
+    if target.said:
+        groups.sort(key=lambda group: all(_column_of_three(figure) != target.said for figure in group))
     return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in groups])
 
 
@@ -156,6 +161,14 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, int, bool]:
         subject,
         (figure.fact.cell is None) is not prose_first,
     )
+
+
+def _column_of_three(figure: Figure) -> str:
+    """What the table of 三公 calls a column, which is asked for by it; it has all of what a basic one has a part of."""
+    if figure.table is None or figure.fact.cell is None or THREE not in figure.around:
+        return ""
+    path = figure.table.columns[figure.fact.cell.column].path
+    return flatten(path[-1]) if path and figure.total else ""
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
