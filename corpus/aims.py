@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -43,6 +43,7 @@ class AimWords:
     indicator: frozenset[str]
     value: frozenset[str]
     weight: frozenset[str]
+    within: Mapping[str, frozenset[str]]
 
     @property
     def labels(self) -> frozenset[str]:
@@ -90,7 +91,16 @@ def aim_words() -> AimWords:
         known("columns", "indicator"),
         known("columns", "value"),
         known("columns", "weight"),
+        {group: known("within", group) for group in _groups(data)},
     )
+
+
+def _groups(data: dict[str, object]) -> Iterator[str]:
+    """The groups of the first level."""
+    within = data.get("within")
+    if not isinstance(within, dict):
+        raise VocabularyError(f"{FILE}: within must list groups")
+    yield from within
 
 
 def _word(data: dict[str, object], part: str, key: str) -> str:
@@ -122,6 +132,32 @@ def in_form(document: Document, section: int) -> bool:
             return True
         at = document.sections[at].parent
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator's name, whose form it is in, and its line (数量指标 · 巡检次数：≥12次)."""
+
+    name: str
+    of: str
+    line: Paragraph
+
+
+BESIDE_GROUP = " · "
+"""What stands between an indicator's group and its name in its line."""
+
+
+def indicators(document: Document) -> Iterator[Indicator]:
+    """The indicators of all forms, in reading order."""
+    forms: dict[int, str | None] = {}
+    for at, section in enumerate(document.sections):
+        above = forms.get(section.parent) if section.parent is not None else None
+        forms[at] = form_name(document, at) or above
+    for paragraph in document.paragraphs:
+        of = forms[paragraph.section]
+        _, beside, said = paragraph.text.partition(BESIDE_GROUP)
+        if of and beside:
+            yield Indicator(said.partition("：")[0], of, paragraph)
 
 
 def aim_facts(document: Document) -> Iterator[Fact]:

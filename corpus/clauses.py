@@ -12,7 +12,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 COUNTERS = (
     "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])"
-    "|平方米|公里|户|场|座|处|篇|张|期|份|幢|亩|%|％"
+    "|平方米|公里|户|场|座|处|篇|张|期|份|幢|亩|%|％|万平方米|万人次|万人|分(?=[，。；、（(]|$)"
 )
 WRITTEN = {"％": "%", "万": "万元"}
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -28,7 +28,8 @@ NONE = re.compile(
     r"(?:本部门|本单位|本年度|\d{4}年度?|年|均|，)*(?:无|没有|未安排|不涉及|未编制)(?:安排|使用)?(?![此该]项)(?P<subject>[^，。；]*(?:费用?|支出|预算|经费|收入|拨款))$"
 )
 LEAD_IN = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年|校|院|局|委|办|中心|街道)(?=.)"
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年(?!(?:预算)?(?:收入|支出))|校|院|局|委|办|中心|街道)(?=.)"
+    r"|^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)"
 )
 INNER_YEAR = re.compile(r"(?<=[一-鿿）)])20\d\d年度?(?=(?:年初|全年)?(?:预算|决算|执行)数?$)")
 """The year between an account and its stage: 公务接待费2024年预算数."""
@@ -41,14 +42,41 @@ THRESHOLD = re.compile(r"(?:[（(]含[）)])?(?:及)?以[上下]")
 BOUGHT = re.compile(r"购置|新增|更新")
 """What is said once of a list of things that are counted: 购置车辆1辆、设备2台."""
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+BESIDE = re.compile(rf"^\s*{NUMBER}\s*(?:{COUNTERS})|{NUMBER}\s*(?:{COUNTERS})\s*$")
+"""Another count of the same thing right beside one: 61批次478人."""
 COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
 """Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
 LINKING = re.compile(
-    r"(?:(?:科目|共计|(?<!收支)(?<!收入支出)(?<!收支预算)(?:合计|总计)|共|均?为|均?是|(?<![总合共])计|达到?|约|等|(?<![实现])有)\s*)+$"
+    r"(?:(?:科目|共计|(?<!收支)(?<!收入支出)(?<!收支预算)(?<!^收入)(?<!^支出)(?:合计|总计)|共|均?为|均?是|累计|(?<![总合共])计|达到?|约|等|(?<![实现])有)\s*)+$"
 )
 BOTH_SIDES = re.compile(r"收(?:入)?、支(?:出)?(?=总|预|决)")
 """Income and spending as one word, which no list is broken at: 收、支总计均为…."""
 PIECE = re.compile(r"、(?=[^、]*\d)|；")
+SENTENCE_END = re.compile(r"(?<=[。；！？])")
+ASIDE = re.compile(r"[（(]其中[：:，,]?(?:[^（()）。]|[（(][^（()）]{0,60}[)）]){1,400}[)）]")
+"""What an amount or a count is made up of, in parentheses behind it (其中：一般公共预算支出…；政府性基金预算支出…,
+其中外事接待0批次): parts of it, which name nothing else, and what follows is about the whole again."""
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences and the parts of lists (…；…；) of a paragraph; none ends inside an aside."""
+    asides = [found.span() for found in ASIDE.finditer(text)]
+    start = 0
+    for end in (found.end() for found in SENTENCE_END.finditer(text)):
+        if not any(opens < end < closes for opens, closes in asides):
+            yield text[start:end]
+            start = end
+    yield text[start:]
+
+
+def asides_apart(sentence: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a sentence in order, each with whether it is an aside."""
+    start = 0
+    for found in ASIDE.finditer(sentence):
+        yield sentence[start : found.start()], False
+        yield found[0][1:-1], True
+        start = found.end()
+    yield sentence[start:], False
 
 
 def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
@@ -63,7 +91,8 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
             before, after = piece[start : found.start()], piece[found.end() :]
             if quantity.is_money and THRESHOLD.match(after):
                 continue
-            thing = name_in(before + after) if said else bought + name_in(before + after)
+            around = name_in(BESIDE.sub("", before) + BESIDE.sub("", after))
+            thing = around if said else bought + around
             yield (name_in(before) or name_in(after)) if quantity.is_money else thing, quantity
             stated, start = True, found.end() if quantity.is_money else 0
         for counted in COUNT_IN_WORDS.finditer(piece):

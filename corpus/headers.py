@@ -70,7 +70,9 @@ def read_header(lines: Sequence[str]) -> Header | None:
 def column_sums(columns: Sequence[tuple[str, ...]]) -> tuple[Sum, ...]:
     """The total columns with their parts; a head with a total of its own takes part through that total."""
     totals = {
-        at: path[:-1] for at, path in enumerate(columns) if path and path[-1].endswith(forms().total_columns)
+        at: _summed(path, columns)
+        for at, path in enumerate(columns)
+        if path and path[-1].endswith(forms().total_columns)
     }
     heads = {head: at for at, head in totals.items()}
     sums = []
@@ -83,6 +85,16 @@ def column_sums(columns: Sequence[tuple[str, ...]]) -> tuple[Sum, ...]:
         if parts:
             sums.append(Sum(total, tuple(parts)))
     return tuple(sums)
+
+
+def _summed(total: tuple[str, ...], columns: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The head whose columns a total column adds up: its own, or the one beside it that it names (“三公”经费合计)."""
+    *above, last = total
+    beside = {
+        path[: len(total)] for path in columns if len(path) > len(total) and path[: len(above)] == total[:-1]
+    }
+    named = (head for head in beside for word in forms().total_columns if last == f"{head[-1]}{word}")
+    return next(named, total[:-1])
 
 
 def _speaks_for(

@@ -11,39 +11,64 @@ from pathlib import Path
 from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
 
-KIND = r"(?P<level>部门|单位)?(?:综合)?(?P<stage>预算|决算)"
-PUBLISHED = r"(?:公开|表|情况|说明|报告|信息)*"
+KIND = r"(?P<level>部门|单位)?(?:综合|整体)?(?P<stage>预算|决算)"
+PUBLISHED = r"(?:公开|表|情况|说明|报告|信息|目录|文本|编制|的)*"
+TOGETHER = r"(?:[（(](?:部门|汇总)[）)])?"
+NO_BODY = "收入|支出|收支|财政(?![局厅所部])|公共"
+BODY_END = "局|委|厅|部|院|办|处|站|所|馆|团|社|会|校|学|中心|街道|政府|支队|大队|总队|办公室|委员会"
+"""What public bodies' names end in, where nothing else tells one from an account: 2024年X局预算公开."""
 YEAR = re.compile(r"(20\d\d)\s*年")
 ACCOUNT = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
 COVERS = (
-    re.compile(rf"^(?P<body>[^\s\d：:，。]{{2,40}}?)\s*(?P<year>20\d\d)\s*年度?\s*{KIND}{PUBLISHED}$"),
     re.compile(
-        r"^(?P<year>20\d\d)\s*年度?\s*(?P<body>(?:(?!收入|支出|收支|财政|公共)[^\s\d：:，。]){4,40}?)(?:[（(]汇总[)）])?"
-        rf"\s*(?P<level>部门|单位)(?:综合)?(?P<stage>预算|决算){PUBLISHED}$"
+        rf"^(?!.*第.{{1,3}}部分)(?P<body>[^\s\d：:，。]{{2,40}}?){TOGETHER}\s*(?P<year>20\d\d)\s*年度?\s*{KIND}{PUBLISHED}$"
+    ),
+    re.compile(
+        rf"^(?P<year>20\d\d)\s*年度?\s*(?P<body>(?:(?!{NO_BODY})[^\s\d：:，。]){{4,40}}?){TOGETHER}"
+        rf"\s*(?P<level>部门|单位)(?:综合|整体)?(?P<stage>预算|决算){PUBLISHED}$"
+    ),
+    re.compile(
+        rf"^(?:[一-鿿]{{2,10}}[省市县区州旗])?(?P<year>20\d\d)年度?(?P<body>(?:(?!{NO_BODY})[一-鿿]){{2,38}}?(?:{BODY_END}))"
+        rf"{TOGETHER}{KIND}{PUBLISHED}$"
+    ),
+    re.compile(
+        rf"^(?P<body>[^\s\d：:，。]{{4,40}}?){TOGETHER}(?P<level>部门|单位)(?:综合)?(?P<stage>预算|决算){PUBLISHED}"
+        r"[（(](?P<year>20\d\d)年度?[）)]$"
     ),
 )
-"""How a cover says it, the year after the body or before it."""
+"""How a cover says it: the year after the body, before it, or at the end."""
+LEAD = re.compile(r"^(?:附件[\d一二三四五六七八九十]*[：:]?)?(?:关于)?")
+WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇○零]{2})(?=年)")
+DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 PREPARED_BY = re.compile(
-    r"(?P<label>编制部门|编制单位|预算部门|预算单位|部门名称|单位名称|填报部门|填报单位|公开部门|公开单位|部门|单位)(?:（[^）]*）)?\s*[：:]\s*(?P<body>[^\s：:]{2,40})"
+    r"(?P<label>编制部门|编制单位|预算部门|预算单位|部门名称|单位名称|填报部门|填报单位|公开部门|公开单位|部门|单位)(?:（[^）]*）)?\s*[：:]\s*(?:\d{3,}\s*[-—_]?\s*)?(?P<body>[^\s：:]{2,40}?)(?=公开\d|[\s：:]|$)"
 )
 ABOUT = re.compile(
     r"^(?P<body>(?:(?!职责|职能|机构设置)[^\s，。：]){2,40}?)(?:的)?(?:主要职能|主要职责|部门职责|部门主要职责|单位职责|机构设置|职能)(?:情况)?$"
 )
 MONEY = re.compile(r"^(?:人民币)?(?:元|千元|万元|百万元|亿元)$")
 TITLED = re.compile(
-    r"^(?P<body>(?:(?!收入|支出|收支|财政拨款|公共预算|基金|资本|经费|预算|决算)[^\s\d：:，。]){4,40}?)\s*(?P<year>20\d\d)\s*年度?"
+    r"^(?!第.{1,3}部分)(?P<body>(?:(?!收入|支出|收支|财政拨款|公共预算|基金|资本|经费|预算|决算)[^\s\d：:，。]){4,40}?)\s*(?P<year>20\d\d)\s*年度?"
     r"[^\s\d：:，。]{2,30}表$"
 )
 """The title of a table that begins with the body: X局2016年部门收支总表."""
+SAID = re.compile(
+    r"(?:^|[。；])(?P<body>(?:(?![比与较同按据到至]|截|预计|上年|其中|纳入|列入|本[部单年院校局委])[^\s\d：:，。；（(、]){4,30}?)"
+    r"20\d\d年度?(?:[部单]|收|支|预算|决算|财政|一般|[“\"]?三公|机关|政府)"
+)
+"""A sentence that begins with the body and the year that it tells of: X局2020年度收支预算总计…."""
 ATTACHED = re.compile(r"^附件[\d一二三四五六七八九十]*\s*[-—_.、：:]?\s*")
 FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<!\d)(\d\d)(?=年)")
-ORDINAL = re.compile(r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分")
+ORDINAL = re.compile(
+    r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分|^[（(][一二三四五六七八九十]+[）)]"
+)
 DATE = re.compile(
     r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
 )
 GENERIC = frozenset({"部门", "单位", "本部门", "本单位", "主要"})
 MAX_LINE = 120
 COVER_LINES = 12
+TITLE_LINES = (2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +89,9 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     """
     texts = [line.text.strip() for line in lines if 0 < len(line.text.strip()) <= MAX_LINE]
     titles = [section.title for section in sections]
-    said = (_cover(lines), *texts[:COVER_LINES])
+    said = [_plain(text) for text in (*_covers(lines), *texts[:COVER_LINES])]
     cover = next((found for text in said for form in COVERS if (found := form.match(text))), None)
-    body = cover["body"] if cover else _body(texts, titles) or _file_body(file)
+    body = cover["body"] if cover else _body(texts, titles) or _said(lines) or _file_body(file)
     year = int(cover["year"]) if cover else _year(ACCOUNT, titles) or _year(ACCOUNT, texts)
     year = year or _year(TITLED, texts) or _file_year(file)
     stage = Stage(cover["stage"]) if cover else _stage(titles)
@@ -75,15 +100,21 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     return Identity(f"{named}{level}{stage}", body, year, stage, level)
 
 
-def _cover(lines: Sequence[TextLine]) -> str:
+def _plain(text: str) -> str:
+    """What may be a title without what leads up to it (关于, 附件1：), its year in digits."""
+    year = WRITTEN_YEAR.sub(lambda found: "20" + "".join(DIGITS[digit] for digit in found[1]), text)
+    return LEAD.sub("", year)
+
+
+def _covers(lines: Sequence[TextLine]) -> tuple[str, ...]:
     """The first page as one text: its title may be broken over lines, and a date follows.
 
-    Of a format without pages, the first two lines: the body's, and its account's.
+    Of a format without pages, what the title may be: the first two lines, three, or four.
     """
     first = lines[0].span.page if lines else None
     on_page = [line.text.strip() for line in lines if line.span.page == first and line.text.strip()]
-    most = COVER_LINES if first is not None else 2
-    return DATE.sub("", "".join(on_page[:most])).replace(" ", "")
+    counts = (COVER_LINES,) if first is not None else TITLE_LINES
+    return tuple(DATE.sub("", "".join(on_page[:count])).replace(" ", "") for count in counts)
 
 
 def _body(texts: Iterable[str], titles: Iterable[str]) -> str:
@@ -98,6 +129,11 @@ def _body(texts: Iterable[str], titles: Iterable[str]) -> str:
     about = _most([found["body"] for title in titles if (found := ABOUT.match(ORDINAL.sub("", title)))])
     titled = _most([found["body"] for text in texts if (found := TITLED.match(text))])
     return prepared or about or titled or ""
+
+
+def _said(lines: Iterable[TextLine]) -> str:
+    """The body that most sentences begin with."""
+    return _most([found["body"] for line in lines for found in SAID.finditer(line.text.strip())]) or ""
 
 
 def _file_body(file: str) -> str:

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.aims import form_name, in_form
-from corpus.clauses import BOTH_SIDES, BRACKETED, MONEY, NUMBER, amounts, name_in
+from corpus.clauses import BOTH_SIDES, BRACKETED, MONEY, NUMBER, amounts, asides_apart, name_in, sentences
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.quantity import Quantity
 
 LONGEST_CLAUSE = 500
 """Letters from which on a run without punctuation is no clause: reading it would take time without bound."""
-SENTENCE_END = re.compile(r"(?<=[。；！？])")
 CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
 AGAINST = (
     r"(?:比|较|与|同)(?P<base>(?:20\d\d)年度?|上年度?|去年|上一年度?)"
@@ -121,7 +120,7 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
     """
     facts: list[Fact] = []
     spoken, account, headed, listed = _Spoken(), "", "", False
-    for text in SENTENCE_END.split(paragraph.text):
+    for text in sentences(paragraph.text):
         opening, heading = ACCOUNT.search(text.strip()), HEADED.match(text.strip())
         account = (opening["name"] or opening["coded"]).strip() if opening else account
         headed = heading["name"].strip() if heading else headed
@@ -162,7 +161,10 @@ def _explained(facts: list[Fact], why: str) -> list[Fact]:
 def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _Spoken]:
     facts: list[Fact] = []
     counted = ""
-    for clause in filter(_is_readable, CLAUSE.findall(BOTH_SIDES.sub("收支", sentence.text))):
+    for clause, is_aside in _clauses(sentence.text):
+        if is_aside:
+            facts.extend(_parts(sentence, spoken, clause))
+            continue
         change, level = CHANGE.search(clause), LEVEL_WITH.search(clause)
         turn = change or level
         before = clause[: turn.start()] if turn else clause
@@ -189,6 +191,20 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
             moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
             facts.append(replace(moved, base_year=None if AGAINST_PLAN.search(before) else spoken.base))
     return facts, spoken
+
+
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """The readable clauses of a sentence in order, each with whether it stands in an aside."""
+    for part, is_aside in asides_apart(BOTH_SIDES.sub("收支", text)):
+        yield from ((clause, is_aside) for clause in CLAUSE.findall(part) if len(clause) <= LONGEST_CLAUSE)
+
+
+def _parts(sentence: _Sentence, spoken: _Spoken, clause: str) -> Iterator[Fact]:
+    """What an aside's clause states: money is a part of what was spoken of and named after it, a count by itself."""
+    for name, quantity in amounts(clause, spoken.unit):
+        whole = spoken.subject and f"{spoken.subject}{name}" if quantity.is_money else name
+        if whole:
+            yield _fact(sentence, whole, Measure.AMOUNT, quantity, sentence.document.year)
 
 
 def _compared(sentence: _Sentence, spoken: _Spoken, before: str) -> _Spoken:
@@ -228,10 +244,6 @@ def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> 
     if name and len(name) <= LONGEST_MOVER and not compares and not CAUSE.search(name):
         spoken = replace(spoken, subject=_subject(sentence, name))
     return spoken
-
-
-def _is_readable(clause: str) -> bool:
-    return len(clause) <= LONGEST_CLAUSE
 
 
 def _turn(change: re.Match[str] | None, unit: str) -> tuple[Measure, Quantity]:

@@ -40,6 +40,12 @@ class Quantity:
         """The number in yuan for money, as it stands for any other unit."""
         return self.number * YUAN.get(self.unit, Decimal(1))
 
+    @property
+    def places(self) -> int:
+        """How many digits are printed after the point."""
+        exponent = self.number.as_tuple().exponent
+        return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
     def to(self, unit: str) -> Quantity:
         """The same amount in another money unit, exactly.
 

@@ -16,6 +16,7 @@ from qa.fit import every_fit
 from qa.mentions import Kind
 from qa.query import Query
 from qa.refusal import Declined, Missing
+from qa.shapes.completion import completion
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.relations import relation
@@ -35,6 +36,7 @@ SHAPES: tuple[Shape, ...] = (
     over_bodies,
     place_among,
     over_members,
+    completion,
     relation,
     figure,
     stated,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.aims import aim_words, form_name
+from corpus.aims import Indicator, aim_words, form_name, in_form, indicators
 from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
@@ -26,6 +26,7 @@ DEFINED = re.compile(
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
 SHORTEST_NAME = 2
+SHORTEST_INDICATOR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,18 @@ class Catalog:
 
     @cached_property
     def headings(self) -> Mapping[str, tuple[int, ...]]:
-        """Headings without ordinal, body and year to their sections; each form of aims is one of 绩效目标 too."""
+        """Headings without ordinal, body and year to their sections; each form of aims is one of 绩效目标 too.
+
+        A group of indicators is one of the group that it is in: 数量指标 of 产出指标.
+        """
         found: dict[str, list[int]] = {}
         for number in range(len(self.document.sections)):
             found.setdefault(heading_key(self.document, number), []).append(number)
             if form_name(self.document, number):
                 found.setdefault(aim_words().of_project, []).append(number)
+            for group, groups in aim_words().within.items():
+                if self.document.sections[number].title in groups and in_form(self.document, number):
+                    found.setdefault(group, []).append(number)
         for table in self.document.tables:
             found.setdefault(flatten(table.title), []).append(table.section)
         return {title: tuple(numbers) for title, numbers in found.items() if title}
@@ -91,6 +98,14 @@ class Catalog:
         stated = {figure.fact.section for figure in self.figures if figure.project}
         sections = {section for section in stated if not form_name(self.document, section)}
         return frozenset(h for h, numbers in self.headings.items() if sections & set(numbers))
+
+    @cached_property
+    def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """What forms of aims state, by the indicator's name, flattened."""
+        found: dict[str, list[Indicator]] = {}
+        for stated in indicators(self.document):
+            found.setdefault(flatten(stated.name), []).append(stated)
+        return {name: tuple(of) for name, of in found.items() if len(name) >= SHORTEST_INDICATOR}
 
     @cached_property
     def glossary(self) -> Mapping[str, Paragraph]:

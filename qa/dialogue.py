@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.draft import Draft, Thing
+from qa.mentions import Kind
+from qa.stages import outcome
 
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
 INSIDE = re.compile(r"^(?:其中|里面|当中|它的?|其)")
@@ -79,7 +81,7 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
     """The draft with what it leaves out filled in from the turns; the draft itself where it stands alone."""
     if not turns or not _leans(draft):
         return draft
-    last = turns[-1]
+    last = _without_budget(turns[-1]) if _says_outcome(draft) else turns[-1]
     if not draft.things:
         several = (
             draft.has("both")
@@ -108,6 +110,17 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
     if draft.cues & PAIRED and len(draft.things) == 1:
         return _with_things(draft, [*_topics(last)[:1], *draft.things], apart=True)
     return draft
+
+
+def _says_outcome(draft: Draft) -> bool:
+    """Whether a question names the outcome, which is no thing where no budget is named with it (决算呢)."""
+    return any(m.kind is Kind.NAME and m.values == (outcome(),) for m in draft.mentions)
+
+
+def _without_budget(turn: Turn) -> Turn:
+    """The turn about the outcome of what it asked the budget of: 会议费预算数是多少 … 决算呢."""
+    things = tuple(thing for thing in turn.draft.things if not thing.is_stage)
+    return replace(turn, draft=replace(turn.draft, things=things)) if things else turn
 
 
 def _counts_things(draft: Draft) -> bool:
@@ -173,7 +186,10 @@ def _replaced(draft: Draft, earlier: Draft) -> Draft:
     """那公务接待费呢: the last question's operation on other things; of two things the first is replaced."""
     things = list(draft.things)
     within = next((whole for whole, part in pairwise(earlier.things) if part.inside or part.joined), None)
-    if things[0].unit and len(things) == 1:  # 河湖管护中心的支出是多少 … 那工程服务中心呢
+    if all(thing.is_stage for thing in things):  # 会议费预算数是多少 … 决算呢
+        about = [thing for thing in earlier.things if not thing.is_stage]
+        things = [*about, *(replace(thing, joined=bool(about)) for thing in things)]
+    elif things[0].unit and len(things) == 1:  # 河湖管护中心的支出是多少 … 那工程服务中心呢
         things = [*things, *(thing for thing in earlier.things if not thing.unit)]
     elif within and not earlier.cues & PAIRED:  # 三公经费中出国费是多少 … 那公务接待费呢
         things = [within, *(replace(thing, joined=True) for thing in things)]

@@ -17,6 +17,7 @@ from corpus.document import Document
 from index import DocumentRecord, Hit, Store
 from qa.answer import Answer, Status
 from qa.bind import bind
+from qa.bodies import in_full
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.compose import Settled, composed, declined, which_document
@@ -144,11 +145,13 @@ class Engine:
         """
         start = time.perf_counter()
         answer = self._answer(question, [h for h in history if _readable(h)][-MOST_HISTORY:], document)
-        return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
+        return replace(answer, question=question, elapsed_ms=(time.perf_counter() - start) * 1000)
 
     def _answer(self, question: str, history: Sequence[str], document: str | None) -> Answer:
         if not _readable(question):
             return declined(question, Declined(Missing.MEANING), None, Book(()))
+        bodies = frozenset(record.body for record in self.store.records() if record.body)
+        question, history = in_full(question, bodies), [in_full(asked, bodies) for asked in history]
         records = self._documents(document, [*history, question])
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             other = stranger(records, question)

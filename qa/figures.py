@@ -34,8 +34,8 @@ ORDINAL = re.compile(
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
-FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款安排的")
-"""What pays for an account, in front of it: 一般公共预算拨款安排的会议费."""
+FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
+"""What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""
 PLANNED = re.compile(r"(?:预算支出|支出预算)$")
 TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
 PROJECT_SPENDING = "项目支出"
@@ -120,6 +120,8 @@ def table_subject(title: str) -> str:
     if purchase := next((purchase for purchase in PURCHASES if purchase in name), ""):
         return purchase
     fund = _fund(name)
+    if not fund and all(side in name for side in SIDES):  # 收入支出决算总表: each side has its own total
+        return name
     flow = next((flow for flow in FLOWS if flow in name), "")
     return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
 
@@ -168,11 +170,6 @@ def _fund(title: str) -> str:
     return next((fund for fund in FUNDS if fund in title), "")
 
 
-def _of_fund(name: str, title: str) -> str:
-    """The name of a row in a fund's table: its 本年收入合计 is all income of the fund, not of the body."""
-    return canonical(f"{_fund(title)}{name}") if name in WHOLES else name
-
-
 def _prose_figure(document: Document, fact: Fact) -> Figure:
     found = staged(fact.subject)
     earlier = fact.year is not None and document.year is not None and fact.year < document.year
@@ -188,8 +185,10 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
         label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
     within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)
-    around = within - {row} | {heading_key(document, fact.section)}
-    around |= {PROJECT_SPENDING} if fact.subject == project_name(document, fact.section) else set()
+    heading = heading_key(document, fact.section)
+    around = within - {row} | {heading} | _named_within(heading)
+    if fact.subject == project_name(document, fact.section):
+        around |= {PROJECT_SPENDING, flatten(fact.quote.partition("：")[0])}  # 年度资金总额：1,200.00万元
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
 
 
@@ -227,12 +226,12 @@ def _cell_figure(
     table, row = document.tables[place.table], document.tables[place.table].rows[place.row]
     label = (row.item and row.item.name) or row.name
     total = not label or (row.role is RowRole.TOTAL and flatten(label) in TOTAL_WORDS)
-    total = total or row_year(label) is not None
-    total = total or flatten(label) == flatten(document.body)  # a department's own row over its units
+    # A row of a year, and a department's own row over its units.
+    total = total or row_year(label) is not None or flatten(label) == flatten(document.body)
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     titled = flatten(table.title)
     subject = _of_side(header, subject, titled)
-    name = canonical(subject) if total else _of_subject(label, subject) or _of_fund(canonical(label), titled)
+    name = canonical(subject) if total else _of_subject(label, subject, titled)
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), titled}
@@ -252,9 +251,14 @@ def units(document: Document) -> frozenset[str]:
     return frozenset(named) - {flatten(document.body)}
 
 
-def _of_subject(label: str, subject: str) -> str | None:
-    """The standard name of a row with what its table is of: 货物 in a table of 政府采购 is 政府采购货物."""
-    return lexicon().canonical.get(f"{subject}{flatten(LETTER.sub('', label.strip()))}")
+def _of_subject(label: str, subject: str, title: str) -> str:
+    """The standard name of a row with what its table is of: 货物 in a table of 政府采购 is 政府采购货物.
+
+    本年收入合计 in a fund's table is all income of the fund, not of the body.
+    """
+    found = lexicon().canonical.get(f"{subject}{flatten(LETTER.sub('', label.strip()))}")
+    name = canonical(label)
+    return found or (canonical(f"{_fund(title)}{name}") if name in WHOLES else name)
 
 
 def _total_label(table: Table, place: CellPlace, name: str) -> str:
@@ -287,14 +291,10 @@ def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset
     return names
 
 
-def _undated(part: str) -> str:
-    return YEAR_LEAD.sub("", flatten(part))
-
-
 def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
     """A standard name of the last two header parts together (购置费 below 公务用车购置及运行费), else the last part."""
     joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
     if joined:
         return frozenset({joined})
-    telling = [canonical(part) for part in column.path if _undated(part) not in TOTAL_WORDS]
+    telling = [canonical(part) for part in column.path if YEAR_LEAD.sub("", flatten(part)) not in TOTAL_WORDS]
     return frozenset(telling[-1:]) - shared

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
+from qa.counters import counts_alike
 from qa.draft import Draft, Thing
 from qa.mentions import Kind, Mention
 from qa.query import (
@@ -39,6 +40,7 @@ from qa.query import (
 )
 from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
+from qa.stages import COMPLETION, planned
 
 PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "fourth", "second_least"])
 MOVES = frozenset(["up", "down", "change", "level"])
@@ -97,6 +99,9 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
     done = ACCOUNTED.get(type(query))
     if done is None:
         return ()
+    named = frozenset(_names(query))
+    if COMPLETION in named:  # 完成年初预算的百分之几 is stated as such
+        done |= {"share", "percent"}
     left = sorted(draft.cues & OPERATIONS - done)
     left.extend(word for word in OF_INDICATOR if word in draft.text)
     if not isinstance(query, Filter | Lookup):
@@ -111,9 +116,12 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
     ):
         left.extend(map(str, draft.years[1:]))
+    if (
+        isinstance(query, Listing) and not draft.limits
+    ):  # 决算数大于年初预算的科目: over what another column gives
+        left.extend(sorted(draft.cues & {"over", "under"}))
     if isinstance(query, Lookup) and not draft.things and draft.has("projects"):
         left.append("projects")
-    named = frozenset(_names(query))
     left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
     return tuple(left)
 
@@ -134,6 +142,8 @@ def _names(query: object) -> Iterator[str]:
 
 def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
     """Whether a named thing is in the query; a word for the total, or for what compared things belong to, may go."""
+    if thing.names == (COMPLETION,) and isinstance(query, Share):  # the rate is what the two amounts give
+        return not named.isdisjoint(planned())
     spare = set(thing.names) & WHOLE_BUDGET or isinstance(query, Compare | Difference | RankOf | Listing)
     return bool(spare or set(thing.names) & named)
 
@@ -152,8 +162,15 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return True
     money = all(value.quantity.is_money for value in result.values)
     if draft.has("count"):
-        return not money
+        return not money and _in_counter(draft, query, result)
     return money or not _asks_money(draft)
+
+
+def _in_counter(draft: Draft, query: Query, result: Result) -> bool:
+    """Whether every figure looked up by its name is counted in what the question counts in: 几批, not 478人."""
+    if draft.counter is None or not isinstance(query, Lookup):
+        return True
+    return all(counts_alike(draft.counter, value.quantity.unit) for value in result.values)
 
 
 def _amounts(result: Result) -> set[Decimal]:

@@ -17,6 +17,7 @@ from qa.mentions import OWN_REGION, Kind, Mention, Surface
 from qa.rules import scan
 from qa.stages import stage_words
 
+WHY = re.compile(r"为(?:什么|何)(?=[^是\W])")
 MONEY_UNIT = re.compile(r"[亿万]元")
 LETTER_WEIGHT = 10
 MENTION_COST = 4
@@ -124,8 +125,9 @@ def _of_body(surface: Surface, bodies: Mapping[str, str]) -> Surface:
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word, number or unit of money (亿元) is cut in two at either end."""
-    return not (_joined(text, start) or _joined(text, end) or MONEY_UNIT.match(text, end - 1))
+    """Whether no Latin word, number, unit of money (亿元) or question (预算为|什么增加) is cut in two at either end."""
+    cut = _joined(text, start) or _joined(text, end) or MONEY_UNIT.match(text, end - 1)
+    return not (cut or (WHY.match(text, end - 1) and text[start:end] != "为"))
 
 
 def _joined(text: str, at: int) -> bool:

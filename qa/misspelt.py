@@ -48,7 +48,11 @@ def _places(text: str, piece: Stretch, form: str) -> Iterator[int]:
     first, last = min(piece.open), max(piece.open)
     for start in range(max(0, first - AROUND), min(first, len(text) - len(form)) + 1):
         written = text[start : start + len(form)]
-        if start + len(form) > last and OSA.distance(written, form, score_cutoff=1) == 1:
+        wrong = (at for at, (a, b) in enumerate(zip(written, form, strict=True), start) if a != b)
+        unknown = any(
+            piece.start <= at < piece.end for at in wrong
+        )  # 国内公务接待|几批次 has no wrong letter
+        if unknown and start + len(form) > last and OSA.distance(written, form, score_cutoff=1) == 1:
             yield start
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from corpus.aims import aim_words
 from qa.bodies import body_forms
 from qa.figures import canonical
 from qa.headings import heading_forms, standard_headings
@@ -65,6 +66,8 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
             yield (phrase,), _known(catalog, names, "lexicon")
     for account in words.accounts.values():
         yield (account,), _known(catalog, (words.canonical.get(account, account),), "standard account")
+    for label in aim_words().whole & catalog.by_name.keys():
+        yield (label,), Surface(Kind.NAME, (label,), "form of aims")
     for unit in catalog.units:
         yield _unit_forms(unit, catalog.bodies), Surface(Kind.NAME, (unit,), "unit")
     for project in catalog.projects:

@@ -26,6 +26,8 @@ GLOSSED_WORDS = re.compile(
     r"(?<![\w-])(?:for|of|on|in|to|and|the)\s+(?P<words>[a-z-]+(?:\s+[a-z-]+){0,3})\s*[（(](?P<name>[^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
 """The same in small letters, behind a word that begins it: for flood control (防汛)."""
+BRACKETED_TABLE = re.compile(r"[（(](?P<title>[^（()）]{2,40}表)(?:[里中内上])?[）)]")
+"""A table named beside what is asked for, mostly in short: 培训费（“三公”经费及会议费、培训费表）."""
 ORDINAL = re.compile(
     rf"(?<![\d一二三四五六七八九十第前])(?:{NUMERAL}、|\({NUMERAL}\)|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)) ?"
 )
@@ -44,6 +46,7 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
     plain = GLOSSED_WORDS.sub(r" \g<name> ", GLOSS.sub(r" \1 ", question))
+    plain = BRACKETED_TABLE.sub(lambda found: f" {_title(found['title'], book)} ", plain)
     text, numbers = _numbers_apart(unify(plain), book)
     text = _in_chinese(flatten(_without_ordinals(text, book)), book)
     given = [
@@ -56,6 +59,18 @@ def read(question: str, book: Book) -> Draft:
     if found:
         mentions = link(text, book.vocabulary, [*given, *found])
     return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year, book.units)
+
+
+def _title(short: str, book: Book) -> str:
+    """The title of the one table that holds these letters in their order, else the letters as they are."""
+    titles = {flatten(table.title) for catalog in book.catalogs for table in catalog.document.tables}
+    found = [title for title in titles if _in_order(flatten(short), title)]
+    return found[0] if len(found) == 1 else short
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def _without_ordinals(text: str, book: Book) -> str:

@@ -6,25 +6,28 @@ rounding (55,596万元 in prose, 555,962,355元 in the table) are one reading; o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.document import Measure
+from corpus.document import Measure, Stage
 from corpus.quantity import YUAN, Quantity
 from qa.catalog import Catalog
-from qa.figures import Figure
+from qa.figures import Figure, heading_key
 from qa.query import Target
 from qa.stages import planned
-from qa.text import flatten
 
-THREE = "三公经费"
-GRAND_TOTALS = ("支出总计", "收入总计", THREE)
+THREE_PUBLIC = "三公经费"
+GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
 BOTH_SIDES = "收支总计"
 """The total of income and spending, which are equal: it moves as each of them does."""
+OF_YEAR = re.compile(r"本年|当年|合计|小计")
+OF_ALL = {Stage.BUDGET: re.compile(r"总"), Stage.FINAL: re.compile(r"总计")}
+"""What tells a year's own income or spending from that with what is carried over; 总支出 of an outcome may be both."""
 FIRST_TABLES = frozenset(GRAND_TOTALS)
 """The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
@@ -70,12 +73,13 @@ def label(figure: Figure) -> str:
 def amounts(catalogs: Sequence[Catalog], target: Target) -> tuple[Reading, ...]:
     """The readings of a target, best first; none where the documents do not state it."""
     own = [catalog for catalog in catalogs if not target.documents or catalog.key in target.documents]
-    stated = _best(figure for catalog in own for figure in _candidates(catalog, target))
-    if stated:
-        readings = _readings(stated, target)
-    else:
-        readings = tuple(reading for catalog in own if (reading := _derived(catalog, target)))
+    readings = _stated(own, target)
+    readings = readings or tuple(reading for catalog in own if (reading := _derived(catalog, target)))
     return tuple(map(_with_document, readings)) if len({c.document.title for c in catalogs}) > 1 else readings
+
+
+def _stated(catalogs: Iterable[Catalog], target: Target) -> tuple[Reading, ...]:
+    return _readings(_best(found for catalog in catalogs for found in _candidates(catalog, target)), target)
 
 
 def _with_document(reading: Reading) -> Reading:
@@ -99,8 +103,8 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
         if not (named or of_title):  # the total of a table named by its title alone
             continue
         unsaid = 2 * len(figure.columns - names) + len(names - own - figure.columns)
-        about = (figure.around - figure.columns) | {figure.row}
-        unsaid += 0 if own & names or about & FIRST_TABLES else 1
+        first = (figure.around - figure.columns) & FIRST_TABLES or figure.row in FIRST_TABLES
+        unsaid += 0 if own & names or first else 1
         found.append((unsaid, figure))
     return found
 
@@ -129,8 +133,6 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
             groups.append([figure])
         else:
             group.append(figure)
-    if target.said:
-        groups.sort(key=lambda group: all(_column_of_three(figure) != target.said for figure in group))
     return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in groups])
 
 
@@ -149,26 +151,41 @@ def _where(figure: Figure) -> str:
     return figure.table.title if figure.table else figure.document.heading_path(figure.fact.section)[-1]
 
 
-def _preference(figure: Figure, target: Target) -> tuple[bool, bool, int, bool]:
+def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, bool]:
     """How statements are ordered: as named, then by their table; a grand total from prose, a row from its cell."""
     prose_first = figure.row in GRAND_TOTALS[:1]
-    near = next((at for at, name in enumerate(TABLE_ORDER) if name in figure.around), len(TABLE_ORDER))
+    own = figure.around if _is_of_its_place(figure) else frozenset()
+    near = next((at for at, name in enumerate(TABLE_ORDER) if name in own), len(TABLE_ORDER))
     is_whole = figure.row in TABLE_ORDER
     subject = TABLE_ORDER.index(figure.row) if is_whole else len(TABLE_ORDER) + near
     return (
-        target.said != figure.own,
+        target.said != figure.own and not _of_title(figure, target),
+        _of_other_extent(figure, target.said),
         not figure.fact.certain,
         subject,
         (figure.fact.cell is None) is not prose_first,
     )
 
 
-def _column_of_three(figure: Figure) -> str:
-    """What the table of 三公 calls a column, which is asked for by it; it has all of what a basic one has a part of."""
-    if figure.table is None or figure.fact.cell is None or THREE not in figure.around:
-        return ""
-    path = figure.table.columns[figure.fact.cell.column].path
-    return flatten(path[-1]) if path and figure.total else ""
+def _is_of_its_place(figure: Figure) -> bool:
+    """Whether a figure is of what its table or heading is about; of prose only what the heading names (会议费)."""
+    return figure.fact.cell is not None or figure.row in heading_key(figure.document, figure.fact.section)
+
+
+def _of_title(figure: Figure, target: Target) -> bool:
+    """Whether a figure is the column of a table that is about it: 会议费 and 公务接待费 in 三公经费、会议费支出表."""
+    is_about = target.said in figure.row or THREE_PUBLIC in figure.around
+    return figure.total and is_about and not figure.columns.isdisjoint({target.said, *target.names})
+
+
+def _of_other_extent(figure: Figure, said: str) -> bool:
+    """Whether a figure is of the year alone and asked for with what is carried over, or the other way round."""
+    if figure.row not in {*WHOLE_BUDGET, BOTH_SIDES}:
+        return False
+    of_year, of_all = OF_YEAR, OF_ALL[figure.document.stage]
+    if of_year.search(said):
+        return bool(of_all.search(figure.own))
+    return bool(of_all.search(said) and of_year.search(figure.own))
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
@@ -180,16 +197,15 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 def _last_digit(quantity: Quantity) -> Decimal:
     """What one unit of the last printed digit is worth; an exact yuan counts nothing."""
-    exponent = quantity.number.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    step = Decimal(1).scaleb(-quantity.places)
     return step * YUAN.get(quantity.unit, Decimal(1)) if quantity.unit != "元" else Decimal(0)
 
 
 def _derived(catalog: Catalog, target: Target) -> Reading | None:
     """An earlier year's amount from a later year's and the change that the document states against it."""
-    for moved in _moves(catalog, target.names, Measure.CHANGE, target.year):
+    for moved in _moves(catalog, target, Measure.CHANGE, target.year):
         fact = moved.fact
-        now = _beside(catalog, moved, moved.names)
+        now = _moved(catalog, moved)
         if now is None:
             continue
         change = fact.quantity.to(now.fact.quantity.unit)
@@ -211,23 +227,42 @@ def in_year(catalogs: Sequence[Catalog], target: Target, year: int) -> Target:
 def change(catalogs: Sequence[Catalog], target: Target, base: int, measure: Measure) -> Figure | None:
     """The change (or rate) against `base` that a document states for the target in the target's year."""
     own = [catalog for catalog in catalogs if not target.documents or catalog.key in target.documents]
-    found = (f for catalog in own for f in _moves(catalog, target.names, measure, base))
+    found = (f for catalog in own for f in _moves(catalog, target, measure, base))
     return next((figure for figure in found if figure.fact.year == target.year), None)
 
 
-def _moves(catalog: Catalog, names: Sequence[str], measure: Measure, base: int) -> Iterator[Figure]:
-    """The changes against `base` of what has these names, then of a part that the same sentence gives as all of it.
+def _moves(catalog: Catalog, target: Target, measure: Measure, base: int) -> Iterator[Figure]:
+    """The changes against `base` of what is asked for, then of a part that the same sentence gives as all of it.
 
     `预算支出总额为55,596万元，其中：财政拨款支出预算55,596万元，比2020年预算增加19,977万元` states the total's change.
     """
+    names = {*target.names}
     all_moves = [f for f in catalog.moves if f.fact.measure is measure and f.fact.base_year == base]
-    yield from (f for f in all_moves if f.names & set(names) and set(names) <= f.names | f.around)
-    if WHOLE_BUDGET.issuperset(names):
-        yield from (f for f in all_moves if f.row == BOTH_SIDES)
+    own = [f for f in all_moves if f.names & names and names <= f.names | f.around]
+    if names <= WHOLE_BUDGET:
+        own += [f for f in all_moves if f.row == BOTH_SIDES]
+    yield from (moved for moved in own if _of_same_extent(catalog, moved, target))
     for moved in all_moves if len(names) == 1 else ():
-        part, whole = _beside(catalog, moved, moved.names), _beside(catalog, moved, set(names))
+        part, whole = _beside(catalog, moved, moved.names), _beside(catalog, moved, names)
         if part and whole and part is not whole and part.fact.quantity == whole.fact.quantity:
             yield moved
+
+
+def _of_same_extent(catalog: Catalog, moved: Figure, target: Target) -> bool:
+    """Whether a change is of what is asked for: that of 收支总预算 is of 本年收入 only where both are the same."""
+    if not _of_other_extent(moved, target.said):
+        return True
+    now = _moved(catalog, moved)
+    asked = _stated([catalog], replace(target, year=moved.fact.year or target.year))[:1]
+    return now is not None and any(agree(reading.quantity, now.fact.quantity) for reading in asked)
+
+
+def _moved(catalog: Catalog, moved: Figure) -> Figure | None:
+    """The amount that has changed: stated in the sentence of the change, else before it (X为…。与上年相比增加…)."""
+    beside = _beside(catalog, moved, moved.names)
+    before = (f for f in catalog.by_name.get(moved.own, ()) if f.fact.span == moved.fact.span)
+    same = (f for f in before if f.own == moved.own and f.fact.year == moved.fact.year)
+    return beside or next((f for f in same if f.fact.measure is Measure.AMOUNT), None)
 
 
 def _beside(catalog: Catalog, moved: Figure, names: Set[str]) -> Figure | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.query import (
+    Aiming,
     Average,
     AverageOf,
     Axis,
@@ -181,6 +182,8 @@ def _words(query: Query, spoken: Spoken) -> str:
             return f"{number or f'《{title}》'}{'的文号是什么' if numbered else '是什么文件'}"
         case Part(heading, project):
             return f"{project or ''}{'的' if project else ''}{heading}是什么"
+        case Aiming(indicator):
+            return f"哪个项目有{indicator}这一指标"
         case Define(term):
             return f"什么是{term}"
         case Reason(target, supposed):

@@ -18,11 +18,13 @@ ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|块|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
 COUNTED = (
     "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
-    "|座|户|公里|场|期"
+    "|座|户|公里|场|期|平方米|万平方米|分(?![之类别项成])"
 )
 LARGEST = "largest|biggest|highest|most|smallest"
 FEW = "two|three|four|five|six|seven"
 PURCHASES = "货物|工程|服务"
+PURCHASED = ("", "预算", "总额", "金额", "支出", "预算总额", "支出总额", "预算金额", "总金额")
+"""What may stand between 采购 and the words for what is in it: 政府采购总额中服务占多少."""
 """What may be purchased: 《政府采购法》第二条."""
 BESIDE = "[、和与及跟比]"
 NUMERAL = r"\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
@@ -145,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         "how many",
         Kind.CUE,
         re.compile(
-            rf"(?<!哪)(?:一?共有?|总共有?|有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
+            rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
         ),
         lambda _: ("count",),
     ),
@@ -187,7 +189,8 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?:{PURCHASES})类?(?={BESIDE}(?:{PURCHASES}))"
             rf"|(?:{'|'.join(f'(?<={kind}{BESIDE})|(?<={kind}类{BESIDE})' for kind in PURCHASES.split('|'))}"
-            rf"|(?<=采购[中里的])|(?<=采购预算[中里的]))(?:{PURCHASES})类?(?!费|采购|[一-鿿]*项目)"
+            rf"|{'|'.join(f'(?<=采购{whole}[中里的])' for whole in PURCHASED)})"
+            rf"(?:{PURCHASES})类?(?!费|采购|[一-鿿]*项目)"
         ),
         lambda m: (f"政府采购{m[0].removesuffix('类')}",),
     ),

@@ -8,7 +8,7 @@ body or by year; what else is open is asked back, never mixed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.document import Stage
 from index import DocumentRecord
@@ -114,18 +114,28 @@ def _of_body(records: Records, text: str) -> Records:
 def _of_stage(records: Records, text: str) -> Records:
     """Of each body the documents of the account that the text names, all of a body that has none.
 
-    Of two accounts that are named with a year each (2025年预算 and 2023年决算) those.
+    Of two accounts that are named with a year each (2025年预算 and 2023年决算) those. A year that is named is looked
+    at apart: 2023年…比2021年预算多多少 is no question for 2023's budget alone.
     """
     plain = NO_ACCOUNT.sub("", text)
     final, budget = bool(FINAL.search(plain)), bool(PLAN.search(plain))
     if final and budget:
-        named = _named_accounts(plain)
-        apart = len({year for year, _ in named}) > 1
-        return tuple(_kept(records, lambda r: (r.year, r.stage) in named)) if apart else ()
+        return _of_both(records, plain)
     if not (final or budget):
         return ()
-    wanted = Stage.FINAL if final else Stage.BUDGET
-    return tuple(_kept(records, lambda record: record.stage is wanted))
+    wanted, years = Stage.FINAL if final else Stage.BUDGET, _years(text)
+    rivals = {record: (record.body, record.year if record.year in years else None) for record in records}
+    fitting = {rivals[record] for record in records if record.stage is wanted}
+    return tuple(r for r in records if r.stage is wanted or rivals[r] not in fitting)
+
+
+def _of_both(records: Records, text: str) -> Records:
+    """Of each body the accounts that the text names with a year each, all of a body that has none of them."""
+    named = _named_accounts(text)
+    own = {record for record in records if (record.year, record.stage) in named}
+    bodies = {record.body for record in own}
+    apart = len({year for year, _ in named}) > 1
+    return tuple(r for r in records if r in own or r.body not in bodies) if apart else ()
 
 
 def _named_accounts(text: str) -> frozenset[tuple[int, Stage]]:
@@ -165,11 +175,6 @@ def _of_year(records: Records, text: str) -> Records:
     if own:
         return tuple(r for r in records if r in own or not any(o.body == r.body for o in own))
     return tuple(r for r in records if r.year is not None and r.year - 1 in years)
-
-
-def _kept(records: Records, fits: Callable[[DocumentRecord], bool]) -> Iterator[DocumentRecord]:
-    fitting = {record.body for record in records if fits(record)}
-    yield from (r for r in records if fits(r) or r.body not in fitting)
 
 
 def _years(text: str) -> frozenset[int]:

@@ -18,6 +18,7 @@ from qa.text import flatten
 
 COMPLETION = "完成率"
 """The stage that is a share of the budget, and names the outcome with it: 支出决算完成年初预算的百分之几."""
+SPENT = "支出"
 YEAR_LEAD = re.compile(r"^20\d\d年度?")
 
 
@@ -55,11 +56,14 @@ def _endings() -> tuple[tuple[str, str], ...]:
 def staged(label: str) -> Staged:
     """A label as its stem and stage: `行政运行年初预算` is 行政运行 of 年初预算.
 
-    Of 基本支出决算 the stem is 基本支出, which is a known name, and not 基本.
+    Of 基本支出决算 and 基本支出预算 the stem is 基本支出, which is a known name, and not 基本.
     """
     plain = flatten(label)
-    found = [Staged(plain.removesuffix(form), stage) for form, stage in _endings() if plain.endswith(form)]
+    ends = [(plain.removesuffix(form), form, stage) for form, stage in _endings() if plain.endswith(form)]
+    found = [Staged(stem, stage) for stem, _, stage in ends]
+    longer = [Staged(f"{stem}{SPENT}", stage) for stem, form, stage in ends if form.startswith(SPENT)]
     known = [each for each in found if each.stem in _known_names()]
+    known = known or [each for each in longer if each.stem in _known_names()]
     return max(known, key=lambda each: len(each.stem), default=found[0] if found else Staged(plain, ""))
 
 

@@ -49,17 +49,17 @@ def _parts(text: str) -> set[str]:
 
 
 def _own(catalog: Catalog, parts: set[str], standard: frozenset[str]) -> frozenset[str]:
-    """The parts of a question that are names of the document's own, by more than the lexicon."""
+    """The parts of a question that are names of the document's own, by more than the lexicon, or its indicators."""
     kinds = (Kind.NAME, Kind.CITED)
-    found = (
+    found = {
         part
         for part in parts
         if any(
             s.kind in kinds and s.rule in OWN_RULES and standard.isdisjoint(s.values)
             for s in catalog.surfaces.get(part, ())
         )
-    )
-    return frozenset(found)
+    }
+    return frozenset(found | (parts & catalog.indicators.keys()))
 
 
 def _cited(catalog: Catalog, text: str) -> frozenset[str]:

@@ -90,9 +90,9 @@ class Gap:
 
 def figure(text: str, number: Decimal, unit: str, span: Span) -> Figure:
     """A figure that is printed as `text` and means `number` of `unit`."""
-    exponent = number.as_tuple().exponent
-    grain = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return Figure(text, Quantity(number, unit).base, unit, Quantity(grain, unit).base, span)
+    printed = Quantity(number, unit)
+    grain = Quantity(Decimal(1).scaleb(-printed.places), unit)
+    return Figure(text, printed.base, unit, grain.base, span)
 
 
 def cell_figure(cell: Cell, unit: str) -> Figure:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from corpus.aims import aim_words
+from corpus.aims import BESIDE_GROUP, aim_words
 from corpus.figures import parse_figure
 from corpus.forms import squeezed
 from corpus.grids.captions import unit_in
@@ -21,7 +22,8 @@ LONGEST_UNIT = 20
 """The unit of a label stands in so many last letters."""
 LEAST = 2
 """So many heads or groups of indicators tell a form."""
-BRACKET = re.compile(r"\((?:单位:)?(?:亿元|百万元|万元|千元|元)\)$")
+BRACKET = re.compile(r"\((?:(?:单位:)?(?:亿元|百万元|万元|千元|元)|20\d\d年?度?(?:[-—~至]+20\d\d年?度?)?)\)$")
+"""A label's unit, or the years that it is about."""
 
 
 def is_aims_form(table: Sheet, title: str) -> bool:
@@ -49,13 +51,13 @@ def form_lines(table: Sheet, unit: str | None) -> tuple[TextLine, ...]:
     known = aim_words()
     said = {_label(cell) for row in table.rows for cell in origins(row)}
     reader = _Reader(unit, known.project if said & known.project else known.body)
-    for row in table.rows:
-        reader.read(row)
+    for row, below in zip_longest(table.rows, table.rows[1:], fillvalue=()):
+        reader.read(row, below)
     return reader.lines()
 
 
 def _label(cell: GridCell) -> str:
-    """What a cell says as a label is looked up: without its colon and its unit."""
+    """What a cell says as a label is looked up: without its colon, its unit and its years."""
     return BRACKET.sub("", squeezed(words(cell)).rstrip(":")).rstrip(":")
 
 
@@ -91,35 +93,41 @@ class _Reader:
     def lines(self) -> tuple[TextLine, ...]:
         return (*self._lines, *self._waiting) if self._name else ()
 
-    def read(self, row: SheetRow) -> None:
+    def read(self, row: SheetRow, below: SheetRow) -> None:
+        """A row, and the one below it, which may say what the row's labels are over."""
         known = aim_words()
         cells = list(origins(row))
         heads = known.heads | known.value | known.weight
         if sum(squeezed(words(cell)) in heads for cell in cells) >= LEAST:
             self._heads, self._width = tuple(_head(cell) for cell in cells), len(row)
         elif any(_label(cell) in known.labels for cell in cells):
-            self._read_labels(cells)
+            self._read_labels(cells, below)
         elif any(head.text in known.project for head in self._heads):
             self._read_listed(row, cells)
         elif self._heads and self._name:
             self._read_indicator(row, cells)
 
-    def _read_labels(self, cells: Sequence[GridCell]) -> None:
-        """Each label with the first cell on its right, where that says something and is no label."""
+    def _read_labels(self, cells: Sequence[GridCell], below: SheetRow) -> None:
+        """Each label with the first cell on its right, or else with the one below, where that says something."""
         known = aim_words()
         for at, cell in enumerate(cells):
             self._unit = unit_in(words(cell)[-LONGEST_UNIT:]) or self._unit
-            beside = cells[at + 1] if at + 1 < len(cells) else None
             label = _label(cell)
-            if beside is None or label not in known.labels or beside in self._seen:
+            if label not in known.labels:
                 continue
-            if not words(beside) or _label(beside) in known.labels:
+            under = (one for one in origins(below) if label in known.texts and _is_under(one, cell))
+            said = next((one for one in (*cells[at + 1 : at + 2], *under) if self._is_said(one)), None)
+            if said is None:
                 continue
-            self._seen.add(beside)
+            self._seen.add(said)
             if label in self._names:
-                self._open(label, beside)
+                self._open(label, said)
             else:
-                self._say(label, beside)
+                self._say(label, said)
+
+    def _is_said(self, cell: GridCell) -> bool:
+        """Whether a cell says what no label was read with yet, and is no label."""
+        return bool(words(cell)) and cell not in self._seen and _label(cell) not in aim_words().labels
 
     def _open(self, label: str, cell: GridCell) -> None:
         name = words(cell)
@@ -186,7 +194,7 @@ class _Reader:
             return
         weight = _said(found, known.weight)
         told = f"（权重{weight}）" if weight else ""
-        line = " · ".join((*self._levels[-1:], name)) + (f"：{value}{told}" if value else "")
+        line = BESIDE_GROUP.join((*self._levels[-1:], name)) + (f"：{value}{told}" if value else "")
         self._last = FormLine(line, span)
         self._lines.append(self._last)
 
@@ -222,6 +230,11 @@ class _Reader:
         if len(cells) == len(self._heads):
             return [(head.text, [cell]) for head, cell in zip(self._heads, cells, strict=True)]
         return None
+
+
+def _is_under(cell: GridCell, label: GridCell) -> bool:
+    """Whether a cell stands below a label and is as wide."""
+    return (cell.column, cell.column_span) == (label.column, label.column_span) and cell.row > label.row
 
 
 def _head(cell: GridCell) -> _Head:

@@ -196,10 +196,14 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
 
 
 def _close_form(draft: _Draft, form: Sequence[TextLine], lines: list[TextLine]) -> int:
-    """Takes a form in; the title over its grid goes, with its year, as each form has a name of its own."""
+    """Takes a form in; the title over its grid goes, with its year, as each form has a name of its own.
+
+    So does what is said again of who drew it up, which would be taken for the end of the form before.
+    """
     for at in reversed(range(max(0, draft.end - MAX_LOOK_BACK), draft.end)):
         text = lines[at].text.strip()
-        if is_table_title(text) or OF_YEAR.fullmatch(text):
+        said_again = is_caption(text) and any(line.text.strip() == text for line in lines[:at])
+        if is_table_title(text) or OF_YEAR.fullmatch(text) or said_again:
             lines[at] = replace(lines[at], text="")
         elif text and not is_caption(text):
             break

@@ -52,6 +52,8 @@ class Lexicon:
     regions: tuple[str, ...]
     body_beginnings: tuple[str, ...]
     body_endings: tuple[str, ...]
+    body_joiners: tuple[str, ...]
+    body_general: tuple[str, ...]
     body_abbreviations: Mapping[str, list[str]]
     body_english: Mapping[str, list[str]]
 
@@ -88,6 +90,8 @@ def lexicon() -> Lexicon:
         stages={name: _stage(_lists("stages.toml", forms)) for name, forms in _read("stages.toml")},
         regions=tuple(sorted(regions, key=len, reverse=True)),
         body_beginnings=tuple(_phrases("bodies.toml", bodies["leave_out_before"])),
+        body_joiners=tuple(_phrases("bodies.toml", bodies["leave_out_inside"])),
+        body_general=tuple(_phrases("bodies.toml", bodies["general"])),
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
         body_abbreviations=_lists("bodies.toml", bodies["abbreviated"]),
         body_english=_lists("bodies.toml", bodies["english"]),

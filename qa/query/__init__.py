@@ -31,7 +31,18 @@ from qa.query.figures import (
     SumOf,
 )
 from qa.query.target import Axis, Direction, Members, Target, Term
-from qa.query.words import Cited, CitedBy, Define, Enumeration, Identify, Part, Passage, Reason, Stated
+from qa.query.words import (
+    Aiming,
+    Cited,
+    CitedBy,
+    Define,
+    Enumeration,
+    Identify,
+    Part,
+    Passage,
+    Reason,
+    Stated,
+)
 
 Query = (
     Lookup
@@ -57,6 +68,7 @@ Query = (
     | CitedBy
     | Identify
     | Part
+    | Aiming
     | Define
     | Reason
     | Enumeration
@@ -77,6 +89,7 @@ def query_json(query: object) -> object:
 
 
 __all__ = [
+    "Aiming",
     "Average",
     "AverageOf",
     "Axis",

@@ -62,6 +62,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Aiming:
+    """The projects that state an indicator among their aims, and what each aims at."""
+
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Define:
     """What the document says a term means."""
 

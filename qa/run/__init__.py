@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qa.book import Book
 from qa.query import (
+    Aiming,
     Average,
     AverageOf,
     Change,
@@ -77,5 +78,7 @@ def _run(query: Query, book: Book) -> Result:
             return stated(query, book)
         case Enumeration():
             return said.enumerated(query, book)
+        case Aiming():
+            return said.aiming(query, book)
         case Part() | Define() | Passage():
             return said.quoted(query, book)

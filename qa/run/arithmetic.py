@@ -38,7 +38,7 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
     """The stated figures in the unit asked for; every reading of a target that has several."""
     targets = query.targets if isinstance(query, Lookup) else (query.target,)
     unit = query.unit if isinstance(query, Lookup) else None
-    readings = [r for target in targets for r in proven(book, target)]
+    readings = [_printed(r, unit) for target in targets for r in proven(book, target)]
     values = [Value(in_unit(reading.quantity, unit), reading.label) for reading in readings]
     if len(readings) == 1:
         values += [
@@ -56,6 +56,18 @@ def lookup(query: Lookup | Locate, book: Book) -> Result:
         evidence=tuple(of_figure(figure) for reading in readings for figure in shown(reading)),
         remarks=(*remarks, *((Remark.ROUNDED,) if len(values) > len(readings) else ())),
         focus=tuple(name for target in targets for name in target.names),
+    )
+
+
+def _printed(reading: Reading, unit: str | None) -> Reading:
+    """The reading as it is printed in the unit asked for, with two places: 9,362.84万元 beside 93,628,415.90元."""
+    figures = reading.figures
+    own = [f for f in figures if f.fact.quantity.unit == unit and f.fact.quantity.places >= 2]
+    if reading.steps or not own:
+        return reading
+    first = own[0]
+    return replace(
+        reading, quantity=first.fact.quantity, figures=(first, *(f for f in figures if f is not first))
     )
 
 
@@ -116,8 +128,20 @@ def conversion(quantity: Quantity, unit: str | None) -> tuple[str, ...]:
 
 
 def operand(book: Book, target: Target) -> Operand:
-    """A target as an operand: its most exact statement."""
-    reading = proven(book, target)[0]
+    """A target as an operand: the most exact statement of its first reading."""
+    return operands_of(book, target)[0]
+
+
+def operands_of(book: Book, target: Target) -> tuple[Operand, ...]:
+    """Each reading of a target as an operand.
+
+    Raises:
+        Declined: the target has no amount that is proven.
+    """
+    return tuple(_exact(reading, target) for reading in proven(book, target))
+
+
+def _exact(reading: Reading, target: Target) -> Operand:
     if reading.steps:
         return Operand(reading.quantity, reading.label, reading.figures, reading.steps, target.names[0])
     exact = min(reading.figures, key=lambda f: (f.fact.cell is None, f.fact.quantity.unit != "元"))

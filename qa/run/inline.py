@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.clauses import SENTENCE_END
 from corpus.document import Paragraph
-from corpus.prose import SENTENCE_END
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book

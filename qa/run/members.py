@@ -15,9 +15,19 @@ from qa.catalog import Catalog
 from qa.figures import TOTAL_WORDS, Figure
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
-from qa.resolve import TABLE_ORDER, show
+from qa.resolve import TABLE_ORDER, Reading, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, added, conversion, doubt, in_one_unit, in_unit, operand
+from qa.run.arithmetic import (
+    HUNDREDTH,
+    Operand,
+    added,
+    conversion,
+    doubt,
+    in_one_unit,
+    in_unit,
+    operand,
+    proven,
+)
 from qa.run.evidence import of_figure
 from qa.text import flatten
 
@@ -42,7 +52,7 @@ def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book
         case Rank():
             return _ranked(query, found)
         case RankOf(target, _):
-            return _place(operand(book, target), found)
+            return _place(proven(book, target), found)
         case Filter():
             return _filtered(query, found)
         case Listing(_, counted):
@@ -230,11 +240,13 @@ def _ranked(query: Rank, found: Sequence[Operand]) -> Result:
     return made
 
 
-def _place(wanted: Operand, found: Sequence[Operand]) -> Result:
+def _place(readings: Sequence[Reading], found: Sequence[Operand]) -> Result:
+    """The place of the reading that is one of the set: 公务接待费 of its own table, or of the rows of 公用经费."""
+    rows = {figure.row: o for o in found for figure in o.figures}
+    wanted = next((rows[f.row] for reading in readings for f in reading.figures if f.row in rows), None)
+    if wanted is None:
+        raise Declined(Missing.FIGURE, (readings[0].label,))
     ordered = sorted(found, key=lambda o: o.amount.base, reverse=True)
-    rows = {figure.row for figure in wanted.figures}
-    if not any(figure.row in rows for o in found for figure in o.figures):
-        raise Declined(Missing.FIGURE, (wanted.label,))
     place = 1 + sum(o.amount.base > wanted.amount.base for o in found)
     line = " > ".join(f"{o.label} {show(o.amount)}" for o in ordered[: place + 1])
     rank = Quantity(Decimal(place), "名")

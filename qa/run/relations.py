@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 
+from corpus.document import Measure
+from corpus.quantity import Quantity
 from qa.book import Book
-from qa.query import Average, Compare, Difference, Members, Ratio, Remainder, Share, Spread, Sum, Target, Term
+from qa.query import (
+    Average,
+    Compare,
+    Difference,
+    Members,
+    Ratio,
+    Remainder,
+    Share,
+    Spread,
+    Sum,
+    Target,
+    Term,
+)
+from qa.resolve import agree
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
@@ -13,8 +29,10 @@ from qa.run.arithmetic import (
     average,
     compared,
     difference,
+    divided,
     in_one_unit,
     operand,
+    operands_of,
     prose_of,
     ratio,
     remainder,
@@ -46,7 +64,7 @@ def related(query: Relation, book: Book) -> Result:
         case Ratio(left, right):
             return ratio(*_in_one_unit(book, left, right, None))
         case Share(part, whole):
-            return share(*_in_one_unit(book, part, whole, None))
+            return share(*(_as_stated(book, part, whole) or _in_one_unit(book, part, whole, None)))
         case Average(targets, parts, unit):
             return average(together(in_one_unit([operand(book, t) for t in targets], unit)), parts)
         case Spread(among, unit):
@@ -70,6 +88,31 @@ def _in_one_unit(book: Book, left: Term, right: Term, unit: str | None) -> tuple
     one, other = each(left, book), each(right, book)
     same = in_one_unit([*one, *other], unit)
     return together(same[: len(one)]), together(same[len(one) :])
+
+
+def _as_stated(book: Book, part: Term, whole: Term) -> list[Operand]:
+    """Of all that part and whole may mean, the two whose share a sentence states (事业收入…占总收入的25.27%)."""
+    if isinstance(part, Members) or isinstance(whole, Members) or (len(part), len(whole)) != (1, 1):
+        return []
+    stated = list(_shares(book, part[0], whole[0]))
+    for pair in product(operands_of(book, part[0]), operands_of(book, whole[0])) if stated else ():
+        ours, theirs = in_one_unit(pair, None)
+        if theirs.amount.number and any(agree(_percent(ours, theirs), share) for share in stated):
+            return [ours, theirs]
+    return []
+
+
+def _percent(part: Operand, whole: Operand) -> Quantity:
+    return Quantity(divided(part, whole) * 100, "%")
+
+
+def _shares(book: Book, part: Target, whole: Target) -> Iterator[Quantity]:
+    """What sentences state a part to be of a whole, in per cent."""
+    for catalog in book.catalogs:
+        for figure in catalog.by_name.get(part.names[0], ()):
+            share = figure.fact.quantity.unit == "%" and figure.fact.measure is Measure.AMOUNT
+            if share and figure.fact.year == part.year and {*whole.names} <= figure.around:
+                yield figure.fact.quantity
 
 
 def _told_together(book: Book, left: Term, right: Term) -> list[Operand]:

@@ -13,7 +13,7 @@ from qa.book import Book
 from qa.catalog import Catalog
 from qa.meaning import NEAR
 from qa.overlap import HALF, pairs
-from qa.query import Define, Enumeration, Part, Passage
+from qa.query import Aiming, Define, Enumeration, Part, Passage
 from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
@@ -117,6 +117,19 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph in found)),
         passages=tuple(dict.fromkeys(paragraph.text for _, paragraph in found)),
         focus=(query.project,) if isinstance(query, Part | Passage) and query.project else (),
+    )
+
+
+def aiming(query: Aiming, book: Book) -> Result:
+    """The projects that state an indicator, and their lines of it."""
+    found = [(c.document, stated) for c in book.catalogs for stated in c.indicators.get(query.indicator, ())]
+    projects = tuple(dict.fromkeys(stated.of for _, stated in found))
+    return Result(
+        headline=query.indicator,
+        items=projects,
+        evidence=tuple(dict.fromkeys(of_paragraph(document, stated.line) for document, stated in found)),
+        passages=tuple(stated.line.text for _, stated in found),
+        focus=tuple(flatten(project) for project in projects),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
+from corpus.clauses import SENTENCE_END
 from corpus.document import Measure, Paragraph
-from corpus.prose import SENTENCE_END, reason_in
+from corpus.prose import reason_in
 from corpus.quantity import Quantity
-from qa.answer import Value
+from qa.answer import Evidence, Value
 from qa.book import Book
 from qa.figures import Figure
 from qa.query import Change, Direction, Growth, Reason, Target
@@ -168,28 +170,50 @@ def _causes(figure: Figure) -> Iterator[tuple[Paragraph, str]]:
 
 
 def _told(book: Book, target: Target) -> Result | None:
-    """The sentence that gives the cause of a move of the target by its name (财政拨款收入减少的主要原因是…)."""
+    """The sentence that gives the cause of a move of the target by its name (财政拨款收入减少的主要原因是…).
+
+    Else the sentence after one that states the target, where that gives a cause.
+    """
     for catalog in book.catalogs:
-        about = [f for f in catalog.by_name.get(target.names[0], ()) if f.fact.cell is None]
-        given = [f for f in about if target.names[0] in (f.row, f.own) and reason_in(f.fact.quote)]
+        stated = [f for f in catalog.by_name.get(target.names[0], ()) if f.fact.cell is None]
+        about = [f for f in stated if target.names[0] in (f.row, f.own)]
+        given = [f for f in about if reason_in(f.fact.quote)]
         if given:
-            return Result(
-                headline=target.names[0],
-                evidence=tuple(dict.fromkeys(map(of_figure, given))),
-                passages=tuple(dict.fromkeys(f.fact.quote for f in given)),
-                focus=target.names,
-            )
+            return _said(target, map(of_figure, given), (f.fact.quote for f in given))
+        after = [(of_paragraph(f.document, p), said) for f in about for p, said in _cause_after(f)]
+        if after:
+            return _said(target, (place for place, _ in after), (said for _, said in after))
         for paragraph in catalog.document.paragraphs:
             sentences = [s for s in SENTENCE_END.split(paragraph.text) if "原因" in s]
             named = [
                 s for s in sentences if any(name in flatten(s) for name in (target.names[0], target.said))
             ]
             if named:
-                place = of_paragraph(catalog.document, paragraph)
-                return Result(
-                    headline=target.names[0], evidence=(place,), passages=tuple(named), focus=target.names
-                )
+                return _said(target, [of_paragraph(catalog.document, paragraph)], named)
     return None
+
+
+def _said(target: Target, places: Iterable[Evidence], sentences: Iterable[str]) -> Result:
+    """What the document says of a target, in its own words."""
+    return Result(
+        headline=target.names[0],
+        evidence=tuple(dict.fromkeys(places)),
+        passages=tuple(dict.fromkeys(sentences)),
+        focus=target.names,
+    )
+
+
+def _cause_after(figure: Figure) -> Iterator[tuple[Paragraph, str]]:
+    """The figure's sentence with the next one of its paragraph, where that gives a cause.
+
+    年初预算为…，支出决算为…，完成…。决算数小于年初预算数的主要原因是….
+    """
+    for paragraph in figure.document.paragraphs:
+        if paragraph.span == figure.fact.span and figure.fact.quote in paragraph.text:
+            said = [sentence.strip() for sentence in SENTENCE_END.split(paragraph.text)]
+            for before, after in pairwise(said):
+                if before == figure.fact.quote and reason_in(after):
+                    yield paragraph, f"{before}{after}"
 
 
 def _none_stated(book: Book, target: Target) -> Iterator[Figure]:
@@ -199,10 +223,7 @@ def _none_stated(book: Book, target: Target) -> Iterator[Figure]:
 
 
 def _moves(book: Book, names: tuple[str, ...]) -> list[Figure]:
-    """The changes and rates that are stated about a name itself."""
-    return [
-        figure
-        for catalog in book.catalogs
-        for figure in catalog.by_name.get(names[0], ())
-        if figure.fact.measure is not Measure.AMOUNT and {figure.row, figure.own} & set(names)
-    ]
+    """The changes and rates that are stated about a name itself: all names together, else the first."""
+    own = [f for catalog in book.catalogs for f in catalog.moves if {f.row, f.own} & {*names}]
+    together = [f for f in own if {*names} - planned() - {outcome()} <= f.names | f.around]
+    return together or [f for f in own if names[0] in f.names | f.around]

@@ -11,7 +11,7 @@ from qa.query import Average, Locate, Lookup, Query, Sum, Target
 from qa.refusal import Declined, Missing
 from qa.targets import MOST_READINGS, Slot, joined_slots, single
 
-TOTAL = "支出总计"
+TOTAL, INCOME = "支出总计", "收入总计"
 PERIODS = {"monthly": 12, "quarterly": 4, "daily": 365}
 Queries = tuple[Query, ...]
 
@@ -22,6 +22,8 @@ def figure(draft: Draft, book: Book) -> Queries | None:
         return None
     if draft.absent:
         raise Declined(Missing.ACCOUNT, draft.absent)
+    if draft.counter and draft.things and not joined_slots(draft, book, book.year):
+        return None  # what is counted may be the name of no figure
     for shape in (_locate, _average, _sum, _lookup):
         queries = shape(draft, book)
         if queries:

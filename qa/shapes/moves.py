@@ -42,7 +42,19 @@ def moved(draft: Draft, book: Book) -> Queries | None:
     supposed = direction(draft)
     if draft.has("percent", "share") or RATE.search(draft.text):
         return tuple(Growth(target, base, supposed) for target in targets)
-    return tuple(Change(target, base, supposed, draft.unit) for target in targets)
+    return tuple(
+        Growth(target, base, supposed)
+        if _only_rate(book, target, base)
+        else Change(target, base, supposed, draft.unit)
+        for target in targets
+    )
+
+
+def _only_rate(book: Book, target: Target, base: int) -> bool:
+    """Whether no more than a rate is known of a change: 比2022年度决算数增长0.29%."""
+    if change(book.catalogs, target, base, Measure.CHANGE):
+        return False
+    return not amounts(book.catalogs, in_year(book.catalogs, target, base))
 
 
 def _known(book: Book, target: Target, base: int) -> bool:

@@ -25,14 +25,16 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.resolve import amounts
-from qa.shapes.figures import TOTAL, slots, total, total_slot
+from qa.resolve import agree, amounts
+from qa.shapes.figures import INCOME, TOTAL, slots, total, total_slot
 from qa.shapes.moves import moved
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 from qa.text import flatten
 
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
+INCOMES = "收入"
+"""What the names of kinds of income end in."""
 BESIDE = 10
 """Letters within which a word for the total belongs to the projects named before it."""
 Queries = tuple[Query, ...]
@@ -149,24 +151,46 @@ def _share(draft: Draft, book: Book) -> Queries | None:
         whole = whole_side
         parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
     else:
-        year = _year(draft, book)
-        parts, whole = sides, Side(tuple((t,) for slot in total_slot(book, year) for t in slot.readings), -1)
+        parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in _together(parts) for term in whole.terms if part != term)
     return tuple(Share(_within(part, term, book), term) for part, term in related)[:MOST_READINGS]
+
+
+def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
+    """The total that a share is of where none is named: of income where that is said or the part is income."""
+    at, term = draft.at("share"), part.terms[0]
+    figures = amounts(book.catalogs, term[0])[0].figures if isinstance(term, tuple) else ()
+    of_income = any(INCOME in f.around or f.row.endswith(INCOMES) for f in figures[:1])
+    of_income = of_income or (at is not None and INCOMES in draft.text[at:])
+    whole = single(book, (INCOME if of_income else TOTAL,), _year(draft, book), "")
+    return Side(((whole,),) if whole else (), -1)
 
 
 def _within(part: Term, whole: Term, book: Book) -> Term:
     """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
     if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
         return part
-    stated = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
-    for names in (*((flatten(f.table.title),) for f in stated if f.table), whole[0].names):
+    for names in (*((title,) for title in _titles_of(whole[0], book)), whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
         narrowed = tuple(target for target in inside if target)
         if len(narrowed) == len(part):
             same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
             return part if same else narrowed
     return part
+
+
+def _titles_of(whole: Target, book: Book) -> tuple[str, ...]:
+    """The tables that state a whole; of one that only prose states, those whose total it is."""
+    stated = amounts(book.catalogs, whole)[:1]
+    in_tables = [f for reading in stated for f in reading.figures if f.table]
+    totals = in_tables or [
+        figure
+        for reading in stated
+        for catalog in book.catalogs
+        for figure in catalog.figures
+        if figure.total and figure.fact.year == whole.year and agree(figure.fact.quantity, reading.quantity)
+    ]
+    return tuple(dict.fromkeys(flatten(figure.table.title) for figure in totals if figure.table))
 
 
 def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:

@@ -6,22 +6,21 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from corpus.aims import aim_words, in_form
+from corpus.aims import aim_words
 from qa.book import Book
 from qa.draft import Draft
 from qa.fit import PERCENT
 from qa.mentions import Kind, Mention
-from qa.query import Define, Enumeration, Part, Passage, Query, Reason, Stated
+from qa.query import Aiming, Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
+from qa.stages import outcome
 from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
-SHORTEST_INDICATOR = 3
-INDICATOR = " · "
-"""What stands between an indicator's group and its name in a line of a form."""
+OF_AIMS = re.compile("指标|目标")
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
@@ -93,21 +92,21 @@ def heading(draft: Draft, book: Book) -> Queries | None:
 
 
 def indicator(draft: Draft, book: Book) -> Queries | None:
-    """What an indicator of the named project aims at, by the indicator's whole name: words (≥70%), and no amount."""
+    """What an indicator aims at, by its whole name: words (≥70%), and no amount; of one project, or of all with it."""
     projects = project_names(draft, book)
-    if len(projects) != 1 or draft.unit is not None:
+    if len(projects) > 1 or draft.unit is not None:
         return None
-    lines = (
-        flatten(paragraph.text.partition(INDICATOR)[2].partition("：")[0])
-        for catalog in book.catalogs
-        for paragraph in catalog.document.paragraphs
-        if INDICATOR in paragraph.text and in_form(catalog.document, paragraph.section)
-    )
-    named = {name for name in lines if len(name) >= SHORTEST_INDICATOR and name in draft.text}
+    said = {thing.said for thing in draft.things}
+    known = {name for catalog in book.catalogs for name in catalog.indicators}
+    named = {name for name in known - said if name in draft.text}
     if not named:
         return None
     name = max(named, key=len)
-    return (Passage((name,), name, projects[0], None),)
+    if projects:
+        return (Passage((name,), name, projects[0], None),)
+    # Beside something that has a figure the same words may be part of its name.
+    is_meant = not draft.things or OF_AIMS.search(draft.text)
+    return (Aiming(name),) if is_meant else None
 
 
 def enumeration(draft: Draft, book: Book) -> Queries | None:
@@ -166,9 +165,10 @@ def _heading_words(draft: Draft) -> frozenset[str]:
 def content(draft: Draft) -> tuple[str, ...]:
     """The words of the question that carry its content, in order: open words, names, headings, terms.
 
-    The body is content only where nothing else is: every document is about its body.
+    The body is content only where nothing else is: every document is about its body, as a final account is about
+    the outcome.
     """
-    telling = [m for m in draft.mentions if m.kind in CONTENT]
+    telling = [m for m in draft.mentions if m.kind in CONTENT and m.values != (outcome(),)]
     others = draft.open or any(m.kind is not Kind.BODY for m in telling)
     found = [(m.start, _meant(m)) for m in telling if m.kind is not Kind.BODY or not others]
     covered = {word for _, word in found}

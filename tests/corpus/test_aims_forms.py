@@ -130,3 +130,35 @@ def test_a_sign_a_number_and_a_unit_in_three_columns_are_one_value():
         "数量指标",
     ]
     assert document.paragraphs[-1].text == "数量指标 · 接待人次：≥300人次"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_labels_over_what_they_say_with_their_years(form):
+    rows = [
+        ["项目名称", "馆藏数字化", "计划开始日期", "2025-01-01"],
+        ["项目资金（元）", "年度资金申请总额", "3,505,000", ""],
+        ["项目绩效目标", "项目总目标（2025年-2027年）", "年度总目标", ""],
+        ["", "建成数字档案馆。", "扫描2万卷。", ""],
+        ["一级指标", "二级指标", "三级指标", "指标目标值"],
+        ["产出指标", "数量指标", "扫描卷数", "≥20000卷"],
+    ]
+    spans = [(2, 1, 3, 1), (0, 2, 0, 3), (2, 2, 3, 2), (2, 3, 3, 3)]
+    made = Made(rows, spans, over=("财政项目支出绩效目标申报表",), widths=[90, 170, 110, 90])
+    document = read(form, made)
+    assert [p.text for p in document.paragraphs][-6:] == [
+        "项目名称：馆藏数字化",
+        "计划开始日期：2025-01-01",
+        "年度资金申请总额：3,505,000元",
+        "项目总目标：建成数字档案馆。",
+        "年度总目标：扫描2万卷。",
+        "数量指标 · 扫描卷数：≥20000卷",
+    ]
+    assert [(f.subject, f.quantity.number) for f in extract_facts(document)] == [
+        ("馆藏数字化", Decimal(3505000))
+    ]
+
+
+def test_who_drew_up_the_next_form_is_not_said_at_the_end_of_the_one_before():
+    over = (NAMED, "申报单位名称：江海市档案局")
+    document = read("pdf", replace(UPKEEP, over=over), replace(SCANS, over=over))
+    assert [p.text for p in document.paragraphs if p.text.startswith("申报单位")] == [over[1]]

@@ -66,6 +66,7 @@ def test_a_cover_that_begins_with_the_year():
 
 def test_duties_and_offices_are_no_name():
     assert identity("部门主要职责及机构设置\n\n管水。\n")[1] == ""
+    assert identity("一、部门概况\n（一）主要职责\n管水。\n")[1] == ""
 
 
 def test_a_heading_about_an_account_is_no_cover():
@@ -99,3 +100,39 @@ def test_a_file_is_named_with_the_body_that_nothing_else_says():
     tables = TABLES.replace("部门：江海县水利局 ", "").encode()
     assert parse(read_text("附件1-江海县水利局2030年度部门决算.xls", tables)).body == "江海县水利局"
     assert parse(read_text("决算表2030.xls", tables)).body == ""
+
+
+def test_a_cover_of_three_lines_without_pages():
+    text = "2030年度\n江海县水利局\n部门决算公开\n目录\n第一部分 部门概况\n第二部分 2030年度部门决算表\n"
+    assert identity(text)[:4] == ("江海县水利局2030年部门决算", "江海县水利局", 2030, Stage.FINAL)
+
+
+def test_the_second_part_is_no_body():
+    text = "目录\n第二部分 2030年度部门决算表\n一、主要职能\n管水。\n"
+    assert identity(text)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("cover", "body", "year"),
+    [
+        ("2030年度\n江海县财政局部门决算", "江海县财政局", 2030),
+        ("关于江海市教育局2030年部门决算公开的说明", "江海市教育局", 2030),
+        ("江海局\n2030年度部门决算信息公开目录", "江海局", 2030),
+        ("江海市水务局（部门）2030年部门预算编制说明", "江海市水务局", 2030),
+        ("江海区2030年度江海区教育局部门预算公开", "江海区教育局", 2030),
+        ("江海县水利局\n二〇三〇年度部门决算", "江海县水利局", 2030),
+        ("2030年江海市科技局预算公开", "江海市科技局", 2030),
+        ("2030年度江海市水利局整体决算公开", "江海市水利局", 2030),
+        ("附件1：\n江海市水利局部门预算公开\n（2030年）", "江海市水利局", 2030),
+        ("2030年一般公共预算公开", "", 2030),
+        (
+            "2030年部门决算\n江海县水利局2030年度收入总计5元。江海县水利局2030年度支出总计5元。",
+            "江海县水利局",
+            2030,
+        ),
+        ("2030年部门决算\n公开部门：江海县水利局公开01表", "江海县水利局", 2030),
+        ("2030年部门决算\n单位名称：317-江海县水利局 单位：元", "江海县水利局", 2030),
+    ],
+)
+def test_how_covers_name_the_body_and_the_year(cover, body, year):
+    assert identity(f"{cover}\n\n一、部门概况\n管水。\n")[1:3] == (body, year)

@@ -261,3 +261,15 @@ def test_parts_without_numbers_are_told_by_their_amounts(form):
     table = only(form, Made(rows))
     assert [row.parent for row in table.rows] == [None, 0, 0, 0, None, None, None, None]
     assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+def test_a_total_named_after_the_head_beside_it_is_of_that_head_alone(form):
+    rows = [
+        ["“三公”经费合计", "“三公”经费", "", "会议费", "培训费"],
+        ["", "因公出国（境）费", "公务接待费", "", ""],
+        ["59.15", "35.00", "24.15", "78.20", "146.00"],
+    ]
+    spans = [(0, 0, 0, 1), (1, 0, 2, 0), (3, 0, 3, 1), (4, 0, 4, 1)]
+    table = only(form, Made(rows, spans, over=("一般公共预算“三公”经费、会议费、培训费支出表", "单位：万元")))
+    assert all(cell.certain for cell in table.cells)

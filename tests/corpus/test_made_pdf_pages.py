@@ -133,6 +133,12 @@ def test_a_table_without_rules_is_set_into_columns_by_where_its_figures_stand():
     assert all(cell.certain for cell in of.cells) and of.notes == ("注：本表自制。",)
 
 
+def test_radicals_that_some_programs_write_are_the_common_characters():
+    made = read([text("江海局2030年部⻔预算", 100), text("公务用⻋三辆。", 130)])
+    assert (made.body, made.year) == ("江海局", 2030)
+    assert [paragraph.text for paragraph in made.paragraphs] == ["公务用车三辆。"]
+
+
 def test_no_field_of_a_made_pdf_depends_on_when_it_was_read():
     data = pdf([text("收集和保管档案。", 100)])
     assert read_bytes(data) == read_bytes(data)

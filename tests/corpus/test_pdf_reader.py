@@ -127,3 +127,7 @@ def test_bold_type_printed_twice_is_read_once():
 
 def test_look_alikes_become_the_common_characters():
     assert pages._text("⽅") == "方" and pages._text("　") == " " and pages._text("\u200b") == ""
+
+
+def test_radicals_of_simplified_characters_are_the_characters():
+    assert pages._text("⻔") + pages._text("⻋") + pages._text("⼾") + pages._text("⽔") == "门车户水"

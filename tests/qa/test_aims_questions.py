@@ -63,3 +63,29 @@ def test_the_indicators_of_a_group(ask, question, told):
     assert [f"{indicator}（" in answer.text for indicator in told] == [True] * len(told)
     assert answer.text.count("· ") == len(told)
     assert answer.values == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "project", "line"),
+    [
+        ("哪个项目有扫描差错率这个指标", "馆藏数字化", "质量指标 · 扫描差错率：≤2%"),
+        ("维护系统数量的目标值是多少", "系统运行维护", "数量指标 · 维护系统数量：≥12个"),
+    ],
+)
+def test_an_indicator_tells_its_project(ask, question, project, line):
+    answer = ask(question)
+    assert (answer.items, answer.values) == ((project,), ())
+    assert line in answer.text
+
+
+def test_a_group_of_the_first_level_holds_those_of_the_second(ask):
+    text = ask("系统运行维护项目的产出指标有哪些").text
+    assert "维护系统数量：≥12个" in text and "巡检成本：≤50万元" in text
+
+
+def test_the_kind_of_a_project_is_no_other_project(ask):
+    assert not ask("系统运行维护属于什么类别的项目").values
+
+
+def test_the_label_of_the_money_alone_is_no_question_for_all_spending(ask):
+    assert not ask("年度资金总额是多少").values

@@ -31,5 +31,9 @@ def test_a_table_title_is_called_without_its_number_and_body():
     )
 
 
+def test_a_table_title_is_called_without_the_accounts_that_it_is_by():
+    assert "财政拨款支出预算表" in heading_forms("财政拨款支出预算表功能科目", "江海市档案馆")
+
+
 def test_a_word_of_every_question_is_no_name_of_a_heading():
     assert heading_forms("2023年度部门决算", "江海大学") == ("2023年度部门决算",)

@@ -69,11 +69,18 @@ RADICALS = range(0x2E80, 0x2FE0)
 COMPATIBILITY = range(0xF900, 0xFB00)
 """Characters that look like common ones and that some programs write in their place."""
 
+SIMPLIFIED = str.maketrans(
+    "⺝⺟⺠⺬⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾",
+    "月母民示月虎西见角贝车长长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟户",
+)
+"""The radicals that are whole characters and that NFKC leaves, or makes traditional ones (Unicode's
+EquivalentUnifiedIdeograph.txt): browsers print 部⻔ for 部门."""
+
 BRACKETS = {"„": "〔", "‟": "〕"}
 """Some fonts' brackets of document numbers come out as these quotation marks, which Chinese does not have."""
 
 SPACES = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\xa0\u2002\u2003\u2009\u202f\u3000"), " ")
-PLAIN = SPACES | str.maketrans(BRACKETS)
+PLAIN = SPACES | SIMPLIFIED | str.maketrans(BRACKETS)
 NOT_PRINTED = frozenset({"Cc", "Cf"})
 UNKNOWN = frozenset({"Cs", "Cn"})
 """What a font does not say: kept as a replacement character, so that no figure loses a digit unseen."""

@@ -1,0 +1,51 @@
+"""A year's own income and what is carried over, told apart: totals, shares and changes of each."""
+
+import pytest
+from made_stores import over
+
+ACCOUNT = """江海大学2031年部门预算
+
+一、收支预算情况说明
+
+江海大学2031年收支总预算500.00万元，其中本年收入预算400.00万元，上年结转100.00万元；本年支出预算450.00万元，结转下年50.00万元。与上年部门预算相比，2031年收支总预算增加20.00万元，主要原因是科研经费增加。
+
+二、收入预算情况说明
+
+江海大学2031年收入预算500.00万元（本年预算收入400.00万元），其中：财政拨款收入300.00万元，占总收入的60.00%；事业收入100.00万元，占总收入的20.00%；上年结转100.00万元，占总收入的20.00%。2031年本年预算收入400.00万元，与上年相比减少8.00万元，其中：财政拨款收入减少10.00万元，主要原因是压减公用经费；事业收入增加2.00万元，主要原因是科研事业收入增加。
+
+三、支出预算情况说明
+
+科学技术支出预算数为30.00万元。与上年相比增加6.00万元，主要原因是实验室增加。1.高等教育（2050205），2031年预算数为90.00万元，比2030年预算数增长0.29%。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    with over(tmp_path_factory.mktemp("carried"), "江海大学.txt", ACCOUNT.encode()) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("本年收入是多少", "400.00万元"),
+        ("收入预算", "500.00万元"),
+        ("本年支出", "450.00万元"),
+        ("事业收入占总收入的百分之几", "20.00%"),
+        ("事业收入占收入的比重", "20.00%"),
+        ("事业收入占比", "20.00%"),
+        ("财政拨款收入占收入的比例", "60.00%"),
+        ("本年收入比上年少多少", "8.00万元"),
+        ("收支总预算比上年增加多少", "20.00万元"),
+        ("2030年收支总预算是多少", "480.00万元"),
+        ("2030年科学技术支出", "24.00万元"),
+        ("高等教育比2030年增长多少", "0.29%"),
+    ],
+)
+def test_the_first_value(ask, question, first):
+    values = ask(question).values
+    assert values and f"{values[0].quantity.number:f}{values[0].quantity.unit}" == first
+
+
+def test_the_cause_of_what_is_asked_for_inside_its_fund(ask):
+    assert "科研事业收入增加" in ask("事业收入为什么增加").text
