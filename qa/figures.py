@@ -37,9 +37,7 @@ FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执�
 FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
 """What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""
 PLANNED = re.compile(r"(?:预算支出|支出预算)$")
-TOTAL_WORDS = frozenset(
-    {"合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "合 计", "本年预算数"}
-)
+TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
 BASIC = "基本支出"
@@ -49,6 +47,7 @@ PURCHASES = ("政府采购", "政府购买服务")
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
 SIDES = ("支出", "收入")
+WHOLES = ("支出总计", "收入总计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def table_subject(title: str) -> str:
         return "三公经费"
     if purchase := next((purchase for purchase in PURCHASES if purchase in name), ""):
         return purchase
-    fund = next((fund for fund in FUNDS if fund in name), "")
+    fund = _fund(name)
     if not fund and all(side in name for side in SIDES):  # 收入支出决算总表: each side has its own total
         return name
     flow = next((flow for flow in FLOWS if flow in name), "")
@@ -159,9 +158,16 @@ def figures(document: Document) -> Iterator[Figure]:
             yield _cell_figure(document, fact, place, names, subjects[place.table])
 
 
-def _of_side(header: Set[str], title: str) -> str:
-    """What the totals of one side of 收支总表 are of, whose title says neither: 收入总计, 支出总计."""
-    return next((canonical(f"{flow}总计") for flow in SIDES if flow in header), title)
+def _of_side(header: Set[str], subject: str, title: str) -> str:
+    """What the totals of one side are of, in a table whose title says neither or both: 收入总计, 财政拨款支出总计."""
+    if subject != title and not all(side in title for side in SIDES):
+        return subject
+    return next((f"{_fund(title)}{flow}总计" for flow in SIDES if flow in header), subject)
+
+
+def _fund(title: str) -> str:
+    """The fund that a table is of by its title, empty where it is of all."""
+    return next((fund for fund in FUNDS if fund in title), "")
 
 
 def _prose_figure(document: Document, fact: Fact) -> Figure:
@@ -217,19 +223,20 @@ def _named_within(words: str) -> frozenset[str]:
 def _cell_figure(
     document: Document, fact: Fact, place: CellPlace, columns: frozenset[str], subject: str
 ) -> Figure:
-    table = document.tables[place.table]
-    row = table.rows[place.row]
+    table, row = document.tables[place.table], document.tables[place.table].rows[place.row]
     label = (row.item and row.item.name) or row.name
     total = not label or (row.role is RowRole.TOTAL and flatten(label) in TOTAL_WORDS)
-    total = total or row_year(label) is not None
-    total = total or flatten(label) == flatten(document.body)  # a department's own row over its units
+    # A row of a year, and a department's own row over its units.
+    total = total or row_year(label) is not None or flatten(label) == flatten(document.body)
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
-    subject = _of_side(header, subject) if subject == flatten(table.title) else subject
-    name = subject if total else _of_subject(label, subject) or canonical(label)
+    titled = flatten(table.title)
+    subject = _of_side(header, subject, titled)
+    name = canonical(subject) if total else _of_subject(label, subject, titled)
     around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
-    around |= {*_named_within(subject), flatten(table.title)}
-    own = _total_label(table, place, name) if total else flatten(ORDINAL.sub("", label.strip()))
+    around |= {*_named_within(subject), titled}
+    own = _total_label(table, place, subject) if total else flatten(ORDINAL.sub("", label.strip()))
+    own = own if total or canonical(label) not in WHOLES or name in WHOLES else name
     if row.item and row.item.name:
         around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
     stage = header_stage(table.columns[place.column].path)
@@ -244,15 +251,20 @@ def units(document: Document) -> frozenset[str]:
     return frozenset(named) - {flatten(document.body)}
 
 
-def _of_subject(label: str, subject: str) -> str | None:
-    """The standard name of a row with what its table is of: 货物 in a table of 政府采购 is 政府采购货物."""
-    return lexicon().canonical.get(f"{subject}{flatten(LETTER.sub('', label.strip()))}")
+def _of_subject(label: str, subject: str, title: str) -> str:
+    """The standard name of a row with what its table is of: 货物 in a table of 政府采购 is 政府采购货物.
+
+    本年收入合计 in a fund's table is all income of the fund, not of the body.
+    """
+    found = lexicon().canonical.get(f"{subject}{flatten(LETTER.sub('', label.strip()))}")
+    name = canonical(label)
+    return found or (canonical(f"{_fund(title)}{name}") if name in WHOLES else name)
 
 
 def _total_label(table: Table, place: CellPlace, name: str) -> str:
     """What the document calls a figure of a total row: by its column where that has a name (本年收入合计)."""
     column = flatten(table.columns[place.column].path[-1]) if table.columns[place.column].path else ""
-    return column if canonical(column) == name else name
+    return column if canonical(column) == canonical(name) else name
 
 
 def _ancestors(table: Table, row: Row) -> Iterator[int]:
@@ -279,14 +291,10 @@ def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset
     return names
 
 
-def _undated(part: str) -> str:
-    return YEAR_LEAD.sub("", flatten(part))
-
-
 def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
     """A standard name of the last two header parts together (购置费 below 公务用车购置及运行费), else the last part."""
     joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
     if joined:
         return frozenset({joined})
-    telling = [canonical(part) for part in column.path if _undated(part) not in TOTAL_WORDS]
+    telling = [canonical(part) for part in column.path if YEAR_LEAD.sub("", flatten(part)) not in TOTAL_WORDS]
     return frozenset(telling[-1:]) - shared

@@ -38,7 +38,7 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
 def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
     """Standard headings to a document's own: the same, else the only one that holds it or what people call it.
 
-    机构设置 is 部门决算单位构成 in the final accounts of Shanghai's districts.
+    单位构成 is 部门决算单位构成 in the final accounts of Shanghai's districts.
     """
     called: dict[str, list[str]] = {}
     for phrase, standard in lexicon().headings.items():

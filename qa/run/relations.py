@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from corpus.document import Measure
@@ -53,7 +53,7 @@ def related(query: Relation, book: Book) -> Result:
     """
     match query:
         case Sum(targets, unit):
-            return added(in_one_unit([operand(book, t) for t in targets], unit))
+            return added(in_one_unit(_as_precise(targets, book), unit))
         case Remainder(whole, parts, unit):
             return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
         case Difference(left, right, unit):
@@ -70,6 +70,17 @@ def related(query: Relation, book: Book) -> Result:
         case Spread(among, unit):
             ordered = in_one_unit(sorted(each(among, book), key=lambda o: o.amount.base), unit)
             return difference(ordered[-1], ordered[0])
+
+
+def _as_precise(targets: Sequence[Target], book: Book) -> list[Operand]:
+    """The figures to be added; beside one derived from prose the others as prose rounds them, where it states them."""
+    found = [operand(book, target) for target in targets]
+    derived = {o.amount.unit for o in found if o.steps}
+    for at, (target, own) in enumerate(zip(targets, found, strict=True)):
+        if derived and not own.steps and own.amount.unit not in derived:
+            rounded = (o for o in prose_of(book, target) if o.amount.unit in derived)
+            found[at] = next(rounded, own)
+    return found
 
 
 def _in_one_unit(book: Book, left: Term, right: Term, unit: str | None) -> tuple[Operand, Operand]:

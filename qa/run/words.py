@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.aims import aim_words
 from corpus.document import Document, Paragraph
@@ -18,7 +19,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.inline import inline, members_in, shared
+from qa.run.inline import inline, inline_lists, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -107,13 +108,14 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         case Passage():
             found = [p for catalog in book.catalogs for p in _passages(catalog, query)]
             found = found or list(_by_meaning(query, book))
+            found = [*found[:1], *(p for first in found[:1] for p in _led_by(first, book)), *found[1:]]
     if not found and isinstance(query, Part) and query.heading in aim_words().groups:
         raise Declined(Missing.INDICATOR, (query.heading,))
     if not found:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(
         headline="",
-        items=_points(query, book) if isinstance(query, Part) else (),
+        items=_points(query, book) if isinstance(query, Part) else _listed(found[0], book),
         evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph in found)),
         passages=tuple(dict.fromkeys(paragraph.text for _, paragraph in found)),
         focus=(query.project,) if isinstance(query, Part | Passage) and query.project else (),
@@ -166,6 +168,23 @@ def _points(part: Part, book: Book) -> tuple[str, ...]:
     points = tuple(point.text for points in lists for point in points if id(point) in under)
     members = members_in([paragraph.text for _, paragraph in found], part.said)
     return members.items if members and (not points or members.said > shared(leads, part.said)) else points
+
+
+def _listed(place: tuple[Document, Paragraph], book: Book) -> tuple[str, ...]:
+    """What a paragraph lists: the points that it leads to, else the items of a sentence."""
+    in_sentences = (one for catalog in book.catalogs for one in inline_lists(catalog))
+    points = tuple(point.text for _, point in _led_by(place, book))
+    return points or tuple(item for one in in_sentences if one.paragraph is place[1] for item in one.items)
+
+
+def _led_by(place: tuple[Document, Paragraph], book: Book) -> list[tuple[Document, Paragraph]]:
+    """The points of the list that a paragraph leads to (…的单位包括：)."""
+    document, lead = place
+    if not lead.text.rstrip().endswith(("：", ":")):
+        return []
+    lists = (points for c in book.catalogs if c.document is document for points in c.points)
+    before = {id(after): paragraph for paragraph, after in pairwise(document.paragraphs)}
+    return [(document, p) for points in lists if before.get(id(points[0])) is lead for p in points]
 
 
 def _under(document: Document, section: int, top: int) -> bool:

@@ -4,19 +4,25 @@ from qa.headings import heading_forms, standard_headings
 
 
 def test_a_standard_heading_is_found_by_what_it_is_called():
-    """District final accounts of Shanghai head 机构设置 as 部门决算单位构成."""
+    """District final accounts of Shanghai head 单位构成 as 部门决算单位构成."""
     own = ("主要职能", "部门决算单位构成", "收入决算表")
     found = standard_headings(own)
-    assert found["机构设置"] == "部门决算单位构成"
+    assert found["单位构成"] == "部门决算单位构成"
     assert found["主要职能"] == "主要职能"
 
 
 def test_two_candidates_are_none():
-    assert "机构设置" not in standard_headings(("部门预算单位构成", "本级预算单位构成"))
+    assert "单位构成" not in standard_headings(("部门预算单位构成", "本级预算单位构成"))
 
 
 def test_the_printed_standard_comes_first():
-    assert standard_headings(("机构设置", "部门预算单位构成"))["机构设置"] == "机构设置"
+    assert standard_headings(("单位构成", "部门预算单位构成"))["单位构成"] == "单位构成"
+
+
+def test_units_stand_under_the_inner_bodies_where_they_have_no_heading():
+    assert standard_headings(("机构设置", "主要职能"))["单位构成"] == "机构设置"
+    both = standard_headings(("机构设置", "部门预算单位构成"))
+    assert (both["机构设置"], both["单位构成"]) == ("机构设置", "部门预算单位构成")
 
 
 def test_a_table_title_is_called_without_year_and_department():

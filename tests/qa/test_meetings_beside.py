@@ -1,0 +1,44 @@
+"""What 三公 costs in all stands in its table, what of it is basic spending in another: the whole is meant first."""
+
+import pytest
+from made_grids import Made, workbook
+from made_stores import over
+
+BASIC = Made(
+    [
+        ["科目编码", "科目名称", "金额"],
+        ["302", "商品和服务支出", "101.00"],
+        ["30215", "会议费", "70.00"],
+        ["30216", "培训费", "16.00"],
+        ["30217", "公务接待费", "15.00"],
+    ],
+    over=("一般公共预算基本支出预算表", "部门：江海市档案馆", "单位：万元"),
+)
+THREE = Made(
+    [
+        ["因公出国（境）费", "公务接待费", "会议费", "培训费"],
+        ["675.10", "412.50", "884.16", "97.60"],
+    ],
+    over=("“三公”经费、会议费、培训费支出预算表", "部门：江海市档案馆", "单位：万元"),
+)
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    content = workbook("江海市档案馆2024年度部门预算", BASIC, THREE)
+    with over(tmp_path_factory.mktemp("three"), "three.xlsx", content) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("公务接待费是多少", "412.50"),
+        ("会议费预算是多少", "884.16"),
+        ("会议费和培训费一共多少", "981.76"),
+        ("会议费加培训费预算一共多少万元", "981.76"),
+        ("一般公共预算基本支出预算表里的会议费", "70.00"),
+    ],
+)
+def test_the_whole_comes_first(ask, question, first):
+    assert f"{ask(question).values[0].quantity.number:f}" == first
