@@ -111,12 +111,13 @@ class Catalog:
 
     @cached_property
     def glossary(self) -> Mapping[str, Paragraph]:
-        """Terms that a paragraph defines (`机关运行经费：指…`), flattened."""
+        """Terms that a paragraph defines (`机关运行经费：指…`), flattened; an account also without those above it."""
         found: dict[str, Paragraph] = {}
         for paragraph in self.document.paragraphs:
             defined = DEFINED.match(paragraph.text)
             if defined and "名词解释" in "".join(self.document.heading_path(paragraph.section)):
                 found.setdefault(flatten(defined["term"]), paragraph)
+                found.setdefault(canonical(defined["term"]), paragraph)
         return found
 
     @cached_property
