@@ -127,7 +127,7 @@ def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]
         sentence = _Sentence(text.strip(), paragraph, document)
         if sentence.text.startswith("其中"):
             spoken = replace(spoken, subject="")
-        elif not COMPARISON.match(sentence.text):
+        elif not (COMPARISON.match(sentence.text) or AGAINST_PLAN.match(sentence.text)):
             spoken = _Spoken(unit=spoken.unit, base=spoken.base if listed else None)
         listed = sentence.text.endswith("；")
         found, spoken = _sentence_facts(sentence, spoken)

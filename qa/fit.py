@@ -15,6 +15,7 @@ from qa.counters import counts_alike
 from qa.draft import Draft, Thing
 from qa.mentions import Kind, Mention
 from qa.query import (
+    AgainstPlan,
     Average,
     AverageOf,
     Change,
@@ -75,6 +76,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     Compare: frozenset({"compare", "which"}) | PLACES | MOVES | SETS,
     Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
+    AgainstPlan: frozenset({"difference", "compare", "sum"}) | MOVES,
     Change: frozenset({"difference", "compare", "previous", "sum"}) | MOVES,
     Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous", "sum"}) | MOVES,
     Average: frozenset({"average", "monthly", "quarterly", "daily", "sum"}),
@@ -144,6 +146,8 @@ def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
     """Whether a named thing is in the query; a word for the total, or for what compared things belong to, may go."""
     if thing.names == (COMPLETION,) and isinstance(query, Share):  # the rate is what the two amounts give
         return not named.isdisjoint(planned())
+    if isinstance(query, AgainstPlan) and thing.is_stage:
+        return True
     spare = set(thing.names) & WHOLE_BUDGET or isinstance(query, Compare | Difference | RankOf | Listing)
     return bool(spare or set(thing.names) & named)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.query import (
+    AgainstPlan,
     Aiming,
     Average,
     AverageOf,
@@ -127,6 +128,8 @@ def _figures(query: Query, spoken: Spoken) -> str | None:
             return f"{_term(part, spoken)}占{_term(whole, spoken)}的百分之几"
         case Change(target, base, supposed, unit):
             return f"{_named(target, spoken)}比{base}年{MOVED[supposed]}{_how_much(unit)}"
+        case AgainstPlan(target, supposed, unit):
+            return f"{_named(target, spoken)}比年初预算{MOVED[supposed]}{_how_much(unit)}"
         case Growth(target, base, supposed):
             return f"{_named(target, spoken)}比{base}年{MOVED[supposed]}百分之几"
         case Average(targets, 12, unit):

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from qa.query.figures import (
+    AgainstPlan,
     Average,
     AverageOf,
     Change,
@@ -55,6 +56,7 @@ Query = (
     | Ratio
     | Share
     | Change
+    | AgainstPlan
     | Growth
     | Average
     | AverageOf
@@ -91,6 +93,7 @@ def query_json(query: object) -> object:
 
 
 __all__ = [
+    "AgainstPlan",
     "Aiming",
     "Average",
     "AverageOf",

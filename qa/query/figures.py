@@ -86,6 +86,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainstPlan:
+    """How much an outcome differs from the budget of its own year, as a sentence gives it: 较年初预算数增加2.00万元."""
+
+    target: Target
+    supposed: Direction
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Growth:
     """How much a figure moved against an earlier year, in per cent of that year."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qa.book import Book
 from qa.query import (
+    AgainstPlan,
     Aiming,
     Average,
     AverageOf,
@@ -66,7 +67,7 @@ def _run(query: Query, book: Book) -> Result:
             return arithmetic.lookup(query, book)
         case Sum() | Remainder() | Difference() | Compare() | Ratio() | Share() | Average() | Spread():
             return relations.related(query, book)
-        case Change() | Growth() | Reason():
+        case Change() | AgainstPlan() | Growth() | Reason():
             return years.moved(query, book)
         case SumOf() | AverageOf() | Rank() | RankOf() | Filter() | Listing():
             return members.over(query, book)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from corpus.clauses import SENTENCE_END
+from corpus.clauses import NUMBER, SENTENCE_END
 from corpus.document import Measure, Paragraph
 from corpus.prose import reason_in
 from corpus.quantity import Quantity
 from qa.answer import Evidence, Value
 from qa.book import Book
 from qa.figures import Figure
-from qa.query import Change, Direction, Growth, Reason, Target
+from qa.query import AgainstPlan, Change, Direction, Growth, Reason, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change, in_year, label, show
 from qa.result import Remark, Result
@@ -22,14 +23,20 @@ from qa.run.evidence import of_figure, of_paragraph
 from qa.stages import outcome, planned
 from qa.text import flatten
 
+PLAN = "年初预算"
+MOVED_FROM_PLAN = re.compile(
+    rf"(?:比|较|与)(?:年初|全年|调整)?预算数?(?:相比)?[，,]?(?:有所)?(?:增加|减少|下降|降低|节约)(?:了|额)?\s*({NUMBER})"
+)
 SUPPOSED = {Direction.UP: Remark.FELL, Direction.DOWN: Remark.ROSE}
 
 
-def moved(query: Change | Growth | Reason, book: Book) -> Result:
+def moved(query: Change | AgainstPlan | Growth | Reason, book: Book) -> Result:
     """How, or why, a figure moved against an earlier year; a wrong supposition is remarked."""
     match query:
         case Change(target, base, supposed, unit):
             return _changed(book, target, base, supposed, unit)
+        case AgainstPlan(target, supposed, unit):
+            return _against_plan(book, target, supposed, unit)
         case Growth(target, base, supposed):
             return _grown(book, target, base, supposed)
         case Reason(target, supposed):
@@ -64,13 +71,52 @@ def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: s
         amount = Quantity(new.number - old.number, shared)
         steps = (*then.steps, f"{new.number:,f} - {old.number:,f} = {show(amount)}")
         figures, name = (*now.figures, *then.figures), now.label
-    size = Quantity(abs(amount.number), amount.unit)
-    steps += (
-        conversion(size, unit) if amount.number else (f"{_way(amount.number)} = {show(in_unit(size, unit))}",)
+    return _difference(target, name, f"{base}年", amount, steps, figures, supposed, unit)
+
+
+def _against_plan(book: Book, target: Target, supposed: Direction, unit: str | None) -> Result:
+    """The difference from the year's own budget that a sentence states.
+
+    Raises:
+        Declined: none does.
+    """
+    names = {*target.names}
+    stated = (
+        f
+        for catalog in book.catalogs
+        for f in catalog.moves
+        if f.fact.measure is Measure.CHANGE
+        and f.names & names
+        and names <= f.names | f.around
+        and _of_plan(f)
     )
+    found = next(stated, None)
+    if found is None:
+        raise Declined(Missing.FIGURE, target.names)
+    return _difference(target, label(found), PLAN, found.fact.quantity, (), (found,), supposed, unit)
+
+
+def _of_plan(figure: Figure) -> bool:
+    """Whether a sentence gives this change against the year's budget, and not against an earlier year."""
+    given = (Decimal(found[1].replace(",", "")) for found in MOVED_FROM_PLAN.finditer(figure.fact.quote))
+    return figure.fact.base_year is None and abs(figure.fact.quantity.number) in given
+
+
+def _difference(
+    target: Target,
+    name: str,
+    against: str,
+    amount: Quantity,
+    steps: tuple[str, ...],
+    figures: Sequence[Figure],
+    supposed: Direction,
+    unit: str | None,
+) -> Result:
+    size, way = Quantity(abs(amount.number), amount.unit), _way(amount.number)
+    steps += conversion(size, unit) if amount.number else (f"{way} = {show(in_unit(size, unit))}",)
     return Result(
-        headline=f"{name}比{base}年{_way(amount.number)}",
-        values=(Value(in_unit(size, unit), f"{name}比{base}年{_way(amount.number)}"),),
+        headline=f"{name}比{against}{way}",
+        values=(Value(in_unit(size, unit), f"{name}比{against}{way}"),),
         steps=steps,
         evidence=tuple(dict.fromkeys(of_figure(figure) for figure in figures)),
         remarks=_premise(amount.number, supposed),

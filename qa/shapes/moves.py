@@ -8,10 +8,11 @@ from dataclasses import replace
 from corpus.document import Measure
 from qa.book import Book
 from qa.draft import Draft
-from qa.query import Change, Direction, Growth, Query, Target
+from qa.query import AgainstPlan, Change, Direction, Growth, Query, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change, in_year
 from qa.shapes.figures import slots
+from qa.targets import joined_slots
 
 RATE = re.compile(r"[率幅]|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""
@@ -48,6 +49,18 @@ def moved(draft: Draft, book: Book) -> Queries | None:
         else Change(target, base, supposed, draft.unit)
         for target in targets
     )
+
+
+def against_plan(draft: Draft, book: Book) -> Queries | None:
+    """决算比年初预算多多少, where a sentence gives the difference alone and the budget is not stated."""
+    asked = draft.has("up", "down", "change", "difference")
+    if not (asked and draft.names_stage) or draft.has("percent", "share", "growth") or draft.base is not None:
+        return None
+    plain = replace(draft, things=tuple(thing for thing in draft.things if not thing.is_stage))
+    found = joined_slots(plain, book, book.year)
+    if len(found) != 1 or RATE.search(draft.text):
+        return None
+    return tuple(AgainstPlan(target, direction(draft), draft.unit) for target in found[0].readings)
 
 
 def _only_rate(book: Book, target: Target, base: int) -> bool:

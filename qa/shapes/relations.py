@@ -27,7 +27,7 @@ from qa.query import (
 )
 from qa.resolve import agree, amounts
 from qa.shapes.figures import INCOME, TOTAL, slots, total, total_slot
-from qa.shapes.moves import moved
+from qa.shapes.moves import against_plan, moved
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 from qa.text import flatten
 
@@ -53,7 +53,7 @@ def relation(draft: Draft, book: Book) -> Queries | None:
     """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
     if draft.open or draft.absent:
         return None
-    for shape in (_remainder, _share, _ratio, _difference, moved):
+    for shape in (_remainder, _share, _ratio, _difference, moved, against_plan):
         queries = shape(draft, book)
         if queries:
             return queries
