@@ -55,9 +55,12 @@ class Vocabulary:
             if surface.rule == "paraphrase" and self.speaks(phrase):
                 continue
             self._phrases[phrase] = (*self._phrases.get(phrase, ()), surface)
+        bodies = {form for catalog in catalogs for form in catalog.bodies}
         for catalog in catalogs:
             for phrase, surfaces in catalog.surfaces.items():
-                self._phrases[phrase] = (*self._phrases.get(phrase, ()), *surfaces)
+                # A unit that has a document of its own is asked for as the body of that one.
+                kept = (s for s in surfaces if not (s.rule == "unit" and phrase in bodies))
+                self._phrases[phrase] = (*self._phrases.get(phrase, ()), *kept)
         if all(catalog.stages for catalog in catalogs):
             self._tell_stages(stage_words(frozenset().union(*(catalog.stages for catalog in catalogs))))
         self._own_region({form: c.document.body for c in reversed(catalogs) for form in c.bodies})

@@ -19,7 +19,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.inline import inline, inline_lists
+from qa.run.inline import inline, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -101,7 +101,7 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         Declined: no paragraph does.
     """
     match query:
-        case Part(heading, project):
+        case Part(heading=heading, project=project):
             found = [p for catalog in book.catalogs for p in _part(catalog, heading, project)]
         case Define(term):
             found = [(c.document, c.glossary[term]) for c in book.catalogs if term in c.glossary]
@@ -115,7 +115,7 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(
         headline="",
-        items=_points(query, book) if isinstance(query, Part) else _listed(found[0], book),
+        items=_points(query, book) if isinstance(query, Part) else _listed(found[0], query, book),
         evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph in found)),
         passages=tuple(dict.fromkeys(paragraph.text for _, paragraph in found)),
         focus=(query.project,) if isinstance(query, Part | Passage) and query.project else (),
@@ -145,22 +145,36 @@ def _part(catalog: Catalog, heading: str, project: str | None) -> Iterator[tuple
         ):
             continue
         yield from ((document, p) for p in document.paragraphs if _under(document, p.section, number))
+        yield from (
+            (document, Paragraph(note, table.section, table.span))
+            for table in document.tables
+            if flatten(table.title) == heading
+            for note in table.notes
+        )
 
 
 def _points(part: Part, book: Book) -> tuple[str, ...]:
-    """The points of the lists under a heading, else what a sentence there lists: the units of 机构设置."""
-    under = {id(p) for catalog in book.catalogs for _, p in _part(catalog, part.heading, part.project)}
-    lists = (points for catalog in book.catalogs for points in catalog.points)
-    numbered = tuple(point.text for points in lists for point in points if id(point) in under)
-    in_sentences = (one for catalog in book.catalogs for one in inline_lists(catalog))
-    return numbered or tuple(item for one in in_sentences if id(one.paragraph) in under for item in one.items)
+    """The points of the lists under a heading (the units of 机构设置), else of the sentence there that lists some."""
+    found = [placed for catalog in book.catalogs for placed in _part(catalog, part.heading, part.project)]
+    under = {id(paragraph) for _, paragraph in found}
+    lists = [points for catalog in book.catalogs for points in catalog.points if id(points[0]) in under]
+    leads = [
+        lead
+        for document, p in found
+        for points in lists
+        if p is points[0]
+        for lead in _lead(document, points)
+    ]
+    points = tuple(point.text for points in lists for point in points if id(point) in under)
+    members = members_in([paragraph.text for _, paragraph in found], part.said)
+    return members.items if members and (not points or members.said > shared(leads, part.said)) else points
 
 
-def _listed(place: tuple[Document, Paragraph], book: Book) -> tuple[str, ...]:
-    """What a paragraph lists: the points that it leads to, else the items of a sentence."""
-    in_sentences = (one for catalog in book.catalogs for one in inline_lists(catalog))
+def _listed(place: tuple[Document, Paragraph], query: Define | Passage, book: Book) -> tuple[str, ...]:
+    """What a paragraph lists: the points that it leads to, else the members that a sentence of it names."""
     points = tuple(point.text for _, point in _led_by(place, book))
-    return points or tuple(item for one in in_sentences if one.paragraph is place[1] for item in one.items)
+    members = members_in([place[1].text], query.said) if isinstance(query, Passage) else None
+    return points or (members.items if members else ())
 
 
 def _led_by(place: tuple[Document, Paragraph], book: Book) -> list[tuple[Document, Paragraph]]:

@@ -41,5 +41,12 @@ def test_a_table_title_is_called_without_the_accounts_that_it_is_by():
     assert "财政拨款支出预算表" in heading_forms("财政拨款支出预算表功能科目", "江海市档案馆")
 
 
-def test_a_word_of_every_question_is_no_name_of_a_heading():
-    assert heading_forms("2023年度部门决算", "江海大学") == ("2023年度部门决算",)
+def test_the_title_of_the_document_is_no_name_of_a_heading():
+    assert heading_forms("2023年度部门决算", "江海大学") == ()
+
+
+def test_units_and_offices_are_told_apart_where_each_has_its_heading():
+    found = standard_headings(("机构设置", "部门预算单位构成"))
+    assert (found["机构设置"], found["单位构成"]) == ("机构设置", "部门预算单位构成")
+    both = standard_headings(("机构设置及部门预算构成",))
+    assert both["机构设置"] == both["单位构成"] == "机构设置及部门预算构成"
