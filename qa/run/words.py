@@ -87,11 +87,11 @@ def _each_is(about: Sequence[str], beginnings: Sequence[str]) -> bool:
 
 
 def _lead(document: Document, points: Sequence[Paragraph]) -> Iterator[str]:
-    """The headings above a list and the paragraph that leads to it."""
+    """The headings above a list and what leads to it: two paragraphs, as one may be a header (序号 单位名称)."""
     yield from document.heading_path(points[0].section)
     at = next(n for n, paragraph in enumerate(document.paragraphs) if paragraph is points[0])
-    if at and document.paragraphs[at - 1].section == points[0].section:
-        yield document.paragraphs[at - 1].text
+    before = document.paragraphs[max(0, at - 2) : at]
+    yield from (paragraph.text for paragraph in before if paragraph.section == points[0].section)
 
 
 def quoted(query: Part | Define | Passage, book: Book) -> Result:
