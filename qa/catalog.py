@@ -120,6 +120,11 @@ class Catalog:
         return found
 
     @cached_property
+    def prose(self) -> str:
+        """The paragraphs and notes one after the other, flattened."""
+        return "\n".join(flatten(paragraph.text) for paragraph in self._paragraphs)
+
+    @cached_property
     def overlap(self) -> Overlap:
         """How telling pairs of letters are among the document's texts."""
         return Overlap([paragraph.text for paragraph in self._paragraphs])
