@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.query import (
+    PERCENT,
     Aiming,
     Average,
     AverageOf,
@@ -114,6 +115,8 @@ def _figures(query: Query, spoken: Spoken) -> str | None:
             return f"{_named(whole, spoken)}扣除{'、'.join(_named(p, spoken) for p in parts)}还有{_how_much(unit)}"
         case Difference(left, right, unit):
             both = "之和" if isinstance(right, tuple) and len(right) > 1 else ""
+            if unit == PERCENT:
+                return f"{_term(left, spoken)}比{_term(right, spoken)}{both}多百分之几"
             return f"{_term(left, spoken)}比{_term(right, spoken)}{both}相差{_how_much(unit)}"
         case Compare(targets, least, unit):
             return (

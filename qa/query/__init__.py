@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from qa.query.figures import (
+    PERCENT,
     Average,
     AverageOf,
     Change,
@@ -91,6 +92,7 @@ def query_json(query: object) -> object:
 
 
 __all__ = [
+    "PERCENT",
     "Aiming",
     "Average",
     "AverageOf",

@@ -12,6 +12,7 @@ from qa.book import Book
 from qa.draft import Draft
 from qa.mentions import JOINERS
 from qa.query import (
+    PERCENT,
     Axis,
     Compare,
     Difference,
@@ -33,6 +34,7 @@ from qa.text import flatten
 
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
+THAN = re.compile(r"比(?![例重率])|than")
 INCOMES = "收入"
 """What the names of kinds of income end in."""
 BESIDE = 10
@@ -135,7 +137,12 @@ def _share(draft: Draft, book: Book) -> Queries | None:
     """租赁费占公用经费的比例: the whole stands after 占, else it is the larger of two, else the expenditure."""
     moved = draft.has("up", "down", "change", "growth", "previous")
     is_rate = moved and "占" not in draft.text and "比重" not in draft.text  # 增长多少（百分比）
-    if is_rate or (moved and draft.base is not None) or not draft.has("share", "percent"):
+    if (
+        is_rate
+        or _is_excess(draft)
+        or (moved and draft.base is not None)
+        or not draft.has("share", "percent")
+    ):
         return None
     sides = _sides(draft, book)
     if not sides:
@@ -156,6 +163,12 @@ def _share(draft: Draft, book: Book) -> Queries | None:
     return tuple(Share(_within(part, term, book), term) for part, term in related)[:MOST_READINGS]
 
 
+def _is_excess(draft: Draft) -> bool:
+    """甲的三公经费比乙的高百分之多少: one is held against the other, not against a whole."""
+    two = len(draft.things) > 1 or len(draft.bodies) > 1
+    return two and draft.has("percent") and not draft.has("share") and bool(THAN.search(draft.text))
+
+
 def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     """The total that a share is of where none is named: of income where that is said or the part is income."""
     at, term = draft.at("share"), part.terms[0]
@@ -170,7 +183,10 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
     if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
         return part
-    for names in (*((title,) for title in _titles_of(whole[0], book)), whole[0].names):
+    titles = [(title,) for title in _titles_of(whole[0], book)]
+    of_whole = (f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures)
+    is_column = any(not f.columns.isdisjoint(whole[0].names) for f in of_whole)  # 项目支出里高等教育
+    for names in (whole[0].names, *titles) if is_column else (*titles, whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
         narrowed = tuple(target for target in inside if target)
         if len(narrowed) == len(part):
@@ -252,20 +268,22 @@ def _pair(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]]
 
 def _difference(draft: Draft, book: Book) -> Queries | None:
     against_budget = draft.names_stage and draft.has("up", "down", "change")  # 决算比预算节约多少
-    if not (against_budget or draft.has("difference", "compare", "most", "least", "order")):
+    excess = _is_excess(draft)
+    if not (excess or against_budget or draft.has("difference", "compare", "most", "least", "order")):
         return None
     if draft.base is not None or (draft.names_stage and draft.has("percent", "growth")):
         return None
-    how_much = against_budget or draft.has("difference") or (draft.has("amount") and draft.has("compare"))
+    how_much = (
+        excess or against_budget or draft.has("difference") or (draft.has("amount") and draft.has("compare"))
+    )
     sides = _without_wholes(_sides(draft, book), book)
     named = tuple(side.terms[0][0] for side in sides if isinstance(side.terms[0], tuple))
     if draft.has("difference") and draft.has("most") and draft.has("least") and len(named) > 1:
         return (Spread(named, draft.unit),)
     pair = _pair(draft, book) if how_much else None
     if pair:
-        return tuple(Difference(one, other, draft.unit) for one in pair[0] for other in pair[1])[
-            :MOST_READINGS
-        ]
+        unit = PERCENT if draft.has("percent") else draft.unit
+        return tuple(Difference(one, other, unit) for one in pair[0] for other in pair[1])[:MOST_READINGS]
     if len(named) < 2 or len(named) < len(sides) or draft.has("difference"):
         return None
     least = draft.has("least", "down") or bool(LESS.search(draft.text))

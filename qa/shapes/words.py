@@ -9,9 +9,8 @@ from functools import reduce
 from corpus.aims import aim_words
 from qa.book import Book
 from qa.draft import Draft
-from qa.fit import PERCENT
 from qa.mentions import Kind, Mention
-from qa.query import Aiming, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
+from qa.query import PERCENT, Aiming, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
