@@ -39,6 +39,8 @@ CLOSELY = 0.05
 MARGIN = 0.08
 MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
 VEHICLES = frozenset({"辆", "台"})
+FLEET = "保有量"
+KIND_OF_VEHICLE = "一般"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,17 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
                 continue
             enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
-                of_kind = COUNTED_KIND if figure.own.endswith(query.words) else 0
+                of_kind = COUNTED_KIND if _is_of_kind(query, figure) else 0
                 yield Scored(own + whole / 2 + of_kind + asked * CLOSELY, figure)
+
+
+def _is_of_kind(query: Stated, figure: Figure) -> bool:
+    """Whether a figure counts what is asked for: all vehicles that are kept, not those of one kind (一般公务用车)."""
+    if query.counter in VEHICLES and FLEET in figure.own:
+        return True
+    return figure.own.endswith(query.words) and not (
+        query.counter in VEHICLES and KIND_OF_VEHICLE in figure.own and KIND_OF_VEHICLE not in query.said
+    )
 
 
 def _moved_unasked(figure: Figure, said: str) -> bool:
