@@ -251,6 +251,8 @@ class _Builder:
 def _is_numbered(line: Line, ordinal: Enumerator, following: Line | None) -> bool:
     """Whether a numbered line is a heading: short, no sentence, and for the inner kinds with text of its own below."""
     words = line.text[ordinal.length :].removesuffix("：").removesuffix(":")
+    if ordinal.kind is Numbering.CHINESE_BRACKET:
+        words = words.removesuffix("。")  # （一）职能职责。 on a line of its own
     if not _has_form(words, MAX_NUMBERED[ordinal.kind]):
         return False
     if ordinal.kind in (Numbering.PART, Numbering.CHINESE):

@@ -21,7 +21,17 @@ from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.relations import relation
 from qa.shapes.sets import over_bodies, over_members, place_among
-from qa.shapes.words import definition, enumeration, heading, indicator, passage, reason, stated
+from qa.shapes.words import (
+    belonging,
+    definition,
+    emptiness,
+    enumeration,
+    heading,
+    indicator,
+    passage,
+    reason,
+    stated,
+)
 from qa.stages import outcome
 
 Shape = Callable[[Draft, Book], tuple[Query, ...] | None]
@@ -30,6 +40,8 @@ SHAPES: tuple[Shape, ...] = (
     cited_document,
     legal_bases,
     reason,
+    belonging,
+    emptiness,
     definition,
     indicator,
     heading,

@@ -25,6 +25,8 @@ DEFINED = re.compile(
 )
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
+FIRST_POINT = re.compile(r"^[^：:。]{0,40}包括[：:]\s*1\s*[.、．]\s*[^\d\s][^：:。]{0,60}$")
+"""The first point of a list on the line that leads to it: 具体包括：1.甲局本部."""
 SHORTEST_NAME = 2
 SHORTEST_INDICATOR = 3
 
@@ -116,6 +118,11 @@ class Catalog:
             if defined and "名词解释" in "".join(self.document.heading_path(paragraph.section)):
                 found.setdefault(flatten(defined["term"]), paragraph)
         return found
+
+    @cached_property
+    def prose(self) -> str:
+        """The paragraphs and notes one after the other, flattened."""
+        return "\n".join(flatten(paragraph.text) for paragraph in self._paragraphs)
 
     @cached_property
     def overlap(self) -> Overlap:
@@ -240,7 +247,9 @@ class Catalog:
 
 
 def point_number(text: str) -> int | None:
-    """The number that a point of a list begins with: `2.`, `（二）`, `二是`."""
+    """The number that a point of a list begins with: `2.`, `（二）`, `二是`; the first may stand behind 包括：."""
+    if FIRST_POINT.search(text):
+        return 1
     spoken = SPOKEN_POINT.match(text)
     if spoken:
         return SPOKEN.index(spoken[1]) + 1

@@ -10,13 +10,13 @@ import re
 
 CLAUSES = re.compile(r"[,，;；。？?！!]+")
 COUNTER = "批次|人次|[个家辆项名台批人]"
-COUNT = rf"(?:有|共)?(?:几|多少)(?:{COUNTER})"
+COUNT = rf"(?:一共|总共|累计|有|共)?(?:几|多少)(?:{COUNTER})"
 TWO_COUNTS = re.compile(
     rf"^(?P<lead>.+?)(?P<one>{COUNT})[、和及与]?(?P<other>{COUNT})(?P<tail>[^、和及与]*)$"
 )
 """Two counts of one thing: 公务接待多少批次、多少人次."""
 BARE_COUNT = re.compile(rf"{COUNT}\W*")
-COUNTED = re.compile(rf"^(?P<lead>.+?)了?{COUNT}")
+COUNTED = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
 """What a clause that is nothing but a count leans on: 公务接待几批次，多少人次."""
 ASKS = re.compile(
     rf"多少|百分之几|几(?:{COUNTER}|[条倍])|变化(?:如何|怎么?样|情况)|如何变化|how (?:much|many)",
@@ -36,7 +36,7 @@ def parts(question: str) -> tuple[str, ...]:
             lead = ""
         elif ASKS.search(clause):
             counted = COUNTED.match(found[-1]) if found and BARE_COUNT.fullmatch(lead) else None
-            found.append(f"{counted['lead']}{lead}" if counted else lead)
+            found.append(f"{counted['lead']}{counted['thing']}{lead}" if counted else lead)
             lead = ""
     if lead and found:
         found[-1] = f"{found[-1]}，{lead}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,6 +20,8 @@ BASE_LEAD = re.compile(
 )
 BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预算|的)?(?:相比|比|持平|对比|相较)"))
 """What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
+HELD_AGAINST = SPLITTING_CUES | {"up", "down", "change", "percent", "respectively", "why", "over", "under"}
+"""Cues with which an outcome may be held against its budget."""
 INSIDE = re.compile(r"[中里内]|^的$")
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
@@ -167,7 +169,7 @@ def draft(
         if (found := COUNTER.search(m.text))
     ]
     named = (replace(thing, unit=units.issuperset(thing.names)) for thing in _things(text, mentions))
-    things = _without_outcome(tuple(named), text)
+    things = _without_outcome(tuple(named), text, cues)
     return Draft(
         text=text,
         mentions=tuple(mentions),
@@ -232,12 +234,15 @@ def _things(text: str, mentions: Sequence[Mention]) -> Iterator[Thing]:
             apart = True
 
 
-def _without_outcome(things: tuple[Thing, ...], text: str) -> tuple[Thing, ...]:
+def _without_outcome(things: tuple[Thing, ...], text: str, cues: Set[str]) -> tuple[Thing, ...]:
     """The things, the outcome among them only where a budget is named too: else it is what is meant anyway.
 
-    The outcome in the title of a table (三公经费支出决算表) is none.
+    The outcome in the title of a table (三公经费支出决算表) is none, nor the one that only says whose account is meant
+    (2016年决算，公务接待费的预算数).
     """
     things = tuple(t for t in things if t.names != (outcome(),) or not text.startswith("表", t.end))
+    if things[:1] and things[0].names == (outcome(),) and cues.isdisjoint(HELD_AGAINST):
+        things = things[1:] if any(not thing.is_stage for thing in things) else things
     if any(thing.is_stage and thing.names not in ((outcome(),), (COMPLETION,)) for thing in things):
         return things
     return tuple(thing for thing in things if thing.names != (outcome(),))

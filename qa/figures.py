@@ -136,7 +136,7 @@ def _subject(table: Table) -> str:
 
 def heading_key(document: Document, section: int) -> str:
     """A section's title as questions name it: without ordinal, body and its kind (部门), flattened."""
-    title = ORDINAL.sub("", document.sections[section].title).removeprefix(document.body)
+    title = ORDINAL.sub("", document.sections[section].title).removeprefix(document.body).removesuffix("。")
     return flatten(BODY_KIND.sub("", title))
 
 

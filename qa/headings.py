@@ -12,6 +12,10 @@ LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位|高等学�
 BY_ACCOUNTS = re.compile(r"(?<=表)按?(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)(?:分类)?(?:科目)?$")
 STAGE = "决算"
 """What is left of 2023年度部门决算 is a word of every question, and no name of a heading."""
+ACCOUNTS = frozenset({"预算", "决算", "综合预算"})
+"""What is left of the title of the whole document."""
+UNDER = {"单位构成": "机构设置"}
+"""What stands under another heading where it has none of its own: the units under 机构设置."""
 SHORTEST = 5
 """The letters of a name that tells a heading in which it is only a part."""
 
@@ -23,6 +27,8 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
     """
     bare = NUMBER.sub("", heading)
     short = LEAD.sub("", bare)
+    if short in ACCOUNTS:
+        return ()
     shorter = (bare, short, short.removeprefix("部门"), short.removeprefix("预算"))
     forms = [*shorter, LEAD.sub("", short.removeprefix(body))]
     forms += [BY_ACCOUNTS.sub("", form) for form in (heading, *forms)]
@@ -32,15 +38,19 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
 def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
     """Standard headings to a document's own: the same, else the only one that holds it or what people call it.
 
-    机构设置 is 部门决算单位构成 in the final accounts of Shanghai's districts.
+    单位构成 is 部门决算单位构成 in the final accounts of Shanghai's districts.
     """
     called: dict[str, list[str]] = {}
     for phrase, standard in lexicon().headings.items():
         called.setdefault(standard, [standard]).append(phrase)
     found = {standard: standard for standard in called if standard in headings}
     for standard in called.keys() - found.keys():
-        names = [name for name in called[standard] if len(name) >= SHORTEST]
+        names = [
+            name for name in called[standard] if len(name) >= SHORTEST or name in {*UNDER, *UNDER.values()}
+        ]
         holding = [heading for heading in headings if any(name in heading for name in names)]
         if len(holding) == 1:
             found[standard] = holding[0]
-    return found
+    return found | {
+        name: found[other] for name, other in UNDER.items() if name not in found and other in found
+    }

@@ -17,6 +17,8 @@ from qa.mentions import OWN_REGION, Kind, Mention, Surface
 from qa.rules import scan
 from qa.stages import stage_words
 
+NO_STAGE = re.compile(r"预算(?:单位|部门)")
+"""What begins with the word for a budget and is none."""
 WHY = re.compile(r"为(?:什么|何)(?=[^是\W])")
 MONEY_UNIT = re.compile(r"[亿万]元")
 LETTER_WEIGHT = 10
@@ -53,9 +55,12 @@ class Vocabulary:
             if surface.rule == "paraphrase" and self.speaks(phrase):
                 continue
             self._phrases[phrase] = (*self._phrases.get(phrase, ()), surface)
+        bodies = {form for catalog in catalogs for form in catalog.bodies}
         for catalog in catalogs:
             for phrase, surfaces in catalog.surfaces.items():
-                self._phrases[phrase] = (*self._phrases.get(phrase, ()), *surfaces)
+                # A unit that has a document of its own is asked for as the body of that one.
+                kept = (s for s in surfaces if not (s.rule == "unit" and phrase in bodies))
+                self._phrases[phrase] = (*self._phrases.get(phrase, ()), *kept)
         if all(catalog.stages for catalog in catalogs):
             self._tell_stages(stage_words(frozenset().union(*(catalog.stages for catalog in catalogs))))
         self._own_region({form: c.document.body for c in reversed(catalogs) for form in c.bodies})
@@ -63,6 +68,8 @@ class Vocabulary:
     def _tell_stages(self, words: Mapping[str, tuple[str, ...]]) -> None:
         """Where budget and outcome stand side by side, 预算 is no part of a filler (预算是) or a cue (预算是多少)."""
         for phrase, surfaces in self._phrases.items():
+            if NO_STAGE.match(phrase):
+                continue
             if any(phrase.startswith(word) and phrase != word for word in words):
                 self._phrases[phrase] = tuple(s for s in surfaces if s.kind not in (Kind.FILLER, Kind.CUE))
         for phrase, meant in words.items():

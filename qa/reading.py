@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.document_numbers import find_numbers
 from corpus.numbering import NUMERAL
@@ -114,11 +114,23 @@ def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Menti
     loose = tuple(m for m in mentions if m.kind is not Kind.WORD)
     gaps = open_words(text, loose, book.vocabulary)
     pieces = sorted({stretch(text, loose, gap) for gap in gaps}, key=lambda piece: piece.start)
+    names = {m.start for m in mentions if m.kind is Kind.NAME}
+    pieces = [piece for piece in pieces if not _goes_before(text, piece, names, book)]
     found = [mention for piece in pieces if (mention := _resolved(text, piece, book))]
     if not found and len(pieces) == 1 and not any(m.kind is Kind.NAME for m in mentions):
         found = _meant(text, pieces[0], mentions, book)
     legal = any(m.kind is Kind.CUE and not LEGAL_CUES.isdisjoint(m.values) for m in mentions)
     return [m for m in found if m.kind is not Kind.CITED or legal or TITLE_END.search(m.text)]
+
+
+def _goes_before(text: str, piece: Stretch, names: Collection[int], book: Book) -> bool:
+    """Whether a piece is said of the name right behind it, as the documents say it: 省级 of 储备库总建筑面积."""
+    end = max(piece.open) + 1
+    return (
+        end in names
+        and HAN.match(text[end - 1]) is not None
+        and book.vocabulary.speaks(text[end - 1 : end + 1])
+    )
 
 
 def _resolved(text: str, piece: Stretch, book: Book) -> Mention | None:

@@ -12,6 +12,7 @@ from qa.query import (
     Average,
     AverageOf,
     Axis,
+    Belonging,
     Change,
     Cited,
     CitedBy,
@@ -180,8 +181,10 @@ def _words(query: Query, spoken: Spoken) -> str:
             return f"有几个项目引用了{document}" if counted else f"{document}被哪些项目引用"
         case Identify(number, title, numbered):
             return f"{number or f'《{title}》'}{'的文号是什么' if numbered else '是什么文件'}"
-        case Part(heading, project):
+        case Part(heading=heading, project=project):
             return f"{project or ''}{'的' if project else ''}{heading}是什么"
+        case Belonging():
+            return "归哪个部门管"
         case Aiming(indicator):
             return f"哪个项目有{indicator}这一指标"
         case Define(term):

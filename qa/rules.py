@@ -176,6 +176,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
     Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),
+    Rule(
+        "why it moved",
+        Kind.CUE,
+        re.compile(
+            r"(?:怎么|咋)(?:又|就|会|还|突然|反而|反倒|一下子?)*(?=[涨增升降减跌]|上升|上涨|下降|下滑|提高|多了|少了)"
+        ),
+        lambda _: ("why",),
+    ),
     Rule("what it is", Kind.CUE, re.compile(r"(?<![,，。;；])为何(?=\W*$)"), lambda _: ("what",)),
     Rule(
         "which place",

@@ -1,4 +1,4 @@
-"""Which document a question is about by what only one of them names: a unit, a project, an item, a legal basis.
+"""Which document a question is about by what only one of them names or says: a unit, a project, a legal basis.
 
 Standard accounts tell nothing, every document has them; a name of a document's own that no other in scope has does.
 """
@@ -10,7 +10,9 @@ from functools import cache
 
 from corpus.document_numbers import find_numbers, parse_number
 from qa.catalog import Catalog
+from qa.gaps import open_words
 from qa.lexicon import lexicon
+from qa.link import Vocabulary, link
 from qa.mentions import Kind
 from qa.text import flatten
 
@@ -35,9 +37,28 @@ def only_one_names(accounts: Sequence[Sequence[Catalog]], said: Sequence[str]) -
             for at, names in enumerate(held)
             if names.difference(*(h for i, h in enumerate(held) if i != at))
         ]
+        telling = telling or _saying(accounts, text)
         if telling:
             return telling[0] if len(telling) == 1 else None
     return None
+
+
+def _saying(accounts: Sequence[Sequence[Catalog]], text: str) -> list[int]:
+    """The accounts that alone say some word of a question which is no word of budgets (文物平安工程)."""
+    for form in sorted({form for own in accounts for c in own for form in c.bodies}, key=len, reverse=True):
+        text = text.replace(form, " ")
+    general = _general()
+    gaps = open_words(text, link(text, general), general)
+    words = [text[start:end].strip() for start, end in gaps if end - start >= SHORTEST]
+    saying = [[at for at, own in enumerate(accounts) if any(_says(c, word) for c in own)] for word in words]
+    return sorted({at for held in saying if len(held) == 1 for at in held})
+
+
+def _says(catalog: Catalog, word: str) -> bool:
+    """Whether a document says a word, also behind the place that its body is named after: 江海市 of 江海市档案馆."""
+    body = flatten(catalog.document.body)
+    starts = (n for n in range(len(word) - SHORTEST + 1) if body.startswith(word[:n]))
+    return any(word[n:] in catalog.prose for n in starts)
 
 
 def _parts(text: str) -> set[str]:
@@ -68,6 +89,12 @@ def _cited(catalog: Catalog, text: str) -> frozenset[str]:
     cited = {parse_number(citation.number) for citation in citations if citation.number}
     found = find_numbers(text, {citation.issuer for citation in citations if citation.issuer})
     return frozenset(str(one.number) for one in found if one.number in cited)
+
+
+@cache
+def _general() -> Vocabulary:
+    """The words that questions of any budget use."""
+    return Vocabulary(())
 
 
 @cache

@@ -137,8 +137,9 @@ def remarks(results: Sequence[Result], language: Language) -> list[str]:
 
 def unsaid(result: Result | Answer) -> tuple[str, ...]:
     """The items, but not where the figures or passages above name each of them."""
-    said = {value.label for value in result.values}.union(result.passages)
-    return () if said.issuperset(result.items) else result.items
+    said = {value.label for value in result.values}
+    told = all(item in said or any(item in text for text in result.passages) for item in result.items)
+    return () if told else result.items
 
 
 def _shortened(texts: Sequence[str]) -> list[str]:

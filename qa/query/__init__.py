@@ -33,6 +33,7 @@ from qa.query.figures import (
 from qa.query.target import Axis, Direction, Members, Target, Term
 from qa.query.words import (
     Aiming,
+    Belonging,
     Cited,
     CitedBy,
     Define,
@@ -68,6 +69,7 @@ Query = (
     | CitedBy
     | Identify
     | Part
+    | Belonging
     | Aiming
     | Define
     | Reason
@@ -93,6 +95,7 @@ __all__ = [
     "Average",
     "AverageOf",
     "Axis",
+    "Belonging",
     "Change",
     "Cited",
     "CitedBy",

@@ -54,11 +54,17 @@ class Identify:
 
 
 @dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whose the publishing body is: the sentence that says what it is subordinate to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """What stands under a heading, of a project or of the document."""
+    """What stands under a heading, of a project or of the document; `said` tells which list of it is asked for."""
 
     heading: str
     project: str | None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from qa.query import (
     Aiming,
     Average,
     AverageOf,
+    Belonging,
     Change,
     Cited,
     CitedBy,
@@ -40,6 +41,7 @@ from qa.refusal import Declined, Missing
 from qa.result import Remark, Result
 from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
+from qa.run.belonging import belonging
 from qa.run.stated import stated
 
 
@@ -80,5 +82,7 @@ def _run(query: Query, book: Book) -> Result:
             return said.enumerated(query, book)
         case Aiming():
             return said.aiming(query, book)
+        case Belonging():
+            return belonging(book)
         case Part() | Define() | Passage():
             return said.quoted(query, book)

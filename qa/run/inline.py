@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,9 +21,21 @@ from qa.result import Result
 from qa.run.evidence import of_paragraph
 from qa.text import flatten
 
-COUNTED = re.compile(
-    r"(?P<number>\d{1,3})(?:家|个|所|项|名)[^：:，。]{0,20}[：:](?P<items>[^：:。；]{2,600})[。；]?$"
+BEHIND = re.compile(
+    r"(?P<lead>(?P<number>\d{1,3})(?:家|个|所|项|名)[^：:，。]{0,20}(?:，?(?:具体|主要|分别)?(?:包括|包含|为|是|有))?[：:])"
+    r"(?P<items>[^：:。；]{2,600})[。；]?$"
 )
+"""A number and what it counts: 所属事业单位3家：甲中心、乙站、丙所."""
+BEFORE = re.compile(
+    r"(?P<lead>内设|下设|分设|设有|设立)(?P<items>[^：:。；，\d]{2,600}?)(?P<more>等)?(?:共)?(?P<number>\d{1,3})个"
+    r"(?P<kind>[^，。；、：]{0,12})"
+)
+"""Members and then their number: 下设办公室、规划科、水资源科等8个科室."""
+UNNUMBERED = re.compile(
+    r"(?P<lead>(?:包括|包含|分别是|分别为)[：:])(?P<items>[^：:。；]{2,600}?)(?:[等共]*\d{1,3}[个家][^、，。；]{0,8})?[。；]?$"
+)
+"""Members that no number counts before they end: 二级预算单位主要包括：甲局（本级）、乙站."""
+MEMBERS = re.compile(r"、(?![^（(]{0,40}[）)])")
 HOLDS = 0.6
 """How much of the question's words the sentence must hold."""
 MOST_SENTENCE = 1000
@@ -41,11 +53,51 @@ class InlineList:
 def _lists(catalog: Catalog) -> Iterator[InlineList]:
     """The lists whose items are as many as the sentence says."""
     for paragraph in catalog.document.paragraphs:
-        for sentence in SENTENCE_END.split(paragraph.text):
-            found = COUNTED.search(sentence) if len(sentence) <= MOST_SENTENCE else None
-            items = tuple(item.strip() for item in found["items"].split("、")) if found else ()
-            if found and len(items) == int(found["number"]) > 1:
-                yield InlineList(items, sentence[: found.start("items")], paragraph)
+        for items, lead in _numbered(paragraph.text):
+            yield InlineList(items, lead, paragraph)
+
+
+def _numbered(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The lists of a text whose items are as many as their sentence says, each with the words beside it."""
+    for sentence in SENTENCE_END.split(text):
+        if len(sentence) > MOST_SENTENCE:
+            continue
+        if found := BEHIND.search(sentence):
+            items = _members(found["items"])
+            if len(items) == int(found["number"]) > 1:
+                yield items, sentence[: found.start("items")]
+        for found in BEFORE.finditer(sentence):
+            items, size = _members(found["items"]), int(found["number"])
+            if len(items) > 1 and (len(items) == size or (found["more"] and len(items) < size)):
+                yield items, f"{sentence[: found.end('lead')]}{found['kind']}"
+
+
+def _members(listed: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in MEMBERS.split(listed))
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members that a sentence lists, and how many pairs of letters its lead shares with the question."""
+
+    items: tuple[str, ...]
+    said: int
+
+
+def shared(leads: Iterable[str], said: str) -> int:
+    """How many pairs of letters some words that lead to a list share with a question."""
+    return len(set(pairs(said)) & {pair for lead in leads for pair in pairs(flatten(lead))})
+
+
+def members_in(texts: Sequence[str], said: str) -> Members | None:
+    """The members of the list in some texts that is led to in the question's words; None where none lists any."""
+    lists = [one for text in texts for one in _numbered(text)]
+    for sentence in (sentence for text in texts for sentence in SENTENCE_END.split(text)):
+        found = UNNUMBERED.search(sentence) if len(sentence) <= MOST_SENTENCE else None
+        if found and len(_members(found["items"])) > 1:
+            lists.append((_members(found["items"]), sentence[: found.start("items")]))
+    candidates = [Members(items, shared([lead], said)) for items, lead in lists]
+    return max(candidates, key=lambda one: one.said, default=None)
 
 
 def _best(catalog: Catalog, words: tuple[str, ...]) -> tuple[float, InlineList] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.document import Measure
@@ -39,8 +39,8 @@ CLOSELY = 0.05
 MARGIN = 0.08
 MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
 VEHICLES = frozenset({"辆", "台"})
-FLEET = "保有量"
-KIND_OF_VEHICLE = "一般"
+OFFICIAL_CAR, CAR = "公务用车", "车辆"
+VEHICLE_USE = re.compile(r"一般公务|执法执勤|特种专业|机要通信|应急保障|离退休|领导干部|其他用车|其他")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ def stated(query: Stated, book: Book) -> Result:
         Declined: no clause holds enough of the words.
     """
     ranked = sorted(_clauses(query, book), key=lambda s: -s.score)
+    if not ranked and query.counter in VEHICLES and OFFICIAL_CAR in query.words:
+        words = tuple(CAR if word == OFFICIAL_CAR else word for word in query.words)
+        of_all = replace(query, words=words, said=query.said.replace(OFFICIAL_CAR, CAR))
+        ranked = sorted(_clauses(of_all, book), key=lambda s: -s.score)
     if not ranked:
         raise Declined(Missing.WORDS, query.words)
     best = [s for s in ranked if s.score > ranked[0].score - MARGIN]
@@ -82,9 +86,8 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
         for figure, clause, around in catalog.clauses:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
-            if not catalog.overlap.holds_each(query.words, clause | around) or _moved_unasked(
-                figure, query.said
-            ):
+            unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
+            if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
             known = catalog.overlap.spoken(YEAR.sub(" ", query.said))
             own = catalog.overlap.held((*query.words, *known), clause)
@@ -94,22 +97,19 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
                 continue
             enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
-                of_kind = COUNTED_KIND if _is_of_kind(query, figure) else 0
+                of_kind = COUNTED_KIND if figure.own.endswith(query.words) else 0
                 yield Scored(own + whole / 2 + of_kind + asked * CLOSELY, figure)
-
-
-def _is_of_kind(query: Stated, figure: Figure) -> bool:
-    """Whether a figure counts what is asked for: all vehicles that are kept, not those of one kind (一般公务用车)."""
-    if query.counter in VEHICLES and FLEET in figure.own:
-        return True
-    return figure.own.endswith(query.words) and not (
-        query.counter in VEHICLES and KIND_OF_VEHICLE in figure.own and KIND_OF_VEHICLE not in query.said
-    )
 
 
 def _moved_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
     return bool(MOVE.search(figure.own)) and not MOVE.search(said)
+
+
+def _of_one_use(figure: Figure, query: Stated) -> bool:
+    """Whether the clause counts vehicles of a use that the question does not say (一般公务用车 for 公务用车)."""
+    use = VEHICLE_USE.search(figure.own) if query.counter in VEHICLES else None
+    return use is not None and use[0] not in query.said
 
 
 def _alone(catalog: Catalog, figure: Figure) -> bool:

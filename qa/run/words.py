@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.aims import aim_words
 from corpus.document import Document, Paragraph
@@ -18,7 +19,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.inline import inline
+from qa.run.inline import inline, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -86,11 +87,11 @@ def _each_is(about: Sequence[str], beginnings: Sequence[str]) -> bool:
 
 
 def _lead(document: Document, points: Sequence[Paragraph]) -> Iterator[str]:
-    """The headings above a list and the paragraph that leads to it."""
+    """The headings above a list and what leads to it: two paragraphs, as one may be a header (序号 单位名称)."""
     yield from document.heading_path(points[0].section)
     at = next(n for n, paragraph in enumerate(document.paragraphs) if paragraph is points[0])
-    if at and document.paragraphs[at - 1].section == points[0].section:
-        yield document.paragraphs[at - 1].text
+    before = document.paragraphs[max(0, at - 2) : at]
+    yield from (paragraph.text for paragraph in before if paragraph.section == points[0].section)
 
 
 def quoted(query: Part | Define | Passage, book: Book) -> Result:
@@ -100,20 +101,21 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         Declined: no paragraph does.
     """
     match query:
-        case Part(heading, project):
+        case Part(heading=heading, project=project):
             found = [p for catalog in book.catalogs for p in _part(catalog, heading, project)]
         case Define(term):
             found = [(c.document, c.glossary[term]) for c in book.catalogs if term in c.glossary]
         case Passage():
             found = [p for catalog in book.catalogs for p in _passages(catalog, query)]
             found = found or list(_by_meaning(query, book))
+            found = [*found[:1], *(p for first in found[:1] for p in _led_by(first, book)), *found[1:]]
     if not found and isinstance(query, Part) and query.heading in aim_words().groups:
         raise Declined(Missing.INDICATOR, (query.heading,))
     if not found:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(
         headline="",
-        items=_points(query, book) if isinstance(query, Part) else (),
+        items=_points(query, book) if isinstance(query, Part) else _listed(found[0], query, book),
         evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph in found)),
         passages=tuple(dict.fromkeys(paragraph.text for _, paragraph in found)),
         focus=(query.project,) if isinstance(query, Part | Passage) and query.project else (),
@@ -143,13 +145,46 @@ def _part(catalog: Catalog, heading: str, project: str | None) -> Iterator[tuple
         ):
             continue
         yield from ((document, p) for p in document.paragraphs if _under(document, p.section, number))
+        yield from (
+            (document, Paragraph(note, table.section, table.span))
+            for table in document.tables
+            if flatten(table.title) == heading
+            for note in table.notes
+        )
 
 
 def _points(part: Part, book: Book) -> tuple[str, ...]:
-    """The points of the lists under a heading: the units of 机构设置."""
-    under = {id(p) for catalog in book.catalogs for _, p in _part(catalog, part.heading, part.project)}
-    lists = (points for catalog in book.catalogs for points in catalog.points)
-    return tuple(point.text for points in lists for point in points if id(point) in under)
+    """The points of the lists under a heading (the units of 机构设置), else of the sentence there that lists some."""
+    found = [placed for catalog in book.catalogs for placed in _part(catalog, part.heading, part.project)]
+    under = {id(paragraph) for _, paragraph in found}
+    lists = [points for catalog in book.catalogs for points in catalog.points if id(points[0]) in under]
+    leads = [
+        lead
+        for document, p in found
+        for points in lists
+        if p is points[0]
+        for lead in _lead(document, points)
+    ]
+    points = tuple(point.text for points in lists for point in points if id(point) in under)
+    members = members_in([paragraph.text for _, paragraph in found], part.said)
+    return members.items if members and (not points or members.said > shared(leads, part.said)) else points
+
+
+def _listed(place: tuple[Document, Paragraph], query: Define | Passage, book: Book) -> tuple[str, ...]:
+    """What a paragraph lists: the points that it leads to, else the members that a sentence of it names."""
+    points = tuple(point.text for _, point in _led_by(place, book))
+    members = members_in([place[1].text], query.said) if isinstance(query, Passage) else None
+    return points or (members.items if members else ())
+
+
+def _led_by(place: tuple[Document, Paragraph], book: Book) -> list[tuple[Document, Paragraph]]:
+    """The points of the list that a paragraph leads to (…的单位包括：)."""
+    document, lead = place
+    if not lead.text.rstrip().endswith(("：", ":")):
+        return []
+    lists = (points for c in book.catalogs if c.document is document for points in c.points)
+    before = {id(after): paragraph for paragraph, after in pairwise(document.paragraphs)}
+    return [(document, p) for points in lists if before.get(id(points[0])) is lead for p in points]
 
 
 def _under(document: Document, section: int, top: int) -> bool:

@@ -20,7 +20,7 @@ def figure(draft: Draft, book: Book) -> Queries | None:
     """A question for figures whose words are all explained; the operation is chosen by its cues."""
     if draft.open:
         return None
-    if draft.absent:
+    if draft.absent and draft.counter is None:  # 几辆公务用车 asks for no account
         raise Declined(Missing.ACCOUNT, draft.absent)
     if draft.counter and draft.things and not joined_slots(draft, book, book.year):
         return None  # what is counted may be the name of no figure
@@ -94,7 +94,7 @@ def _average(draft: Draft, book: Book) -> Queries | None:
 
 
 def _sum(draft: Draft, book: Book) -> Queries | None:
-    found = slots(draft, book)
+    found = tuple({slot.readings: slot for slot in slots(draft, book)}.values())
     if not draft.has("sum") or draft.has("respectively") or len(found) < 2:
         return None
     return every(lambda *targets: Sum(targets, draft.unit), found)

@@ -11,7 +11,7 @@ from qa.book import Book
 from qa.draft import Draft
 from qa.fit import PERCENT
 from qa.mentions import Kind, Mention
-from qa.query import Aiming, Define, Enumeration, Part, Passage, Query, Reason, Stated
+from qa.query import Aiming, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
@@ -21,6 +21,7 @@ from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
 OF_AIMS = re.compile("指标|目标")
+EMPTY_TABLE = "空表"
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
 """Words that ask for the rows of an account and not for what it is made of (基本支出包括哪两部分)."""
@@ -38,8 +39,8 @@ CONTENT = frozenset(
 
 
 def reason(draft: Draft, book: Book) -> Queries | None:
-    """Why a figure moved."""
-    if not draft.has("why") or draft.open:
+    """Why a figure moved; why a table is empty its notes say."""
+    if not draft.has("why") or draft.open or draft.has("empty"):
         return None
     found = joined_slots(draft, book, book.year)
     if not found and draft.names_stage:  # 决算为什么小于年初预算 names both
@@ -49,6 +50,20 @@ def reason(draft: Draft, book: Book) -> Queries | None:
         return tuple(Reason(target, direction(draft)) for slot in found[:1] for target in slot.readings)
     whole = total(book, book.year)
     return (Reason(whole, direction(draft)),) if whole and not draft.things else None
+
+
+def emptiness(draft: Draft, book: Book) -> Queries | None:
+    """Which tables are empty, and why, where none is named: what the document says of empty tables."""
+    if not draft.has("empty") or draft.headings or draft.things:
+        return None
+    return (Passage((EMPTY_TABLE,), f"{draft.text}{EMPTY_TABLE}", None, None),)
+
+
+def belonging(draft: Draft, book: Book) -> Queries | None:
+    """Whose the body is: 归哪个部门管, 是谁的下属单位; what a project needs is asked for by its headings."""
+    if not draft.has("belongs") or draft.things or project_names(draft, book):
+        return None
+    return (Belonging(),)
 
 
 def definition(draft: Draft, book: Book) -> Queries | None:
@@ -87,8 +102,8 @@ def heading(draft: Draft, book: Book) -> Queries | None:
         return None
     projects = project_names(draft, book)
     if projects:
-        return tuple(Part(draft.headings[-1], name) for name in projects)
-    return (Part(draft.headings[-1], None),) if not draft.things else None
+        return tuple(Part(draft.headings[-1], name, draft.text) for name in projects)
+    return (Part(draft.headings[-1], None, draft.text),) if not draft.things else None
 
 
 def indicator(draft: Draft, book: Book) -> Queries | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.bodies import body_forms
+from qa.bodies import body_forms, in_full
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,21 @@ def test_a_name_that_repeats_its_parts_has_no_english_form():
 def test_the_longest_form_comes_first():
     forms = body_forms("江苏省高级人民法院")
     assert [len(form) for form in forms] == sorted((len(form) for form in forms), reverse=True)
+
+
+BODIES = ("国家海岛保护管理局", "安徽省江淮水利规划局", "上海市普陀区司法局", "陕西省地震应急保障局")
+
+
+@pytest.mark.parametrize(
+    ("question", "full"),
+    [
+        ("江淮水规局2016年支出", "安徽省江淮水利规划局2016年支出"),
+        ("问海岛局和司法局的编制", "问国家海岛保护管理局和司法局的编制"),
+        # another place's, another city's, another institution
+        ("嘉定区司法局2026年支出", "嘉定区司法局2026年支出"),
+        ("上海市司法局2026年支出", "上海市司法局2026年支出"),
+        ("地震局2023年支出", "地震局2023年支出"),
+    ],
+)
+def test_letters_of_a_name_in_their_order_are_short_for_it(question, full):
+    assert in_full(question, BODIES) == full

@@ -4,19 +4,25 @@ from qa.headings import heading_forms, standard_headings
 
 
 def test_a_standard_heading_is_found_by_what_it_is_called():
-    """District final accounts of Shanghai head 机构设置 as 部门决算单位构成."""
+    """District final accounts of Shanghai head 单位构成 as 部门决算单位构成."""
     own = ("主要职能", "部门决算单位构成", "收入决算表")
     found = standard_headings(own)
-    assert found["机构设置"] == "部门决算单位构成"
+    assert found["单位构成"] == "部门决算单位构成"
     assert found["主要职能"] == "主要职能"
 
 
 def test_two_candidates_are_none():
-    assert "机构设置" not in standard_headings(("部门预算单位构成", "本级预算单位构成"))
+    assert "单位构成" not in standard_headings(("部门预算单位构成", "本级预算单位构成"))
 
 
 def test_the_printed_standard_comes_first():
-    assert standard_headings(("机构设置", "部门预算单位构成"))["机构设置"] == "机构设置"
+    assert standard_headings(("单位构成", "部门预算单位构成"))["单位构成"] == "单位构成"
+
+
+def test_units_stand_under_the_inner_bodies_where_they_have_no_heading():
+    assert standard_headings(("机构设置", "主要职能"))["单位构成"] == "机构设置"
+    both = standard_headings(("机构设置", "部门预算单位构成"))
+    assert (both["机构设置"], both["单位构成"]) == ("机构设置", "部门预算单位构成")
 
 
 def test_a_table_title_is_called_without_year_and_department():
@@ -35,5 +41,12 @@ def test_a_table_title_is_called_without_the_accounts_that_it_is_by():
     assert "财政拨款支出预算表" in heading_forms("财政拨款支出预算表功能科目", "江海市档案馆")
 
 
-def test_a_word_of_every_question_is_no_name_of_a_heading():
-    assert heading_forms("2023年度部门决算", "江海大学") == ("2023年度部门决算",)
+def test_the_title_of_the_document_is_no_name_of_a_heading():
+    assert heading_forms("2023年度部门决算", "江海大学") == ()
+
+
+def test_units_and_offices_are_told_apart_where_each_has_its_heading():
+    found = standard_headings(("机构设置", "部门预算单位构成"))
+    assert (found["机构设置"], found["单位构成"]) == ("机构设置", "部门预算单位构成")
+    both = standard_headings(("机构设置及部门预算构成",))
+    assert both["机构设置"] == both["单位构成"] == "机构设置及部门预算构成"

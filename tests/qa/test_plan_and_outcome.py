@@ -84,3 +84,10 @@ FLEET = """江海市档案馆2023年度部门决算
 def test_all_vehicles_are_meant_where_no_kind_is_named(tmp_path, question, number):
     with of_texts(tmp_path, FLEET) as engine:
         assert str(engine.ask(question).values[0].quantity.number) == number
+
+
+def test_what_only_one_body_speaks_of_needs_no_body(tmp_path):
+    other = "江海市图书馆2023年度部门预算\n\n一、情况说明\n\n古籍数字化工程300.00万元，已扫描古籍21套。\n"
+    with of_texts(tmp_path, BUDGET, other) as engine:
+        assert "已扫描古籍21套" in engine.ask("江海市古籍数字化工程是做什么的").text
+        assert engine.ask("去年三公经费是多少").status is Status.AMBIGUOUS
