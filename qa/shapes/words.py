@@ -81,7 +81,7 @@ def definition(draft: Draft, book: Book) -> Queries | None:
     said = [flatten(thing.said) for thing in draft.things] + [
         n for thing in draft.things for n in thing.names
     ]
-    for term in (*draft.terms, *said):
+    for term in (*draft.terms, *said, *draft.absent):
         for catalog in book.catalogs:
             found = next((key for key in (term, f"{term}预算") if key in catalog.glossary), None)
             if found:

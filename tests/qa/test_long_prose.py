@@ -21,6 +21,8 @@ PROSE = """一、部门基本情况
 2030年度国内公务接待61批次478人（其中外事接待0批次，0人）。国（境）外公务接待0批次，0人。
 （二）国有资产占用情况。
 储备库总建筑面积2.46万平方米，其中办公用房4,216.00平方米。防汛演练项目自评得分为94.5分。
+四、专业名词解释
+（一）住房保障支出（类）住房改革支出（款）提租补贴（项）：指按房改政策规定的标准发放的租金补贴。
 """
 ALL_FUNDS = """<p>支出决算表</p><p>单位：万元</p><table>
 <tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>
@@ -93,3 +95,7 @@ def test_whose_the_body_is(ask, question):
 
 def test_why_a_table_is_empty(ask):
     assert "没有政府性基金收支" in ask("政府性基金预算财政拨款支出决算表为什么是空的").text
+
+
+def test_an_account_that_the_glossary_defines_by_its_whole_path(ask):
+    assert "租金补贴" in ask("提租补贴是什么意思").text
