@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from corpus.quantity import YUAN, Quantity
@@ -49,6 +49,14 @@ COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)
 LINKING = re.compile(
     r"(?:(?:科目|共计|(?<!收支)(?<!收入支出)(?<!收支预算)(?<!^收入)(?<!^支出)(?:合计|总计)|共|均?为|均?是|累计|(?<![总合共])计|达到?|约|等|(?<![实现])有)\s*)+$"
 )
+ONLY_ACCOUNT = re.compile(
+    r"^[^。；，]*[（(]\d{0,3}款[）)](?P<name>[^。；，]{2,40}?)[（(]\d{0,3}项[）)][。：:]?$"
+)
+ONLY_STAGES = re.compile(r"^(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?[为是]?\d")
+"""A paragraph that only names an account, and the next that speaks of it by 年初预算 and the like alone."""
+LONGEST_CLAUSE = 500
+"""Letters from which on a run without punctuation is no clause: reading it would take time without bound."""
+CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
 BOTH_SIDES = re.compile(r"收(?:入)?、支(?:出)?(?=总|预|决)")
 """Income and spending as one word, which no list is broken at: 收、支总计均为…."""
 PIECE = re.compile(r"、(?=[^、]*\d)|；")
@@ -77,6 +85,20 @@ def asides_apart(sentence: str) -> Iterator[tuple[str, bool]]:
         yield found[0][1:-1], True
         start = found.end()
     yield sentence[start:], False
+
+
+def account_above(text: str, heads: Iterable[str]) -> str:
+    """The account that one of the heads over a text names alone, where the text only says 年初预算 and the like."""
+    if not ONLY_STAGES.match(text.strip()):
+        return ""
+    named = (ONLY_ACCOUNT.match(head.strip()) for head in heads)
+    return next((found["name"].strip() for found in named if found), "")
+
+
+def clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """The readable clauses of a sentence in order, each with whether it stands in an aside."""
+    for part, is_aside in asides_apart(BOTH_SIDES.sub("收支", text)):
+        yield from ((clause, is_aside) for clause in CLAUSE.findall(part) if len(clause) <= LONGEST_CLAUSE)
 
 
 def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:

@@ -13,13 +13,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.aims import form_name, in_form
-from corpus.clauses import BOTH_SIDES, BRACKETED, MONEY, NUMBER, amounts, asides_apart, name_in, sentences
+from corpus.clauses import BRACKETED, MONEY, NUMBER, account_above, amounts, clauses, name_in, sentences
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.quantity import Quantity
 
-LONGEST_CLAUSE = 500
-"""Letters from which on a run without punctuation is no clause: reading it would take time without bound."""
-CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?=\d)[^，,：:。；！？]*)*")
 AGAINST = (
     r"(?:比|较|与|同)(?P<base>(?:20\d\d)年度?|上年度?|去年|上一年度?)"
     r"(?:年初|执行|部门|单位|当年)?(?:预算|决算)?(?:执行数|数|支出|安排)?(?:相比|相较|同期)?"
@@ -75,9 +72,12 @@ def prose_facts(document: Document) -> Iterator[Fact]:
     """The figures stated in the paragraphs, in reading order; legal bases and what forms aim at are left out."""
     left_out = {citation.section for citation in document.citations}
     left_out |= {at for at in range(len(document.sections)) if in_form(document, at)}
+    above = ""
     for paragraph in document.paragraphs:
         if paragraph.section not in left_out:
-            yield from _paragraph_facts(document, paragraph)
+            heads = (above, document.sections[paragraph.section].title)
+            yield from _paragraph_facts(document, paragraph, account_above(paragraph.text, heads))
+        above = paragraph.text
 
 
 def reason_in(sentence: str) -> str | None:
@@ -112,14 +112,15 @@ class _Spoken:
     staged: str = ""
 
 
-def _paragraph_facts(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
+def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> Iterator[Fact]:
     """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it.
 
+    `account` is what they are of where the paragraph above names it alone.
     A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before, one that
     begins with 其中 compares with the same year, as do the parts of a list (…；…；…).
     """
     facts: list[Fact] = []
-    spoken, account, headed, listed = _Spoken(), "", "", False
+    spoken, headed, listed = _Spoken(), "", False
     for text in sentences(paragraph.text):
         opening, heading = ACCOUNT.search(text.strip()), HEADED.match(text.strip())
         account = (opening["name"] or opening["coded"]).strip() if opening else account
@@ -161,7 +162,7 @@ def _explained(facts: list[Fact], why: str) -> list[Fact]:
 def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _Spoken]:
     facts: list[Fact] = []
     counted = ""
-    for clause, is_aside in _clauses(sentence.text):
+    for clause, is_aside in clauses(sentence.text):
         if is_aside:
             facts.extend(_parts(sentence, spoken, clause))
             continue
@@ -191,12 +192,6 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
             moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
             facts.append(replace(moved, base_year=None if AGAINST_PLAN.search(before) else spoken.base))
     return facts, spoken
-
-
-def _clauses(text: str) -> Iterator[tuple[str, bool]]:
-    """The readable clauses of a sentence in order, each with whether it stands in an aside."""
-    for part, is_aside in asides_apart(BOTH_SIDES.sub("收支", text)):
-        yield from ((clause, is_aside) for clause in CLAUSE.findall(part) if len(clause) <= LONGEST_CLAUSE)
 
 
 def _parts(sentence: _Sentence, spoken: _Spoken, clause: str) -> Iterator[Fact]:

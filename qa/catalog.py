@@ -25,8 +25,8 @@ DEFINED = re.compile(
 )
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
-LED = re.compile(r"^[^：:。；]{2,20}[：:]\s*(?=1[、.．]|[（(](?:一|1)[）)]|一、)")
-"""What leads to a list on the line of its first point: 具体包括：1.局本部."""
+FIRST_POINT = re.compile(r"^[^：:。]{0,40}包括[：:]\s*1\s*[.、．]\s*[^\d\s][^：:。]{0,60}$")
+"""The first point of a list on the line that leads to it: 具体包括：1.甲局本部."""
 SHORTEST_NAME = 2
 SHORTEST_INDICATOR = 3
 
@@ -248,10 +248,11 @@ class Catalog:
 
 
 def point_number(text: str) -> int | None:
-    """The number that a point of a list begins with: `2.`, `（二）`, `二是`."""
+    """The number that a point of a list begins with: `2.`, `（二）`, `二是`; the first may stand behind 包括：."""
+    if FIRST_POINT.search(text):
+        return 1
     spoken = SPOKEN_POINT.match(text)
     if spoken:
         return SPOKEN.index(spoken[1]) + 1
-    led = LED.match(text)
-    numbered = enumerator(text, led.end() if led else 0)
-    return numbered.value if numbered and (numbered.value == 1 or not led) else None
+    numbered = enumerator(text)
+    return numbered.value if numbered else None

@@ -15,6 +15,7 @@ from qa.counters import counts_alike
 from qa.draft import Draft, Thing
 from qa.mentions import Kind, Mention
 from qa.query import (
+    PERCENT,
     AgainstPlan,
     Average,
     AverageOf,
@@ -47,7 +48,7 @@ PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "f
 MOVES = frozenset(["up", "down", "change", "level"])
 SETS = frozenset(["projects", "accounts", "list", "respectively", "what", "who"])
 LEGAL = frozenset(["cite", "cited_by", "doc_number", "doc_title", "issuer"])
-WORDS = frozenset(["why", "define", "where", "who", "when"])
+WORDS = frozenset(["why", "define", "where", "who", "when", "belongs", "empty"])
 RELATIONS = frozenset(
     [
         "share",
@@ -91,7 +92,6 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
 
 OF_INDICATOR = ("指标值", "目标值")
 """Words for what an indicator aims at, which is no figure."""
-PERCENT = "%"
 PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
@@ -104,6 +104,8 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
     named = frozenset(_names(query))
     if COMPLETION in named:  # 完成年初预算的百分之几 is stated as such
         done |= {"share", "percent"}
+    if isinstance(query, Difference) and query.unit == PERCENT:  # 甲比乙高百分之几
+        done |= {"percent"}
     left = sorted(draft.cues & OPERATIONS - done)
     left.extend(word for word in OF_INDICATOR if word in draft.text)
     if not isinstance(query, Filter | Lookup):

@@ -14,8 +14,8 @@ STAGE = "决算"
 """What is left of 2023年度部门决算 is a word of every question, and no name of a heading."""
 ACCOUNTS = frozenset({"预算", "决算", "综合预算"})
 """What is left of the title of the whole document."""
-BESIDE = {"单位构成": "机构设置", "机构设置": "单位构成"}
-"""Where no heading is about the one, it is told under the other, or under one heading about both."""
+UNDER = {"单位构成": "机构设置"}
+"""What stands under another heading where it has none of its own: the units under 机构设置."""
 SHORTEST = 5
 """The letters of a name that tells a heading in which it is only a part."""
 
@@ -45,9 +45,12 @@ def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
         called.setdefault(standard, [standard]).append(phrase)
     found = {standard: standard for standard in called if standard in headings}
     for standard in called.keys() - found.keys():
-        names = [name for name in called[standard] if len(name) >= SHORTEST or name in BESIDE]
+        names = [
+            name for name in called[standard] if len(name) >= SHORTEST or name in {*UNDER, *UNDER.values()}
+        ]
         holding = [heading for heading in headings if any(name in heading for name in names)]
         if len(holding) == 1:
             found[standard] = holding[0]
-    wanting = {name: other for name, other in BESIDE.items() if name not in found and other in found}
-    return found | {name: found[other] for name, other in wanting.items()}
+    return found | {
+        name: found[other] for name, other in UNDER.items() if name not in found and other in found
+    }

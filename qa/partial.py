@@ -23,6 +23,8 @@ PARTLY = 0.25
 """How much of a row's or column's name must be typed for it to be meant."""
 MOSTLY = 0.5
 """How much of a cited title, or of the words before a figure in prose, must be typed for it to be meant."""
+PART_OF_NAME = "part of a name"
+"""The rule of a mention that holds only some words of the name that it stands for."""
 STRETCHABLE = frozenset({Kind.FILLER})
 
 
@@ -72,7 +74,7 @@ def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
             at = held_letters(words, found[0], piece)
             if names is pools.projects and len(at) < SHORTEST_PROJECT:
                 continue
-            return Mention(min(at), max(at) + 1, text[min(at) : max(at) + 1], kind, found, "part of a name")
+            return Mention(min(at), max(at) + 1, text[min(at) : max(at) + 1], kind, found, PART_OF_NAME)
     return None
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.query import (
+    PERCENT,
     AgainstPlan,
     Aiming,
     Average,
@@ -115,6 +116,8 @@ def _figures(query: Query, spoken: Spoken) -> str | None:
             return f"{_named(whole, spoken)}扣除{'、'.join(_named(p, spoken) for p in parts)}还有{_how_much(unit)}"
         case Difference(left, right, unit):
             both = "之和" if isinstance(right, tuple) and len(right) > 1 else ""
+            if unit == PERCENT:
+                return f"{_term(left, spoken)}比{_term(right, spoken)}{both}多百分之几"
             return f"{_term(left, spoken)}比{_term(right, spoken)}{both}相差{_how_much(unit)}"
         case Compare(targets, least, unit):
             return (
@@ -128,8 +131,6 @@ def _figures(query: Query, spoken: Spoken) -> str | None:
             return f"{_term(part, spoken)}占{_term(whole, spoken)}的百分之几"
         case Change(target, base, supposed, unit):
             return f"{_named(target, spoken)}比{base}年{MOVED[supposed]}{_how_much(unit)}"
-        case AgainstPlan(target, supposed, unit):
-            return f"{_named(target, spoken)}比年初预算{MOVED[supposed]}{_how_much(unit)}"
         case Growth(target, base, supposed):
             return f"{_named(target, spoken)}比{base}年{MOVED[supposed]}百分之几"
         case Average(targets, 12, unit):
@@ -192,6 +193,8 @@ def _words(query: Query, spoken: Spoken) -> str:
             return f"哪个项目有{indicator}这一指标"
         case Define(term):
             return f"什么是{term}"
+        case AgainstPlan(target, supposed, unit):
+            return f"{_named(target, spoken)}比年初预算{MOVED[supposed]}{_how_much(unit)}"
         case Reason(target, supposed):
             return f"{_named(target, spoken)}为什么{MOVED[supposed]}"
         case _:

@@ -7,6 +7,7 @@ the readings of its slot, the same amount only once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
@@ -24,6 +25,7 @@ APART = ("share", "percent", "difference", "ratio", "except", "compare", "most",
 """Cues that set a part against its whole; without one a part is only asked for together with what it is in."""
 
 
+WHOLE = re.compile(r"收入|支出|预算|开支|花了?多少|花钱")
 LISTING = frozenset({"、", "和", "与", "及", "以及", "跟", "and"})
 """What stands between the members of a list that share what is named behind the last one."""
 Group = tuple[Thing, ...]
@@ -71,11 +73,20 @@ def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book,
         tuple(t for t in draft.things if p.start < t.start < end)
         for p, end in zip(draft.bodies, ends, strict=True)
     ]
-    shared = next((things for things in reversed(owned) if things), ())
+    shared = next((things for things in reversed(owned) if things), _whole(draft))
     for place, things in zip(draft.bodies, owned, strict=True):
         moved = tuple(replace(thing, start=place.start, end=place.start) for thing in things or shared)
         own = book.of_body(place.body)
         yield replace(draft, things=moved), own, place.year or (year if draft.years else own.year)
+
+
+def _whole(draft: Draft) -> Group:
+    """All spending, or all income: what bodies are compared by where nothing is named (甲的支出比乙少多少)."""
+    said = WHOLE.search(draft.text)
+    if said is None or draft.wordy or draft.headings or draft.open:
+        return ()
+    name = "收入总计" if said[0] == "收入" else "支出总计"
+    return (Thing((name,), said[0], 0, 0, False, False),)
 
 
 def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from corpus.audit.findings import Figure, figure
 from corpus.audit.vocabulary import MAX_NAME, plain, vocabulary
-from corpus.clauses import AMOUNT, LEAD_IN, SENTENCE_END, ZERO
+from corpus.clauses import AMOUNT, CLAUSE, LEAD_IN, SENTENCE_END, ZERO
 from corpus.document import Document, Measure, Paragraph
-from corpus.prose import AGAINST, CHANGE, CLAUSE, FALLING, LEVEL_WITH, project_name
+from corpus.prose import AGAINST, CHANGE, FALLING, LEVEL_WITH, project_name
 from corpus.quantity import YUAN
 
 COMPARISON = re.compile(AGAINST)

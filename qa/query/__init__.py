@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from qa.query.figures import (
+    PERCENT,
     AgainstPlan,
     Average,
     AverageOf,
@@ -93,6 +94,7 @@ def query_json(query: object) -> object:
 
 
 __all__ = [
+    "PERCENT",
     "AgainstPlan",
     "Aiming",
     "Average",

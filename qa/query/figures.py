@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from qa.query.target import Direction, Members, Target, Term
 
+PERCENT = "%"
+"""The unit of a share, and of a difference that is asked for in per cent of the second figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:

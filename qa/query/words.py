@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qa.query.target import Direction, Target
 
@@ -64,7 +64,7 @@ class Part:
 
     heading: str
     project: str | None
-    said: str = ""
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,16 @@ def difference(left: Operand, right: Operand) -> Result:
     return made if gap.number else replace(made, remarks=(Remark.EQUAL,))
 
 
+def excess(left: Operand, right: Operand) -> Result:
+    """How far the first figure is from the second, in per cent of the second."""
+    more, less = left.amount.number, right.amount.number
+    gap = Operand(Quantity(more - less, left.amount.unit), "", (), (), "")
+    rate = Quantity(abs(divided(gap, right) * 100).quantize(HUNDREDTH, ROUND_HALF_UP), "%")
+    line = f"({more:,f} - {less:,f}) ÷ {less:,f} = {'-' if more < less else ''}{show(rate)}"
+    name = f"{left.label} 比 {right.label}"
+    return result(name, [Value(rate, name)], [line], (left, right))
+
+
 def compared(operands: Sequence[Operand], least: bool, unit: str | None) -> Result:
     """The operands in order, the winner first: its figure is the answer, and those it was held against follow."""
     ordered = sorted(operands, key=lambda o: o.amount.base, reverse=not least)

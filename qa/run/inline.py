@@ -31,15 +31,11 @@ BEFORE = re.compile(
     r"(?P<kind>[^，。；、：]{0,12})"
 )
 """Members and then their number: 下设办公室、规划科、水资源科等8个科室."""
-UNNUMBERED = re.compile(r"(?P<lead>(?:包括|包含|分别是|分别为)[：:])(?P<items>[^：:。；]{2,600})[。；]?$")
-"""Members that no number counts: 二级预算单位主要包括：甲局（本级）、乙站."""
-MEMBERS = re.compile(r"、(?![^（(]{0,40}[）)])")
-NAMED = re.compile(
-    r"(?:内设机构|内设(?:处|科)室|单位|机构)(?:主要|具体|分别|共)?(?:有|为|是|设置|包括)[：:](?P<items>[^：:。；]{2,600}?)"
-    r"(?:[等共]*(?P<number>\d{1,3})(?:家|个)[^、，。；]{0,8})?[。；]?$"
+UNNUMBERED = re.compile(
+    r"(?P<lead>(?:包括|包含|分别是|分别为)[：:])(?P<items>[^：:。；]{2,600}?)(?:[等共]*\d{1,3}[个家][^、，。；]{0,8})?[。；]?$"
 )
-"""Bodies that a sentence names one by one: 内设机构包括：办公室、…、读者服务部6个部门."""
-LONGEST_ITEM = 30
+"""Members that no number counts before they end: 二级预算单位主要包括：甲局（本级）、乙站."""
+MEMBERS = re.compile(r"、(?![^（(]{0,40}[）)])")
 HOLDS = 0.6
 """How much of the question's words the sentence must hold."""
 MOST_SENTENCE = 1000
@@ -54,35 +50,26 @@ class InlineList:
     paragraph: Paragraph
 
 
-def inline_lists(catalog: Catalog) -> Iterator[InlineList]:
-    """The lists whose items are as many as the sentence says, and those of bodies."""
+def _lists(catalog: Catalog) -> Iterator[InlineList]:
+    """The lists whose items are as many as the sentence says."""
     for paragraph in catalog.document.paragraphs:
-        for items, lead in _lists_in(paragraph.text):
+        for items, lead in _numbered(paragraph.text):
             yield InlineList(items, lead, paragraph)
 
 
-def _lists_in(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The lists of a text whose items are as many as their sentence says, and those of bodies, each with its lead."""
+def _numbered(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The lists of a text whose items are as many as their sentence says, each with the words beside it."""
     for sentence in SENTENCE_END.split(text):
         if len(sentence) > MOST_SENTENCE:
             continue
+        if found := BEHIND.search(sentence):
+            items = _members(found["items"])
+            if len(items) == int(found["number"]) > 1:
+                yield items, sentence[: found.start("items")]
         for found in BEFORE.finditer(sentence):
             items, size = _members(found["items"]), int(found["number"])
             if len(items) > 1 and (len(items) == size or (found["more"] and len(items) < size)):
                 yield items, f"{sentence[: found.end('lead')]}{found['kind']}"
-        if led := _led(sentence):
-            yield _members(led["items"]), sentence[: led.start("items")]
-
-
-def _led(sentence: str) -> re.Match[str] | None:
-    """The list at the end of a sentence, of as many items as it says, or of bodies."""
-    counted, named = BEHIND.search(sentence), NAMED.search(sentence)
-    if counted and len(_members(counted["items"])) == int(counted["number"]) > 1:
-        return counted
-    items = _members(named["items"]) if named else ()
-    if named is None or len(items) < 2 or max(map(len, items)) > LONGEST_ITEM:
-        return None
-    return named if named["number"] in (None, str(len(items))) else None
 
 
 def _members(listed: str) -> tuple[str, ...]:
@@ -104,7 +91,7 @@ def shared(leads: Iterable[str], said: str) -> int:
 
 def members_in(texts: Sequence[str], said: str) -> Members | None:
     """The members of the list in some texts that is led to in the question's words; None where none lists any."""
-    lists = [one for text in texts for one in _lists_in(text)]
+    lists = [one for text in texts for one in _numbered(text)]
     for sentence in (sentence for text in texts for sentence in SENTENCE_END.split(text)):
         found = UNNUMBERED.search(sentence) if len(sentence) <= MOST_SENTENCE else None
         if found and len(_members(found["items"])) > 1:
@@ -116,8 +103,7 @@ def members_in(texts: Sequence[str], said: str) -> Members | None:
 def _best(catalog: Catalog, words: tuple[str, ...]) -> tuple[float, InlineList] | None:
     """The list whose lead holds most of some words, with how much; None where none holds enough."""
     scored = (
-        (catalog.overlap.held(words, frozenset(pairs(flatten(one.lead)))), one)
-        for one in inline_lists(catalog)
+        (catalog.overlap.held(words, frozenset(pairs(flatten(one.lead)))), one) for one in _lists(catalog)
     )
     return max((s for s in scored if s[0] >= HOLDS), key=lambda s: s[0], default=None)
 

@@ -9,6 +9,7 @@ from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
 from qa.query import (
+    PERCENT,
     Average,
     Compare,
     Difference,
@@ -30,6 +31,7 @@ from qa.run.arithmetic import (
     compared,
     difference,
     divided,
+    excess,
     in_one_unit,
     operand,
     operands_of,
@@ -58,6 +60,8 @@ def related(query: Relation, book: Book) -> Result:
             return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
         case Difference(left, right, unit):
             told = _told_together(book, left, right)
+            if unit == PERCENT:
+                return excess(*(told or _in_one_unit(book, left, right, None)))
             return difference(*(in_one_unit(told, unit) if told else _in_one_unit(book, left, right, unit)))
         case Compare(targets, least, unit):
             return compared([operand(book, t) for t in targets], least, unit)

@@ -19,7 +19,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.inline import inline, inline_lists, members_in, shared
+from qa.run.inline import inline, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -87,11 +87,11 @@ def _each_is(about: Sequence[str], beginnings: Sequence[str]) -> bool:
 
 
 def _lead(document: Document, points: Sequence[Paragraph]) -> Iterator[str]:
-    """The headings above a list and the paragraph that leads to it."""
+    """The headings above a list and what leads to it: two paragraphs, as one may be a header (序号 单位名称)."""
     yield from document.heading_path(points[0].section)
     at = next(n for n, paragraph in enumerate(document.paragraphs) if paragraph is points[0])
-    if at and document.paragraphs[at - 1].section == points[0].section:
-        yield document.paragraphs[at - 1].text
+    before = document.paragraphs[max(0, at - 2) : at]
+    yield from (paragraph.text for paragraph in before if paragraph.section == points[0].section)
 
 
 def quoted(query: Part | Define | Passage, book: Book) -> Result:
@@ -115,7 +115,7 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
         raise Declined(Missing.WORDS, query.about if isinstance(query, Passage) else ())
     return Result(
         headline="",
-        items=_points(query, book) if isinstance(query, Part) else _listed(found[0], book),
+        items=_points(query, book) if isinstance(query, Part) else _listed(found[0], query, book),
         evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph in found)),
         passages=tuple(dict.fromkeys(paragraph.text for _, paragraph in found)),
         focus=(query.project,) if isinstance(query, Part | Passage) and query.project else (),
@@ -170,11 +170,11 @@ def _points(part: Part, book: Book) -> tuple[str, ...]:
     return members.items if members and (not points or members.said > shared(leads, part.said)) else points
 
 
-def _listed(place: tuple[Document, Paragraph], book: Book) -> tuple[str, ...]:
-    """What a paragraph lists: the points that it leads to, else the items of a sentence."""
-    in_sentences = (one for catalog in book.catalogs for one in inline_lists(catalog))
+def _listed(place: tuple[Document, Paragraph], query: Define | Passage, book: Book) -> tuple[str, ...]:
+    """What a paragraph lists: the points that it leads to, else the members that a sentence of it names."""
     points = tuple(point.text for _, point in _led_by(place, book))
-    return points or tuple(item for one in in_sentences if one.paragraph is place[1] for item in one.items)
+    members = members_in([place[1].text], query.said) if isinstance(query, Passage) else None
+    return points or (members.items if members else ())
 
 
 def _led_by(place: tuple[Document, Paragraph], book: Book) -> list[tuple[Document, Paragraph]]:

@@ -12,6 +12,8 @@ from qa.refusal import Declined, Missing
 from qa.targets import MOST_READINGS, Slot, joined_slots, single
 
 TOTAL, INCOME = "支出总计", "收入总计"
+TOTALLED = ("合计", "总计", "总和", "总额")
+"""What ends the name of a total, and of several years asks for their sum: 两年的三公经费合计."""
 PERIODS = {"monthly": 12, "quarterly": 4, "daily": 365}
 Queries = tuple[Query, ...]
 
@@ -95,7 +97,8 @@ def _average(draft: Draft, book: Book) -> Queries | None:
 
 def _sum(draft: Draft, book: Book) -> Queries | None:
     found = tuple({slot.readings: slot for slot in slots(draft, book)}.values())
-    if not draft.has("sum") or draft.has("respectively") or len(found) < 2:
+    totalled = len(draft.years) > 1 and any(thing.said.endswith(TOTALLED) for thing in draft.things)
+    if not (draft.has("sum") or totalled) or draft.has("respectively") or len(found) < 2:
         return None
     return every(lambda *targets: Sum(targets, draft.unit), found)
 

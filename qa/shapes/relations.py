@@ -3,104 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import islice, product
+from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.book import Book
 from qa.draft import Draft
-from qa.mentions import JOINERS
 from qa.query import (
-    Axis,
+    PERCENT,
     Compare,
     Difference,
-    Members,
     Query,
     Rank,
     Ratio,
     Remainder,
-    Share,
     Spread,
     Target,
     Term,
 )
-from qa.resolve import agree, amounts
-from qa.shapes.figures import INCOME, TOTAL, slots, total, total_slot
+from qa.shapes.figures import slots, total, total_slot
 from qa.shapes.moves import against_plan, moved
-from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
-from qa.text import flatten
+from qa.shapes.shares import share
+from qa.shapes.sides import Side, holds, is_excess, sides_of, together
+from qa.targets import MOST_READINGS, apart_slots, joined_slots
 
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
-INCOMES = "收入"
-"""What the names of kinds of income end in."""
-BESIDE = 10
-"""Letters within which a word for the total belongs to the projects named before it."""
 Queries = tuple[Query, ...]
 LESS = re.compile(r"(?:哪[个项家块笔]|谁)[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a relation: what it may mean, and where the question names it."""
-
-    terms: tuple[Term, ...]
-    start: int
 
 
 def relation(draft: Draft, book: Book) -> Queries | None:
     """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
     if draft.open or draft.absent:
         return None
-    for shape in (_remainder, _share, _ratio, _difference, moved, against_plan):
+    for shape in (_remainder, share, _ratio, _difference, moved, against_plan):
         queries = shape(draft, book)
         if queries:
             return queries
     return None
-
-
-def _year(draft: Draft, book: Book) -> int:
-    return draft.years[0] if draft.years else book.year
-
-
-def _sides(draft: Draft, book: Book) -> list[Side]:
-    """What the question relates, in its order: figures, and all projects together (七个项目)."""
-    found = joined_slots(draft, book, _year(draft, book))
-    everything = _all_projects(draft, book)
-    if len(found) + (everything is not None) < 2 and len(draft.things) > 1:
-        found = apart_slots(draft, book, _year(draft, book))
-    sides = [Side(tuple((target,) for target in slot.readings), slot.start) for slot in found]
-    if everything:  # 七个项目的预算合计: the total is that of the projects
-        sides = [side for side in sides if not _their_total(side, everything)]
-    placed = sorted([*sides, *([everything] if everything else [])], key=lambda side: side.start)
-    return list({side.terms: side for side in reversed(placed)}.values())[::-1]
-
-
-def _their_total(side: Side, everything: Side) -> bool:
-    term = side.terms[0]
-    is_total = isinstance(term, tuple) and term[0].names == (TOTAL,)
-    return is_total and 0 < side.start - everything.start <= BESIDE
-
-
-def _all_projects(draft: Draft, book: Book) -> Side | None:
-    """全部项目 or 七个项目, where there are seven."""
-    at = draft.at("projects")
-    whole = any(word in draft.text for word in ("全部项目", "所有项目", "各项目", "各个项目", "all projects"))
-    counted = any(n.value == len(book.projects) and n.use == "cardinal" for n in draft.numerals)
-    if at is None or not (whole or counted):
-        return None
-    return Side((Members(Axis.PROJECTS, (), book.year),), at)
-
-
-def _together(sides: Sequence[Side]) -> Iterator[Term]:
-    """Some sides added up, for each combination of what they may mean."""
-    if len(sides) == 1:
-        yield from sides[0].terms
-        return
-    for terms in islice(product(*(side.terms for side in sides)), MOST_READINGS):
-        if all(isinstance(term, tuple) for term in terms):
-            yield tuple(target for term in terms if isinstance(term, tuple) for target in term)
 
 
 def _remainder(draft: Draft, book: Book) -> Queries | None:
@@ -131,89 +71,6 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
     return (Remainder(whole, tuple(slot.readings[0] for slot in parts), draft.unit),)
 
 
-def _share(draft: Draft, book: Book) -> Queries | None:
-    """租赁费占公用经费的比例: the whole stands after 占, else it is the larger of two, else the expenditure."""
-    moved = draft.has("up", "down", "change", "growth", "previous")
-    is_rate = moved and "占" not in draft.text and "比重" not in draft.text  # 增长多少（百分比）
-    if is_rate or (moved and draft.base is not None) or not draft.has("share", "percent"):
-        return None
-    sides = _sides(draft, book)
-    if not sides:
-        return None
-    at = draft.at("share")
-    after = [side for side in sides if at is not None and side.start > at]
-    before = [side for side in sides if side not in after]
-    if sides == after[:1]:  # 占公用经费的比例: a whole without its part
-        return None
-    if before and after:
-        parts, whole = before, after[0]
-    elif whole_side := _container(sides, draft, book):
-        whole = whole_side
-        parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
-    else:
-        parts, whole = sides, _total_beside(sides[0], draft, book)
-    related = ((part, term) for part in _together(parts) for term in whole.terms if part != term)
-    return tuple(Share(_within(part, term, book), term) for part, term in related)[:MOST_READINGS]
-
-
-def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
-    """The total that a share is of where none is named: of income where that is said or the part is income."""
-    at, term = draft.at("share"), part.terms[0]
-    figures = amounts(book.catalogs, term[0])[0].figures if isinstance(term, tuple) else ()
-    of_income = any(INCOME in f.around or f.row.endswith(INCOMES) for f in figures[:1])
-    of_income = of_income or (at is not None and INCOMES in draft.text[at:])
-    whole = single(book, (INCOME if of_income else TOTAL,), _year(draft, book), "")
-    return Side(((whole,),) if whole else (), -1)
-
-
-def _within(part: Term, whole: Term, book: Book) -> Term:
-    """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
-    if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
-        return part
-    for names in (*((title,) for title in _titles_of(whole[0], book)), whole[0].names):
-        inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
-        narrowed = tuple(target for target in inside if target)
-        if len(narrowed) == len(part):
-            same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
-            return part if same else narrowed
-    return part
-
-
-def _titles_of(whole: Target, book: Book) -> tuple[str, ...]:
-    """The tables that state a whole; of one that only prose states, those whose total it is."""
-    stated = amounts(book.catalogs, whole)[:1]
-    in_tables = [f for reading in stated for f in reading.figures if f.table]
-    totals = in_tables or [
-        figure
-        for reading in stated
-        for catalog in book.catalogs
-        for figure in catalog.figures
-        if figure.total and figure.fact.year == whole.year and agree(figure.fact.quantity, reading.quantity)
-    ]
-    return tuple(dict.fromkeys(flatten(figure.table.title) for figure in totals if figure.table))
-
-
-def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:
-    """The side that holds the others: the one before the last where that is said to be inside it, else the largest.
-
-    事业收入当中教育收费占百分之几; 租赁费在公用经费的比重. None where no side holds another (会议费和培训费占比).
-    """
-    if len(sides) < 2:
-        return None
-    if draft.things and draft.things[-1].inside:
-        return sides[-2]
-    largest = max(sides, key=lambda side: _size(side, book))
-    holds = all(_holds(largest, side, book) for side in sides if side is not largest)
-    return largest if holds or not any(t.text in JOINERS for t in draft.mentions) else None
-
-
-def _size(side: Side, book: Book) -> tuple[bool, Decimal]:
-    term = side.terms[0]
-    if isinstance(term, Members):
-        return True, Decimal(0)
-    return False, amounts(book.catalogs, term[0])[0].quantity.base
-
-
 def _ratio(draft: Draft, book: Book) -> Queries | None:
     if not draft.has("ratio"):
         return None
@@ -238,7 +95,7 @@ def _two_years(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, 
 
 def _pair(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
     """The two things that a question sets against each other; more only where it says which are added up."""
-    sides = _without_wholes(_sides(draft, book), book)
+    sides = _without_wholes(sides_of(draft, book), book)
     at = draft.at("compare", "difference", "ratio") if draft.has("sum") else None
     turn = draft.text.find("比")
     if len(sides) == 2:
@@ -247,25 +104,27 @@ def _pair(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]]
     if split is None or not draft.has("sum"):
         return None
     before, after = [s for s in sides if s.start < split], [s for s in sides if s.start > split]
-    return (tuple(_together(before)), tuple(_together(after))) if before and after else None
+    return (tuple(together(before)), tuple(together(after))) if before and after else None
 
 
 def _difference(draft: Draft, book: Book) -> Queries | None:
     against_budget = draft.names_stage and draft.has("up", "down", "change")  # 决算比预算节约多少
-    if not (against_budget or draft.has("difference", "compare", "most", "least", "order")):
+    excess = is_excess(draft)
+    if not (excess or against_budget or draft.has("difference", "compare", "most", "least", "order")):
         return None
     if draft.base is not None or (draft.names_stage and draft.has("percent", "growth")):
         return None
-    how_much = against_budget or draft.has("difference") or (draft.has("amount") and draft.has("compare"))
-    sides = _without_wholes(_sides(draft, book), book)
+    how_much = (
+        excess or against_budget or draft.has("difference") or (draft.has("amount") and draft.has("compare"))
+    )
+    sides = _without_wholes(sides_of(draft, book), book)
     named = tuple(side.terms[0][0] for side in sides if isinstance(side.terms[0], tuple))
     if draft.has("difference") and draft.has("most") and draft.has("least") and len(named) > 1:
         return (Spread(named, draft.unit),)
     pair = _pair(draft, book) if how_much else None
     if pair:
-        return tuple(Difference(one, other, draft.unit) for one in pair[0] for other in pair[1])[
-            :MOST_READINGS
-        ]
+        unit = PERCENT if draft.has("percent") else draft.unit
+        return tuple(Difference(one, other, unit) for one in pair[0] for other in pair[1])[:MOST_READINGS]
     if len(named) < 2 or len(named) < len(sides) or draft.has("difference"):
         return None
     least = draft.has("least", "down") or bool(LESS.search(draft.text))
@@ -279,12 +138,5 @@ def _without_wholes(sides: Sequence[Side], book: Book) -> list[Side]:
     if len(sides) < 3:
         return list(sides)
     return [
-        side for side in sides if not all(_holds(side, other, book) for other in sides if other is not side)
+        side for side in sides if not all(holds(side, other, book) for other in sides if other is not side)
     ]
-
-
-def _holds(whole: Side, part: Side, book: Book) -> bool:
-    one, other = whole.terms[0], part.terms[0]
-    if isinstance(one, Members) or isinstance(other, Members) or one[0].names == other[0].names:
-        return False
-    return single(book, (*other[0].names, *one[0].names), other[0].year, "") is not None

@@ -9,9 +9,9 @@ from functools import reduce
 from corpus.aims import aim_words
 from qa.book import Book
 from qa.draft import Draft
-from qa.fit import PERCENT
 from qa.mentions import Kind, Mention
-from qa.query import Aiming, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
+from qa.partial import PART_OF_NAME
+from qa.query import PERCENT, Aiming, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
@@ -61,7 +61,8 @@ def emptiness(draft: Draft, book: Book) -> Queries | None:
 
 def belonging(draft: Draft, book: Book) -> Queries | None:
     """Whose the body is: 归哪个部门管, 是谁的下属单位; what a project needs is asked for by its headings."""
-    if not draft.has("belongs") or draft.things or project_names(draft, book):
+    named = any(m.kind is Kind.NAME and m.rule != PART_OF_NAME for m in draft.mentions)
+    if not draft.has("belongs") or named:  # what holds a part of its name may be the body
         return None
     return (Belonging(),)
 

@@ -123,3 +123,16 @@ def test_a_change_against_the_years_own_budget_is_against_no_year():
     )
     assert [(fact.subject, fact.base_year) for fact in facts][:1] == [("行政运行", 2029)]
     assert all(fact.base_year is None for fact in facts[1:])
+
+
+def test_an_account_named_alone_is_what_the_next_paragraph_speaks_of():
+    text = (
+        "1、农林水支出（类）水利（款）防汛（项）\n\n年初预算为205.60万元，支出决算为257.64万元，完成年初预算的125.31%。\n\n"
+        "三公经费年初预算为3.00万元。"
+    )
+    assert stated(text) == [
+        ("防汛年初预算", "amount", "205.60万元"),
+        ("防汛支出决算", "amount", "257.64万元"),
+        ("防汛支出决算完成年初预算的", "amount", "125.31%"),
+        ("三公经费年初预算", "amount", "3.00万元"),
+    ]

@@ -63,6 +63,29 @@ def test_what_both_tell_is_asked_back(ask):
     assert len(answer.choices) == 2
 
 
+FLEET = """江海市档案馆2023年度部门决算
+
+第一部分 情况说明
+
+一、三公经费支出决算情况说明
+
+公务用车购置及运行费支出61.29万元。其中：公务用车购置支出0万元；公务用车运行支出61.29万元，主要用于库房检查所需车辆的燃料费、维修费。2023年末，局机关及所属单位公务用车保有量为24辆。
+
+二、国有资产占用情况说明
+
+截至2023年12月31日，本部门共有车辆24辆，其中，一般公务用车6辆、特种专业技术用车15辆、其他用车3辆。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("2023年底有几辆公务用车", "24"), ("一般公务用车有几辆", "6"), ("公务用车保有量是多少辆", "24")],
+)
+def test_all_vehicles_are_meant_where_no_kind_is_named(tmp_path, question, number):
+    with of_texts(tmp_path, FLEET) as engine:
+        assert str(engine.ask(question).values[0].quantity.number) == number
+
+
 def test_what_only_one_body_speaks_of_needs_no_body(tmp_path):
     other = "江海市图书馆2023年度部门预算\n\n一、情况说明\n\n古籍数字化工程300.00万元，已扫描古籍21套。\n"
     with of_texts(tmp_path, BUDGET, other) as engine:

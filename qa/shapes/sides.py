@@ -1,0 +1,84 @@
+"""The sides of a question that relates figures: what each may mean, and where the question names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from qa.book import Book
+from qa.draft import Draft
+from qa.query import Axis, Members, Term
+from qa.shapes.figures import TOTAL
+from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
+
+THAN = re.compile(r"比(?![例重率])|than")
+BESIDE = 10
+"""Letters within which a word for the total belongs to the projects named before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a relation: what it may mean, and where the question names it."""
+
+    terms: tuple[Term, ...]
+    start: int
+
+
+def year_of(draft: Draft, book: Book) -> int:
+    """The year that the question asks for, else the documents' own."""
+    return draft.years[0] if draft.years else book.year
+
+
+def sides_of(draft: Draft, book: Book) -> list[Side]:
+    """What the question relates, in its order: figures, and all projects together (七个项目)."""
+    found = joined_slots(draft, book, year_of(draft, book))
+    everything = _all_projects(draft, book)
+    if len(found) + (everything is not None) < 2 and len(draft.things) > 1:
+        found = apart_slots(draft, book, year_of(draft, book))
+    sides = [Side(tuple((target,) for target in slot.readings), slot.start) for slot in found]
+    if everything:  # 七个项目的预算合计: the total is that of the projects
+        sides = [side for side in sides if not _their_total(side, everything)]
+    placed = sorted([*sides, *([everything] if everything else [])], key=lambda side: side.start)
+    return list({side.terms: side for side in reversed(placed)}.values())[::-1]
+
+
+def _their_total(side: Side, everything: Side) -> bool:
+    term = side.terms[0]
+    is_total = isinstance(term, tuple) and term[0].names == (TOTAL,)
+    return is_total and 0 < side.start - everything.start <= BESIDE
+
+
+def _all_projects(draft: Draft, book: Book) -> Side | None:
+    """全部项目 or 七个项目, where there are seven."""
+    at = draft.at("projects")
+    whole = any(word in draft.text for word in ("全部项目", "所有项目", "各项目", "各个项目", "all projects"))
+    counted = any(n.value == len(book.projects) and n.use == "cardinal" for n in draft.numerals)
+    if at is None or not (whole or counted):
+        return None
+    return Side((Members(Axis.PROJECTS, (), book.year),), at)
+
+
+def together(sides: Sequence[Side]) -> Iterator[Term]:
+    """Some sides added up, for each combination of what they may mean."""
+    if len(sides) == 1:
+        yield from sides[0].terms
+        return
+    for terms in islice(product(*(side.terms for side in sides)), MOST_READINGS):
+        if all(isinstance(term, tuple) for term in terms):
+            yield tuple(target for term in terms if isinstance(term, tuple) for target in term)
+
+
+def is_excess(draft: Draft) -> bool:
+    """甲的三公经费比乙的高百分之多少: one is held against the other, not against a whole."""
+    two = len(draft.things) > 1 or len(draft.bodies) > 1
+    return two and draft.has("percent") and not draft.has("share") and bool(THAN.search(draft.text))
+
+
+def holds(whole: Side, part: Side, book: Book) -> bool:
+    """Whether some figure has the names of both sides: one is what the other belongs to."""
+    one, other = whole.terms[0], part.terms[0]
+    if isinstance(one, Members) or isinstance(other, Members) or one[0].names == other[0].names:
+        return False
+    return single(book, (*other[0].names, *one[0].names), other[0].year, "") is not None
