@@ -158,13 +158,8 @@ def _points(part: Part, book: Book) -> tuple[str, ...]:
     found = [placed for catalog in book.catalogs for placed in _part(catalog, part.heading, part.project)]
     under = {id(paragraph) for _, paragraph in found}
     lists = [points for catalog in book.catalogs for points in catalog.points if id(points[0]) in under]
-    leads = [
-        lead
-        for document, p in found
-        for points in lists
-        if p is points[0]
-        for lead in _lead(document, points)
-    ]
+    first = {id(points[0]) for points in lists}
+    leads = [p.text for (_, p), (_, after) in pairwise(found) if id(after) in first]
     points = tuple(point.text for points in lists for point in points if id(point) in under)
     members = members_in([paragraph.text for _, paragraph in found], part.said)
     return members.items if members and (not points or members.said > shared(leads, part.said)) else points
