@@ -29,6 +29,8 @@ VERY_NEAR = 0.9
 BEGINNING = 12
 """Letters of a point that say what it is about."""
 MOST_PASSAGES = 3
+LEADS = 2
+"""The paragraphs before a list that may lead to it: a sentence, and the header of a table without rules."""
 NEAR_BEST = 0.2
 """How far behind the best a further passage may be to be shown beside it."""
 
@@ -159,7 +161,8 @@ def _points(part: Part, book: Book) -> tuple[str, ...]:
     under = {id(paragraph) for _, paragraph in found}
     lists = [points for catalog in book.catalogs for points in catalog.points if id(points[0]) in under]
     first = {id(points[0]) for points in lists}
-    leads = [p.text for (_, p), (_, after) in pairwise(found) if id(after) in first]
+    starts = [at for at, (_, paragraph) in enumerate(found) if id(paragraph) in first]
+    leads = [p.text for at in starts for _, p in found[max(0, at - LEADS) : at]]
     points = tuple(point.text for points in lists for point in points if id(point) in under)
     members = members_in([paragraph.text for _, paragraph in found], part.said)
     return members.items if members and (not points or members.said > shared(leads, part.said)) else points
