@@ -59,8 +59,8 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
         return part
     titles = [(title,) for title in _titles_of(whole[0], book)]
-    of_whole = (f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures)
-    is_column = any(not f.columns.isdisjoint(whole[0].names) for f in of_whole)  # 项目支出里高等教育
+    of_whole = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
+    is_column = all(not f.columns.isdisjoint(whole[0].names) for f in of_whole)  # 项目支出里高等教育
     for names in (whole[0].names, *titles) if is_column else (*titles, whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
         narrowed = tuple(target for target in inside if target)
