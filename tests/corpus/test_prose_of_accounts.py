@@ -1,5 +1,7 @@
 """How the notes of accounts and budgets word their figures: the subject, the measure and the number of each fact."""
 
+from decimal import Decimal
+
 import pytest
 from made_texts import document
 
@@ -91,6 +93,37 @@ def stated(text):
             "单价20万元以上的设备3台，落实中央八项规定。",
             [("单价20万元以上的设备", "amount", "3台")],
         ),
+        (
+            "2030年度,县水利局机关运行经费支出18.40万元,其中:办公费5.20万元,占28.26%;培训费0.30万元,占1.63%。",
+            [
+                ("机关运行经费支出", "amount", "18.40万元"),
+                ("办公费", "amount", "5.20万元"),
+                ("办公费占", "amount", "28.26%"),
+                ("培训费", "amount", "0.30万元"),
+                ("培训费占", "amount", "1.63%"),
+            ],
+        ),
+        (
+            "2030 年 政 府 采 购 预 算 61200 元 , 同 比 增 加 1200 元 , 增 长 2 % 。",
+            [
+                ("政府采购预算", "amount", "61200元"),
+                ("政府采购预算", "change", "1200元"),
+                ("政府采购预算", "rate", "2%"),
+            ],
+        ),
+        (
+            "公务接待费支出决算为6.30万元，完成全年预算9.00万元的70%，比上年决算数增加0.30万元；"
+            "因公出国（境）费支出决算为0万元，完成预算0万元的--%，增长--（基数为0，不可比）。",
+            [
+                ("公务接待费支出决算", "amount", "6.30万元"),
+                ("公务接待费支出全年预算", "amount", "9.00万元"),
+                ("公务接待费支出决算完成全年预算的", "amount", "70%"),
+                ("公务接待费支出决算", "change", "0.30万元"),
+                ("因公出国（境）费支出决算", "amount", "0万元"),
+                ("因公出国（境）费支出预算", "amount", "0万元"),
+            ],
+        ),
+        ("公务用车运行维护费1, 537.40万元，会议费3.00万元。", [("会议费", "amount", "3.00万元")]),
     ],
 )
 def test_a_sentence_states(text, facts):
@@ -123,6 +156,27 @@ def test_a_change_against_the_years_own_budget_is_against_no_year():
     )
     assert [(fact.subject, fact.base_year) for fact in facts][:1] == [("行政运行", 2029)]
     assert all(fact.base_year is None for fact in facts[1:])
+
+
+def test_a_change_from_the_same_time_of_another_year_is_from_the_year_before():
+    facts = extract_facts(document(f"{LEAD}培训费0.80万元，同比减少0.10万元。\n"))
+    assert [(fact.subject, fact.base_year) for fact in facts] == [("培训费", None), ("培训费", 2029)]
+
+
+def test_what_keeps_to_its_plan_is_what_then_moves():
+    text = (
+        "“三公”经费支出5.00万元，比上年增加1.50万元。其中，公务用车费比预算无增减变化，比上年增加1.05万元。"
+    )
+    facts = extract_facts(document(f"{LEAD}{text}\n"))
+    assert [(fact.subject, fact.quantity.number, fact.base_year) for fact in facts[2:]] == [
+        ("公务用车费", 0, None),
+        ("公务用车费", Decimal("1.05"), 2029),
+    ]
+
+
+def test_the_half_width_marks_of_a_sentence_stay_in_its_quote():
+    facts = extract_facts(document(f"{LEAD}办公费5.20万元;培训费0.30万元,共 2 项。\n"))
+    assert [fact.quote for fact in facts] == ["办公费5.20万元;", *["培训费0.30万元,共 2 项。"] * 2]
 
 
 def test_an_account_named_alone_is_what_the_next_paragraph_speaks_of():
