@@ -30,9 +30,11 @@ NONE = re.compile(
     r"(?:本部门|本单位|本年度|\d{4}年度?|年|均|，)*(?:无|没有|未安排|不涉及|未编制)(?:安排|使用)?(?![此该]项)(?P<subject>[^，。；]*(?:费用?|支出|预算|经费|收入|拨款))$"
 )
 LEAD_IN = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年度?(?!度|(?:预算)?(?:收入|支出))|校|院|局|委|办|中心|街道)(?=.)"
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、|的|[—－●·-]+|经(?:比较|汇总)|[（(](?:含|包括|其中)?[：:]?(?=[^（()）]*$))+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年度?(?!度|(?:预算)?(?:收入|支出))|校|院|局|委|办|中心|街道)(?=.)"
     r"|^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)"
 )
+ARRANGED = re.compile(r"^安排(?=[^安排\d]{2,20}(?:费用?|支出|预算|经费|采购)$)")
+"""That money is set aside for what is named: 安排公务接待费预算8万元."""
 INNER_YEAR = re.compile(r"(?<=[一-鿿）)])20\d\d年度?(?=(?:年初|全年)?(?:预算|决算|执行)数?$)")
 """The year between an account and its stage: 公务接待费2024年预算数."""
 CODED = re.compile(r"[（(]\d{3,7}[）)]$")
@@ -65,7 +67,7 @@ LONGEST_CLAUSE = 500
 CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?= ?\d)[^，,：:。；！？]*)*")
 BOTH_SIDES = re.compile(r"收(?:入)?、支(?:出)?(?=总|预|决)")
 """Income and spending as one word, which no list is broken at: 收、支总计均为…."""
-PIECE = re.compile(r"、(?=[^、]*\d)|；")
+PIECE = re.compile(r"、(?=[^、）]*\d)|；")
 SENTENCE_END = re.compile(r"(?<=[。；！？;])")
 HALF_WIDTH = str.maketrans(";:()", "；：（）")
 COMMA = re.compile(r",(?!\d{3}(?!\d))(?! \d{3}(?!\d))|(?<!\d),|(?<=\.\d),|(?<=\.\d\d),")
@@ -146,6 +148,7 @@ def name_in(words: str) -> str:
     while (lead := LEAD_IN.match(name)) and lead.end():
         name = name[lead.end() :].lstrip()
     name = CODED.sub("", LINKING.sub("", COUNTED_UNITS.sub("", name)).strip())
+    name = ARRANGED.sub("", name)
     return INNER_YEAR.sub("", BELOW.sub(lambda found: found["name"], name))
 
 

@@ -20,27 +20,21 @@ from corpus.clauses import (
     account_above,
     amounts,
     clauses,
-    name_in,
     readable,
     sentences,
     without_body,
 )
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.moves import (
-    AGAINST_PLAN,
     BASE,
     CHANGE,
-    COMPARED,
     LEVEL_WITH,
     LEVEL_WITH_PLAN,
     moved_by,
-    year_against,
 )
 from corpus.quantity import Quantity
+from corpus.spoken import STAGE, Spoken, mover, whole_name
 
-CAUSE = re.compile(r"原因|由于|因为|经(?![费营济])|主要")
-LONGEST_MOVER = 20
-"""Letters within which the words before 增加 are what has increased, and not a whole clause."""
 ACCOUNT = re.compile(
     r"^[^。；]*?[（(]\d{0,3}款[）)](?P<name>[^。；]{2,40}?)[（(]\d{0,3}项[）)]"
     r"|^(?:\d{1,3}[.、．]|[（(]\d{1,2}[）)])\s*(?P<coded>[^（()）。；，\d]{2,40})[（(]\d{3,7}[）)]"
@@ -53,8 +47,6 @@ HEADED = re.compile(
     r"^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十]+[）)])\s*(?P<name>[^。；，：\d]{2,30})。$"
 )
 """A sentence that only names an account, which the following ones speak of by 预算数 and the like alone."""
-STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
-"""What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
 COMPLETED = re.compile(
     rf"^(?:完成|为|占)(?P<plan>(?:全年|年初|调整后?)?预算数?)(?P<number>{NUMBER})(?P<unit>{MONEY})"
     rf"的(?:(?P<rate>{NUMBER})|[-—]+)[%％]"
@@ -107,46 +99,34 @@ def project_name(document: Document, section: int) -> str | None:
     return form_name(document, section)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """What the clauses so far speak of: the subject named last, its money unit, the year compared with.
-
-    `staged` is the subject named last by its stage (X预算数): what a comparison with another 预算数 is about, whatever
-    parts of it were listed between.
-    """
-
-    subject: str = ""
-    unit: str = "元"
-    base: int | None = None
-    staged: str = ""
-
-
 def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> Iterator[Fact]:
     """The facts of a paragraph; a sentence that only gives a reason explains the sentence before it.
 
     `account` is what they are of where the paragraph above names it alone.
-    A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before, one that
-    begins with 其中 compares with the same year, as do the parts of a list (…；…；…).
     """
     facts: list[Fact] = []
-    spoken, headed, listed = _Spoken(), "", False
+    spoken, headed, listed = Spoken(), "", False
     for quote in sentences(paragraph.text):
         sentence = _Sentence(quote.strip(), readable(quote.strip()), paragraph, document)
         opening, heading = ACCOUNT.search(sentence.text), HEADED.match(sentence.text)
         account = (opening["name"] or opening["coded"]).strip() if opening else account
         headed = heading["name"].strip() if heading else headed
-        if sentence.text.startswith("其中"):
-            spoken = replace(spoken, subject="")
-        elif not (COMPARED.match(sentence.text) or AGAINST_PLAN.match(sentence.text)):
-            spoken = _Spoken(unit=spoken.unit, base=spoken.base if listed else None)
+        spoken = spoken.next(sentence.text, listed)
         listed = sentence.text.endswith("；")
-        found, spoken = _sentence_facts(sentence, spoken)
+        cause = REASON.search(sentence.text)
+        inside = cause["why"] if cause and cause["why"] else ""
+        told = replace(sentence, text=sentence.text[: cause.start()]) if cause and inside else sentence
+        found, spoken = _sentence_facts(told, spoken)
         label = None if opening else LABEL.match(sentence.text)
         named = label["label"] if label else headed
         found = [_of_heading(_of_account(fact, account), named) for fact in found]
         why = reason_in(sentence.text)
         facts = facts if found or not why else _explained(facts, why)
         facts.extend(_explained(found, why) if why else found)
+        # A reason has figures of its own, of what it names itself: 主要原因是人员经费增加2万元.
+        facts.extend(
+            _sentence_facts(replace(sentence, text=inside), Spoken(unit=spoken.unit, base=spoken.base))[0]
+        )
     yield from facts
 
 
@@ -168,7 +148,7 @@ def _explained(facts: list[Fact], why: str) -> list[Fact]:
     ]
 
 
-def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _Spoken]:
+def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Spoken]:
     facts: list[Fact] = []
     counted = ""
     for clause, is_aside in clauses(sentence.text):
@@ -184,32 +164,38 @@ def _sentence_facts(sentence: _Sentence, spoken: _Spoken) -> tuple[list[Fact], _
         turn = change or level
         before = clause[: turn.start()] if turn else clause
         stated, whole_of_parts = list(amounts(before, spoken.unit)), spoken.subject
-        if spoken.subject and change and BASE.match(before):
-            spoken = _compared(sentence, spoken, before)
+        if spoken.subject and change and (base := BASE.match(before)):
+            spoken = spoken.compared(sentence.document, base)
             facts.extend(_of_base(sentence, spoken, stated))
             stated = []
+        if clause.startswith("其中"):
+            spoken = spoken.listing()
         for name, quantity in stated:
             # A count without words of its own counts the same again: 接待14批次，112人次（不含陪同人员）.
             name = name if quantity.is_money or BRACKETED.sub("", name) else counted
-            whole = _subject(sentence, _whole_name(spoken.subject, name))
+            whole = _subject(sentence, whole_name(spoken.subject, name))
             counted = counted if quantity.is_money else whole
             if quantity.is_money or not spoken.subject:
-                unit = quantity.unit if quantity.is_money else spoken.unit
-                staged = whole if STAGE.search(whole) else spoken.staged
-                spoken = replace(spoken, subject=whole, unit=unit, staged=staged)
+                spoken = spoken.on(whole, quantity.unit if quantity.is_money else spoken.unit)
             facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause)))
         if clause.startswith("其中") and len(stated) > 1 and whole_of_parts:
             spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
-        spoken = _moved_on(sentence, spoken, before if turn and not stated else "", clause)
-        if turn and spoken.subject:
-            measure, quantity = moved_by(change, spoken.unit)
-            moved = _fact(sentence, spoken.subject, measure, quantity, sentence.document.year)
-            of_plan = AGAINST_PLAN.search(clause, 0, turn.end())
-            facts.append(replace(moved, base_year=None if of_plan else spoken.base))
+        spoken = spoken.against(sentence.document, clause)
+        moved = mover(before) if turn and not stated else ""
+        spoken = replace(spoken, subject=_subject(sentence, moved)) if moved else spoken
+        if turn and moved is not None and spoken.subject:
+            facts.append(_change(sentence, spoken, *moved_by(change, spoken.unit)))
     return facts, spoken
 
 
-def _parts(sentence: _Sentence, spoken: _Spoken, clause: str) -> Iterator[Fact]:
+def _change(sentence: _Sentence, spoken: Spoken, measure: Measure, quantity: Quantity) -> Fact:
+    """A change of what is spoken of; one against the plan of the document's own year is against no year."""
+    year = sentence.document.year
+    fact = _fact(sentence, spoken.subject, measure, quantity, year)
+    return replace(fact, base_year=None if spoken.base == year else spoken.base)
+
+
+def _parts(sentence: _Sentence, spoken: Spoken, clause: str) -> Iterator[Fact]:
     """What an aside's clause states: money is a part of what was spoken of and named after it, a count by itself."""
     for name, quantity in amounts(clause, spoken.unit):
         whole = spoken.subject and f"{spoken.subject}{name}" if quantity.is_money else name
@@ -217,55 +203,23 @@ def _parts(sentence: _Sentence, spoken: _Spoken, clause: str) -> Iterator[Fact]:
             yield _fact(sentence, whole, Measure.AMOUNT, quantity, sentence.document.year)
 
 
-def _compared(sentence: _Sentence, spoken: _Spoken, before: str) -> _Spoken:
-    """What is spoken of after 比2023年预算数…万元: the year, and what has a 预算数 itself."""
-    against = BASE.match(before)
-    base = year_against(sentence.document, against)
-    is_stage = against is not None and STAGE.fullmatch(against["what"]) is not None
-    subject = spoken.staged if is_stage and spoken.staged else spoken.subject
-    return replace(spoken, subject=subject, base=base or spoken.base)
-
-
-def _of_base(sentence: _Sentence, spoken: _Spoken, stated: Sequence[tuple[str, Quantity]]) -> Iterator[Fact]:
+def _of_base(sentence: _Sentence, spoken: Spoken, stated: Sequence[tuple[str, Quantity]]) -> Iterator[Fact]:
     """The amount of the earlier year that a comparison states (比2023年预算数30.12万元减少…)."""
     for _, quantity in stated[:1]:
         if quantity.is_money:
             yield _fact(sentence, spoken.subject, Measure.AMOUNT, quantity, spoken.base)
 
 
-def _of_plan(sentence: _Sentence, spoken: _Spoken, completed: re.Match[str]) -> Iterator[Fact]:
+def _of_plan(sentence: _Sentence, spoken: Spoken, completed: re.Match[str]) -> Iterator[Fact]:
     """The plan of what was spoken of and how much of it the outcome is; this goes on to be what is spoken of."""
     plan, year = completed["plan"], sentence.document.year
     planned = Quantity(Decimal(completed["number"].replace(",", "")), completed["unit"])
-    named = _whole_name(spoken.subject, plan)
+    named = whole_name(spoken.subject, plan)
     named = named if named != plan else f"{spoken.subject}{plan}"
     yield _fact(sentence, named, Measure.AMOUNT, planned, year)
     if completed["rate"]:
         rate = Quantity(Decimal(completed["rate"].replace(",", "")), "%")
-        yield _fact(sentence, _whole_name(spoken.subject, f"完成{plan}的"), Measure.AMOUNT, rate, year)
-
-
-def _whole_name(spoken: str, name: str) -> str:
-    """What a clause's words name after what was spoken of: 支出决算 after X支出年初预算 is X支出决算."""
-    if name.startswith(("占", "完成")):
-        return f"{spoken}{name}"
-    before, own = STAGE.search(spoken), STAGE.fullmatch(name)
-    if not (before and own):
-        return name
-    # 支出 stays with what is spoken of where the clause does not say it again.
-    return f"{spoken[: before.start('stage' if own.start('stage') == 0 else 0)]}{name}"
-
-
-def _moved_on(sentence: _Sentence, spoken: _Spoken, mover: str, clause: str) -> _Spoken:
-    """What is spoken of after a clause: the year that it compares with, and what it says has moved."""
-    against = COMPARED.search(clause)
-    if against:
-        spoken = replace(spoken, base=year_against(sentence.document, against) or spoken.base)
-    name = name_in(mover)
-    compares = COMPARED.search(mover) or AGAINST_PLAN.match(mover.strip())
-    if name and len(name) <= LONGEST_MOVER and not compares and not CAUSE.search(name):
-        spoken = replace(spoken, subject=_subject(sentence, name))
-    return spoken
+        yield _fact(sentence, whole_name(spoken.subject, f"完成{plan}的"), Measure.AMOUNT, rate, year)
 
 
 def _stated_year(sentence: _Sentence, clause: str) -> int | None:

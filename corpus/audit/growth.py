@@ -21,7 +21,7 @@ from corpus.audit.statements import Stated, Statement
 from corpus.audit.vocabulary import vocabulary
 from corpus.document import Document, Measure
 from corpus.moves import COMPARED
-from corpus.prose import STAGE
+from corpus.spoken import STAGE
 
 HUNDRED = Decimal(100)
 CENT = Decimal("0.01")

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from made_texts import document
 
+from corpus.document import Measure
 from corpus.facts import extract_facts
 
 LEAD = "江海县水利局2030年部门决算\n\n一、支出决算情况说明\n\n"
@@ -123,6 +124,32 @@ def stated(text):
                 ("因公出国（境）费支出预算", "amount", "0万元"),
             ],
         ),
+        (
+            "公务用车费21.00万元（公务用车购置费15.00万元、公务用车运行维护费6.00万元），会议费2.00万元。",
+            [
+                ("公务用车费", "amount", "21.00万元"),
+                ("公务用车购置费", "amount", "15.00万元"),
+                ("公务用车运行维护费", "amount", "6.00万元"),
+                ("会议费", "amount", "2.00万元"),
+            ],
+        ),
+        (
+            "单位共有公务用车8辆，其中：特种作业车（洒水车、垃圾车）2辆。",
+            [("单位共有公务用车", "amount", "8辆"), ("特种作业车（洒水车、垃圾车）", "amount", "2辆")],
+        ),
+        (
+            "江海县水利局2030年安排政府采购预算1.48万元，比上年减少支出0.52万元。",
+            [("政府采购预算", "amount", "1.48万元"), ("政府采购预算", "change", "-0.52万元")],
+        ),
+        (
+            "支出总计410.00万元，按同口径同比减少8.00万元，主要原因是防汛支出减少12.00万元，水利工程增加4.00万元。",
+            [
+                ("支出总计", "amount", "410.00万元"),
+                ("支出总计", "change", "-8.00万元"),
+                ("防汛支出", "change", "-12.00万元"),
+                ("水利工程", "change", "4.00万元"),
+            ],
+        ),
         ("公务用车运行维护费1, 537.40万元，会议费3.00万元。", [("会议费", "amount", "3.00万元")]),
     ],
 )
@@ -147,6 +174,27 @@ def test_the_parts_of_a_list_compare_with_the_year_that_the_whole_does():
         ("“三公”经费支出", 2029),
         ("公务用车费", 2029),
         ("公务接待费", 2029),
+    ]
+
+
+def test_what_a_new_sentence_compares_after_a_list_of_parts_is_the_whole():
+    text = "“三公”经费预算9.00万元，其中：公务用车费7.00万元，公务接待费2.00万元。与2029年预算相比增长5%。"
+    assert stated(text)[-1] == ("“三公”经费预算", "rate", "5%")
+
+
+def test_a_change_against_a_budget_of_the_same_year_is_against_no_year():
+    text = "公务接待费支出2.20万元，与2030年度预算相比，增加0.20万元；会议费比年初预算减少1.00万元，下降4%。"
+    facts = extract_facts(document(f"{LEAD}{text}\n"))
+    moved = [(fact.subject, fact.base_year) for fact in facts if fact.measure is not Measure.AMOUNT]
+    assert moved == [("公务接待费支出", None), ("会议费", None), ("会议费", None)]
+
+
+def test_a_reason_with_figures_explains_what_was_said_before_it():
+    text = "支出总计410.00万元，比上年减少8.00万元，主要原因是防汛支出减少12.00万元。"
+    facts = extract_facts(document(f"{LEAD}{text}\n"))
+    assert [(fact.subject, fact.reason) for fact in facts if fact.measure is Measure.CHANGE] == [
+        ("支出总计", "防汛支出减少12.00万元"),
+        ("防汛支出", None),
     ]
 
 
