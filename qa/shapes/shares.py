@@ -50,7 +50,8 @@ def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     readings = (
         amounts(book.catalogs, term[0])[:1] if isinstance(term, tuple) else ()
     )  # none: known, not stated
-    of_income = any(INCOME in r.figures[0].around or r.figures[0].row.endswith(INCOMES) for r in readings)
+    figures = tuple(reading.figures[0] for reading in readings)
+    of_income = any(INCOME in f.around or any(n.endswith(INCOMES) for n in f.names) for f in figures)
     of_income = of_income or (at is not None and INCOMES in draft.text[at:])
     whole = single(book, (INCOME if of_income else TOTAL,), year_of(draft, book), "")
     return Side(((whole,),) if whole else (), -1)
