@@ -55,6 +55,8 @@ COMPLETED = re.compile(
 REASON = re.compile(
     r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；;]?$|(?:主要)?由于(?P<because>.+?)[。；;]?$"
 )
+OF_ALL = re.compile(r"(?:收入?、?支出?|二者|两者)(?!总|预|决)")
+"""How a sentence begins that gives the reason of every change before it: 收入、支出变动较大的主要原因是…."""
 PROJECT_HEADING = re.compile(r"^(?P<name>.+?)项目(?:经费|支出)?情况说明$")
 PROJECT_AMOUNT_HEADING = re.compile(r"年度预算|预算安排|项目预算|资金安排")
 
@@ -121,8 +123,8 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
         named = label["label"] if label else headed
         found = [_of_heading(_of_account(fact, account), named) for fact in found]
         why = reason_in(sentence.text)
-        facts = facts if found or not why else _explained(facts, why)
-        facts.extend(_explained(found, why) if why else found)
+        facts = facts if found or not why else _explained(facts, why, told.text)
+        facts.extend(_explained(found, why, told.text) if why else found)
         # A reason has figures of its own, of what it names itself: 主要原因是人员经费增加2万元.
         facts.extend(
             _sentence_facts(replace(sentence, text=inside), Spoken(unit=spoken.unit, base=spoken.base))[0]
@@ -140,12 +142,11 @@ def _of_heading(fact: Fact, headed: str) -> Fact:
     return replace(fact, subject=f"{headed}{fact.subject}") if STAGE.fullmatch(fact.subject) else fact
 
 
-def _explained(facts: list[Fact], why: str) -> list[Fact]:
-    """The same facts, those about the subject named last with their reason."""
+def _explained(facts: list[Fact], why: str, told: str) -> list[Fact]:
+    """The same facts, those about the subject named last with their reason; it may be said to be of all (收、支)."""
     subjects = [fact.subject for fact in facts if fact.measure is not Measure.AMOUNT]
-    return [
-        replace(fact, reason=why) if subjects and fact.subject == subjects[-1] else fact for fact in facts
-    ]
+    explained = subjects if OF_ALL.match(told) else subjects[-1:]
+    return [replace(fact, reason=why) if fact.subject in explained else fact for fact in facts]
 
 
 def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Spoken]:

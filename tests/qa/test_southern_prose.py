@@ -1,4 +1,4 @@
-"""A final account in prose, as counties of the south publish them: what is said of changes, plans, counts and causes."""
+"""A final account in prose, as counties of the south publish it: changes, plans, counts and causes."""
 
 import pytest
 from made_stores import of_texts
@@ -46,6 +46,7 @@ def ask(tmp_path_factory):
         ("公务接待费比上年减少了多少", ["0.50万元"]),
         ("2029年三公经费决算是多少", ["10.00万元"]),
         ("三公经费完成全年预算的百分之多少", ["75%"]),
+        ("三公经费较年初预算减少了多少", ["3.00万元"]),
         ("机关运行经费比2029年下降百分之几", ["2.67%"]),
         ("国内公务接待多少批次", ["16批次"]),
         ("公务接待批次", ["16批次"]),
