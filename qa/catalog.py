@@ -12,7 +12,8 @@ from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
-from qa.figures import Figure, canonical, figures, heading_key, units
+from qa.figures import Figure, figures, heading_key, units
+from qa.labels import canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs

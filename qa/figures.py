@@ -10,33 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from functools import cache
 
+from corpus.aims import form_name
 from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
 from corpus.facts import row_year
 from corpus.prose import project_name
 from qa.bodies import body_forms
+from qa.labels import ORDINAL, canonical, standard_accounts
 from qa.lexicon import lexicon
 from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
-KIND = re.compile(r"[（(]\d{0,3}(?:类|款|项)[）)]")
-ACCOUNT_PATH = re.compile(
-    r"^(?:.*[（(]\d{0,3}(?:类|款)[）)])?(?P<last>[^（()）]+)[（(]\d{0,3}(?:类|款|项)[）)](?P<spent>支出)?$"
-)
-"""An account with all that is above it, as prose names it: 农林水支出（类）水利（款）防汛（项）支出."""
-NOTE = re.compile(r"[（(][^（()）]*[）)]$")
-ORDINAL = re.compile(
-    r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
-    r"|\d{1,2} +(?=[一-鿿]))\s*"
-)
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
-FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
-FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
-"""What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""
-PLANNED = re.compile(r"(?:预算支出|支出预算)$")
 TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
@@ -44,6 +31,10 @@ BASIC = "基本支出"
 FUNCTIONAL = "2"
 """What the codes of functional accounts begin with."""
 PURCHASES = ("政府采购", "政府购买服务")
+RUNNING = "机关运行经费"
+"""What a table is of by its title though that names a fund too: 一般公共预算机关运行经费支出预算表."""
+CARRIED = re.compile(r"结转|结余")
+"""What the rows of money carried over are called, under which the names of the year's own income stand once more."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
 SIDES = ("支出", "收入")
@@ -84,41 +75,13 @@ class Figure:
         return self.fact.cell is None and self.fact.subject == project_name(self.document, self.fact.section)
 
 
-def canonical(words: str) -> str:
-    """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
-    known = lexicon().labels
-    label = ORDINAL.sub("", words.strip())
-    path = ACCOUNT_PATH.match(label)
-    label = _last_account(path) if path else KIND.sub("", label)
-    name = flatten(label)
-    undated = YEAR_LEAD.sub("", name)
-    # 政府采购金额（以合同签订为准） is known without its note.
-    for form in (
-        name,
-        undated,
-        FIGURE_WORDS.sub("", undated),
-        undated.removesuffix("预算"),
-        PLANNED.sub("", FUNDED.sub("", undated)),
-        YEAR_LEAD.sub("", flatten(NOTE.sub("", label))),
-    ):
-        if form in known:
-            return known[form]
-    return FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name)) or name
-
-
-def _last_account(path: re.Match[str]) -> str:
-    """公共安全（类）支出 is 公共安全支出, an account; 防汛（项）支出 is the spending of the account 防汛."""
-    whole = f"{path['last']}{path['spent'] or ''}"
-    return whole if flatten(whole) in _accounts() else path["last"]
-
-
 def table_subject(title: str) -> str:
     """What a table's total row is the total of, by its title: 支出总计, 一般公共预算基本支出, 三公经费, …."""
     name = flatten(title)
     if "三公" in name:
         return "三公经费"
-    if purchase := next((purchase for purchase in PURCHASES if purchase in name), ""):
-        return purchase
+    if subject := next((subject for subject in (*PURCHASES, RUNNING) if subject in name), ""):
+        return subject
     fund = _fund(name)
     if not fund and all(side in name for side in SIDES):  # 收入支出决算总表: each side has its own total
         return name
@@ -171,6 +134,9 @@ def _fund(title: str) -> str:
 
 
 def _prose_figure(document: Document, fact: Fact) -> Figure:
+    of = form_name(document, fact.section)
+    if of and fact.subject.startswith(of) and fact.subject != of:
+        return _form_figure(document, fact, of)
     found = staged(fact.subject)
     earlier = fact.year is not None and document.year is not None and fact.year < document.year
     told_apart = has_stages(document) or (
@@ -184,12 +150,19 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     if not fact.quantity.is_money:
         label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
-    within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)
+    within = frozenset() if own in standard_accounts() else _named_within(own) | _named_within(row)
     heading = heading_key(document, fact.section)
     around = within - {row} | {heading} | _named_within(heading)
     if fact.subject == project_name(document, fact.section):
         around |= {PROJECT_SPENDING, flatten(fact.quote.partition("：")[0])}  # 年度资金总额：1,200.00万元
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
+
+
+def _form_figure(document: Document, fact: Fact, of: str) -> Figure:
+    """A part of a project's money in its form of aims: 财政拨款 is asked for as a column of the project's row."""
+    column = frozenset({canonical(fact.subject.removeprefix(of))})
+    around = frozenset({PROJECT_SPENDING, heading_key(document, fact.section)})
+    return Figure(fact, document, canonical(of), flatten(of), column, around, False)
 
 
 def _without_body(label: str, body: str) -> str:
@@ -207,12 +180,6 @@ def _of_stage(figure: Figure, stage: str) -> Figure:
     if stage in planned():
         return replace(figure, columns=figure.columns | {stage})
     return replace(figure, around=figure.around | {outcome()})
-
-
-@cache
-def _accounts() -> frozenset[str]:
-    """The standard accounts: what their names hold names nothing else."""
-    return frozenset(lexicon().accounts.values())
 
 
 def _named_within(words: str) -> frozenset[str]:
@@ -240,9 +207,22 @@ def _cell_figure(
     if row.item and row.item.name:
         around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
     stage = header_stage(table.columns[place.column].path)
-    if BASIC in subject and not total and (fact.code or "").startswith(FUNCTIONAL):
-        columns |= {BASIC}  # of what a functional account spends, such a table has only this part
+    columns |= _part_of_row(fact, table, row, subject) if not total else frozenset()
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
+
+
+def _part_of_row(fact: Fact, table: Table, row: Row, subject: str) -> frozenset[str]:
+    """What a row tells only a part of, and must be asked for with it.
+
+    A table of basic spending has only that of a functional account, one of running costs only those of an economic
+    one, and under what is carried over stand the names of the year's own income.
+    """
+    above = frozenset(
+        canonical(table.rows[at].name) for at in _ancestors(table, row) if CARRIED.search(table.rows[at].name)
+    )
+    if BASIC in subject and (fact.code or "").startswith(FUNCTIONAL):
+        return above | {BASIC}
+    return above | {RUNNING} if subject == RUNNING else above
 
 
 def units(document: Document) -> frozenset[str]:

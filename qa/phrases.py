@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from corpus.aims import aim_words
 from qa.bodies import body_forms
-from qa.figures import canonical
 from qa.headings import heading_forms, standard_headings
+from qa.labels import canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.stages import stage_words

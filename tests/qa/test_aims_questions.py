@@ -2,7 +2,7 @@
 
 import pytest
 from made_aims import SCANS, UPKEEP
-from made_grids import pdf
+from made_grids import Made, pdf
 from made_stores import over
 
 from qa.answer import Status
@@ -28,6 +28,40 @@ def ask(tmp_path_factory):
 def test_the_money_of_a_form(ask, question, amount):
     values = ask(question).values
     assert [(f"{value.quantity.number:f}", value.quantity.unit) for value in values] == [(amount, "万元")]
+
+
+FUNDS = Made(
+    [
+        ["收入", "", "支出", ""],
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、财政拨款", "9000.00", "一、文化旅游体育与传媒支出", "9300.00"],
+        ["二、其他资金", "300.00", "", ""],
+        ["收入总计", "9300.00", "支出总计", "9300.00"],
+    ],
+    [(0, 0, 1, 0), (2, 0, 3, 0)],
+    over=("收支总表", "单位：万元"),
+)
+
+
+@pytest.fixture(scope="module")
+def ask_beside_funds(tmp_path_factory):
+    with over(
+        tmp_path_factory.mktemp("funds"), "made.pdf", pdf("江海市档案馆2025年度部门预算", FUNDS, UPKEEP, SCANS)
+    ) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("系统运行维护的财政拨款是多少", "1000.00万元"),
+        ("系统运行维护的资金里财政拨款占百分之几", "83.33%"),
+        ("财政拨款收入是多少", "9000.00万元"),
+    ],
+)
+def test_the_money_of_a_form_beside_that_of_the_body(ask_beside_funds, question, first):
+    values = ask_beside_funds(question).values
+    assert [f"{value.quantity.number:f}{value.quantity.unit}" for value in values] == [first]
 
 
 def test_the_aims_of_one_project_are_its_own_form(ask):
