@@ -46,7 +46,9 @@ FUNDS = Made(
 @pytest.fixture(scope="module")
 def ask_beside_funds(tmp_path_factory):
     with over(
-        tmp_path_factory.mktemp("funds"), "made.pdf", pdf("江海市档案馆2025年度部门预算", FUNDS, UPKEEP, SCANS)
+        tmp_path_factory.mktemp("funds"),
+        "made.pdf",
+        pdf("江海市档案馆2025年度部门预算", FUNDS, UPKEEP, SCANS),
     ) as engine:
         yield engine.ask
 
