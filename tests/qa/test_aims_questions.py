@@ -1,7 +1,7 @@
 """Questions over the forms in which projects state what they aim at."""
 
 import pytest
-from made_aims import SCANS, UPKEEP
+from made_aims import SCANS, UPKEEP, made_form
 from made_grids import Made, pdf
 from made_stores import over
 
@@ -125,3 +125,57 @@ def test_the_kind_of_a_project_is_no_other_project(ask):
 
 def test_the_label_of_the_money_alone_is_no_question_for_all_spending(ask):
     assert not ask("年度资金总额是多少").values
+
+
+PATROLS = made_form(
+    "水土保持监管经费",
+    "80.00",
+    "80.00",
+    [
+        ["", "产出指标", "数量指标", "现场检查建设项目", "≥80个", "15"],
+        ["", "", "", "举办防汛演练", "2场", "10"],
+        ["", "", "时效指标", "年度投资完成率", "≥95%", "10"],
+    ],
+)
+
+
+@pytest.fixture(scope="module")
+def ask_of_two(tmp_path_factory):
+    with over(
+        tmp_path_factory.mktemp("two"), "made.pdf", pdf("江海市档案馆2025年度部门预算", UPKEEP, PATROLS)
+    ) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("水土保持监管经费要检查多少个建设项目", "现场检查建设项目：≥80个"),
+        ("水土保持监管经费计划举办几场演练", "举办防汛演练：2场"),
+        ("水土保持监管经费的年度投资完成率指标值是多少", "年度投资完成率：≥95%"),
+        ("水土保持监管经费的实施单位是哪家", "实施单位：江海市档案馆"),
+        ("水土保持监管经费的总体目标是什么", "年度总体目标：保障档案安全。"),
+    ],
+)
+def test_what_one_project_states_in_the_words_of_the_question(ask_of_two, question, line):
+    answer = ask_of_two(question)
+    assert line in answer.text and answer.values == ()
+    assert len(answer.evidence) == 1
+
+
+def test_the_words_are_looked_for_with_the_project_of_the_question_before(ask_of_two):
+    answer = ask_of_two("它要检查多少个建设项目", ["水土保持监管经费的预算是多少"])
+    assert "现场检查建设项目：≥80个" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "系统运行维护要检查多少个建设项目",
+        "系统运行维护的现场检查建设项目是多少",
+        "水土保持监管经费要检查多少个在建铁路项目",
+    ],
+)
+def test_an_indicator_of_another_project_is_not_told_of_this_one(ask_of_two, question):
+    answer = ask_of_two(question)
+    assert "80" not in answer.text and answer.status is Status.NOT_FOUND
