@@ -96,6 +96,11 @@ class Catalog:
         return {title: tuple(numbers) for title, numbers in found.items() if title}
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of the tables, as headings are named."""
+        return frozenset(flatten(table.title) for table in self.document.tables) - {""}
+
+    @cached_property
     def amount_headings(self) -> frozenset[str]:
         """The headings under which a project's budget is stated; a form states much besides."""
         stated = {figure.fact.section for figure in self.figures if figure.project}
@@ -219,15 +224,12 @@ class Catalog:
     @cached_property
     def names(self) -> frozenset[str]:
         """The standard names of all rows and columns."""
-        found = (name for figure in self.figures for name in {figure.row} | figure.columns if name)
-        return frozenset(found) - self.stages
+        return _names(self.figures) - self.stages
 
     @cached_property
     def table_names(self) -> frozenset[str]:
         """The standard names of the tables' rows and columns."""
-        cells = [figure for figure in self.figures if figure.fact.cell]
-        found = (name for figure in cells for name in {figure.row} | figure.columns if name)
-        return frozenset(found) - self.stages
+        return _names(figure for figure in self.figures if figure.fact.cell) - self.stages
 
     @cached_property
     def name_forms(self) -> Mapping[str, tuple[str, ...]]:
@@ -256,6 +258,14 @@ def _by_name(stated: Iterable[Indicator]) -> dict[str, tuple[Indicator, ...]]:
     for one in stated:
         found.setdefault(flatten(one.name), []).append(one)
     return {name: tuple(named) for name, named in found.items()}
+
+
+def _names(named: Iterable[Figure]) -> frozenset[str]:
+    """The names of rows and columns; a column of changes has none, it is asked for by how its row has moved."""
+    found: set[str] = set()
+    for figure in named:
+        found |= {figure.row} | (figure.columns if figure.fact.measure is Measure.AMOUNT else frozenset())
+    return frozenset(found) - {""}
 
 
 def point_number(text: str) -> int | None:

@@ -16,9 +16,10 @@ from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Tab
 from corpus.facts import row_year
 from corpus.prose import project_name
 from qa.bodies import body_forms
-from qa.labels import ORDINAL, canonical, standard_accounts
+from qa.labels import ORDINAL, accounts, canonical
 from qa.lexicon import lexicon
 from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
+from qa.subjects import RUNNING, THREE_PUBLIC, WHOLES, fund_of, of_side, subject_of, whole_of_fund
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
@@ -28,17 +29,10 @@ TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数",
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
 BASIC = "基本支出"
+CARRIED = "结转"
+"""What is carried over is set out by fund, each named as its income is: it is meant only where that is said."""
 FUNCTIONAL = "2"
 """What the codes of functional accounts begin with."""
-PURCHASES = ("政府采购", "政府购买服务")
-RUNNING = "机关运行经费"
-"""What a table is of by its title though that names a fund too: 一般公共预算机关运行经费支出预算表."""
-CARRIED = re.compile(r"结转|结余")
-"""What the rows of money carried over are called, under which the names of the year's own income stand once more."""
-FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
-FLOWS = ("基本支出", "项目支出", "支出", "收入")
-SIDES = ("支出", "收入")
-WHOLES = ("支出总计", "收入总计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +69,6 @@ class Figure:
         return self.fact.cell is None and self.fact.subject == project_name(self.document, self.fact.section)
 
 
-def table_subject(title: str) -> str:
-    """What a table's total row is the total of, by its title: 支出总计, 一般公共预算基本支出, 三公经费, …."""
-    name = flatten(title)
-    if "三公" in name:
-        return "三公经费"
-    if subject := next((subject for subject in (*PURCHASES, RUNNING) if subject in name), ""):
-        return subject
-    fund = _fund(name)
-    if not fund and all(side in name for side in SIDES):  # 收入支出决算总表: each side has its own total
-        return name
-    flow = next((flow for flow in FLOWS if flow in name), "")
-    return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
-
-
-def _subject(table: Table) -> str:
-    """What a table's totals are of; a table that has 三公 as one of its columns (beside 会议费) is about its title."""
-    named = ["三公" in "".join(column.path) for column in table.columns if column.role.holds_figures]
-    if any(named) and not all(named):
-        return flatten(table.title)
-    return table_subject(table.title)
-
-
 def heading_key(document: Document, section: int) -> str:
     """A section's title as questions name it: without ordinal, body and its kind (部门), flattened."""
     title = ORDINAL.sub("", document.sections[section].title).removeprefix(document.body).removesuffix("。")
@@ -105,8 +77,9 @@ def heading_key(document: Document, section: int) -> str:
 
 def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
-    subjects = [_subject(table) for table in document.tables]
+    subjects = [subject_of(table) for table in document.tables]
     columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
+    set_out = [frozenset(canonical(row.name) for row in table.rows) for table in document.tables]
     own_units = units(document)
     several = own_units if len(own_units) > 1 else frozenset()
     for fact in document.facts:
@@ -118,19 +91,8 @@ def figures(document: Document) -> Iterator[Figure]:
             item = document.tables[place.table].rows[place.row].item
             if item and item.name:  # one of several units must be asked for
                 names |= several & {flatten(item.unit)}
-            yield _cell_figure(document, fact, place, names, subjects[place.table])
-
-
-def _of_side(header: Set[str], subject: str, title: str) -> str:
-    """What the totals of one side are of, in a table whose title says neither or both: 收入总计, 财政拨款支出总计."""
-    if subject != title and not all(side in title for side in SIDES):
-        return subject
-    return next((f"{_fund(title)}{flow}总计" for flow in SIDES if flow in header), subject)
-
-
-def _fund(title: str) -> str:
-    """The fund that a table is of by its title, empty where it is of all."""
-    return next((fund for fund in FUNDS if fund in title), "")
+            figure = _cell_figure(document, fact, place, names, subjects[place.table])
+            yield replace(figure, around=figure.around - _others(figure, set_out[place.table]))
 
 
 def _prose_figure(document: Document, fact: Fact) -> Figure:
@@ -150,7 +112,7 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     if not fact.quantity.is_money:
         label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
-    within = frozenset() if own in standard_accounts() else _named_within(own) | _named_within(row)
+    within = frozenset() if own in accounts() else _named_within(own) | _named_within(row)
     heading = heading_key(document, fact.section)
     around = within - {row} | {heading} | _named_within(heading)
     if fact.subject == project_name(document, fact.section):
@@ -197,32 +159,36 @@ def _cell_figure(
     total = total or row_year(label) is not None or flatten(label) == flatten(document.body)
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     titled = flatten(table.title)
-    subject = _of_side(header, subject, titled)
+    subject = of_side(header, subject, titled)
     name = canonical(subject) if total else _of_subject(label, subject, titled)
-    around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
-    around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
+    above = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
+    columns |= {head for head in above if CARRIED in head}
+    columns |= _only_part(fact, subject) if not total else frozenset()
+    around = above | {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), titled}
     own = _total_label(table, place, subject) if total else flatten(ORDINAL.sub("", label.strip()))
-    own = own if total or canonical(label) not in WHOLES or name in WHOLES else name
+    if not total and name != canonical(label) in WHOLES:
+        own = f"{fund_of(titled)}{own}"
     if row.item and row.item.name:
         around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
     stage = header_stage(table.columns[place.column].path)
-    columns |= _part_of_row(fact, table, row, subject) if not total else frozenset()
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
 
 
-def _part_of_row(fact: Fact, table: Table, row: Row, subject: str) -> frozenset[str]:
-    """What a row tells only a part of, and must be asked for with it.
+def _only_part(fact: Fact, subject: str) -> frozenset[str]:
+    """What a row is only a part of its account in, and must be asked for with it.
 
-    A table of basic spending has only that of a functional account, one of running costs only those of an economic
-    one, and under what is carried over stand the names of the year's own income.
+    A table of basic spending has only that of a functional account, one of running costs only those of an economic one.
     """
-    above = frozenset(
-        canonical(table.rows[at].name) for at in _ancestors(table, row) if CARRIED.search(table.rows[at].name)
-    )
-    if BASIC in subject and (fact.code or "").startswith(FUNCTIONAL):
-        return above | {BASIC}
-    return above | {RUNNING} if subject == RUNNING else above
+    of_functional = BASIC in subject and (fact.code or "").startswith(FUNCTIONAL)
+    return frozenset({BASIC} if of_functional else {RUNNING} if subject == RUNNING else ())
+
+
+def _others(figure: Figure, set_out: Set[str]) -> frozenset[str]:
+    """What the title of a total's table names and a row of its own sets out: 会议费 is not what all of it is of."""
+    if not figure.total:
+        return frozenset()
+    return frozenset(set_out & _named_within(figure.row)) - {figure.row, THREE_PUBLIC}
 
 
 def units(document: Document) -> frozenset[str]:
@@ -237,8 +203,7 @@ def _of_subject(label: str, subject: str, title: str) -> str:
     本年收入合计 in a fund's table is all income of the fund, not of the body.
     """
     found = lexicon().canonical.get(f"{subject}{flatten(LETTER.sub('', label.strip()))}")
-    name = canonical(label)
-    return found or (canonical(f"{_fund(title)}{name}") if name in WHOLES else name)
+    return found or whole_of_fund(canonical(label), title)
 
 
 def _total_label(table: Table, place: CellPlace, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The standard names of labels: of rows, heads of columns, and what prose calls a figure."""
+"""The standard names of a document's labels, without ordinal, the accounts above, notes and words for figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ACCOUNT_PATH = re.compile(
 """An account with all that is above it, as prose names it: 农林水支出（类）水利（款）防汛（项）支出."""
 NOTE = re.compile(r"[（(][^（()）]*[）)]$")
 ORDINAL = re.compile(
-    r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
+    r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|[(（]\d{1,2}[)）]|\d{1,2}[.、](?!\d)"
     r"|\d{1,2} +(?=[一-鿿]))\s*"
 )
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
@@ -39,7 +39,9 @@ def canonical(words: str) -> str:
         undated,
         FIGURE_WORDS.sub("", undated),
         undated.removesuffix("预算"),
+        undated.removesuffix("小计"),
         PLANNED.sub("", FUNDED.sub("", undated)),
+        FUNDED.sub("", undated.removesuffix("支出")),
         YEAR_LEAD.sub("", flatten(NOTE.sub("", label))),
     ):
         if form in known:
@@ -50,10 +52,10 @@ def canonical(words: str) -> str:
 def _last_account(path: re.Match[str]) -> str:
     """公共安全（类）支出 is 公共安全支出, an account; 防汛（项）支出 is the spending of the account 防汛."""
     whole = f"{path['last']}{path['spent'] or ''}"
-    return whole if flatten(whole) in standard_accounts() else path["last"]
+    return whole if flatten(whole) in accounts() else path["last"]
 
 
 @cache
-def standard_accounts() -> frozenset[str]:
+def accounts() -> frozenset[str]:
     """The standard accounts: what their names hold names nothing else."""
     return frozenset(lexicon().accounts.values())

@@ -23,6 +23,7 @@ from qa.query.figures import (
     Listing,
     Locate,
     Lookup,
+    Portion,
     Rank,
     RankOf,
     Ratio,
@@ -56,6 +57,7 @@ Query = (
     | Compare
     | Ratio
     | Share
+    | Portion
     | Change
     | AgainstPlan
     | Growth
@@ -118,6 +120,7 @@ __all__ = [
     "Members",
     "Part",
     "Passage",
+    "Portion",
     "Query",
     "Rank",
     "RankOf",
