@@ -27,7 +27,7 @@ MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "da
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
 LIMITING = ("以上", "以下")
 """What stands behind a unit that no amount is asked for in: 亿元以上项目."""
-COUNTER = re.compile(r"(?:几|多少)(?:个(?=方面))?([一-鿿]+)")
+COUNTER = re.compile(r"^(?P<named>批次|人次)|(?:几|多少)(?:个(?=方面))?(?P<asked>[一-鿿]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def draft(
     open_words = [(m.start, m.values[0]) for m in mentions if m.kind in (Kind.WORD, Kind.REGION)]
     open_words += [(start, text[start:end].strip()) for start, end in gaps]
     counters = [
-        found[1]
+        found["named"] or found["asked"]
         for m in mentions
         if m.kind is Kind.CUE and "count" in m.values
         if (found := COUNTER.search(m.text))
