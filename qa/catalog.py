@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.aims import Indicator, aim_words, form_name, in_form, indicators
+from corpus.aims import Indicator, aim_words, form_name, in_form, indicators, said_beside_labels
 from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
@@ -110,10 +110,13 @@ class Catalog:
     @cached_property
     def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
         """What forms of aims state, by the indicator's name, flattened."""
-        found: dict[str, list[Indicator]] = {}
-        for stated in indicators(self.document):
-            found.setdefault(flatten(stated.name), []).append(stated)
-        return {name: tuple(of) for name, of in found.items() if len(name) >= SHORTEST_INDICATOR}
+        found = _by_name(indicators(self.document))
+        return {name: of for name, of in found.items() if len(name) >= SHORTEST_INDICATOR}
+
+    @cached_property
+    def beside_labels(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """What forms of aims say beside each of their labels."""
+        return _by_name(said_beside_labels(self.document))
 
     @cached_property
     def glossary(self) -> Mapping[str, Paragraph]:
@@ -252,6 +255,13 @@ class Catalog:
                 if len(phrase) >= SHORTEST_NAME and surface not in found.get(phrase, ()):
                     found[phrase] = (*found.get(phrase, ()), surface)
         return found
+
+
+def _by_name(stated: Iterable[Indicator]) -> dict[str, tuple[Indicator, ...]]:
+    found: dict[str, list[Indicator]] = {}
+    for one in stated:
+        found.setdefault(flatten(one.name), []).append(one)
+    return {name: tuple(named) for name, named in found.items()}
 
 
 def _names(named: Iterable[Figure]) -> frozenset[str]:
