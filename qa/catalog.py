@@ -13,7 +13,7 @@ from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
 from qa.figures import Figure, figures, heading_key, units
-from qa.labels import canonical
+from qa.labels import ORDINAL, canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs
@@ -180,7 +180,7 @@ class Catalog:
 
     @cached_property
     def points(self) -> tuple[tuple[Paragraph, ...], ...]:
-        """The numbered lists of the text, each as its points in order; legal bases are no points."""
+        """The numbered lists of the text, each as its points in order; legal bases and headings are no points."""
         cited = {citation.section for citation in self.document.citations}
         lists: list[list[tuple[int, Paragraph]]] = []
         for paragraph in self.document.paragraphs:
@@ -190,7 +190,11 @@ class Catalog:
                 lists[-1].append((number, paragraph))
             elif number == 1:
                 lists.append([(number, paragraph)])
-        return tuple(tuple(point for _, point in points) for points in lists if len(points) > 1)
+        found = (tuple(point for _, point in points) for points in lists if len(points) > 1)
+        return tuple(points for points in found if not all(map(self._is_heading, points)))
+
+    def _is_heading(self, point: Paragraph) -> bool:
+        return flatten(ORDINAL.sub("", point.text)) in self.headings
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[Citation, ...]]:
