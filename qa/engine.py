@@ -17,7 +17,6 @@ from corpus.document import Document
 from index import DocumentRecord, Hit, Store
 from qa.answer import Answer, Status
 from qa.bind import bind
-from qa.bodies import in_full
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.compose import Settled, composed, declined, which_document
@@ -33,6 +32,7 @@ from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
 from qa.scope import accounts, in_scope, stranger, told_apart
+from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
 from qa.told import MOST_ACCOUNTS, only_one_names

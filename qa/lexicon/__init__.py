@@ -55,6 +55,7 @@ class Lexicon:
     body_joiners: tuple[str, ...]
     body_general: tuple[str, ...]
     body_abbreviations: Mapping[str, list[str]]
+    peoples: tuple[str, ...]
     body_english: Mapping[str, list[str]]
 
 
@@ -94,6 +95,7 @@ def lexicon() -> Lexicon:
         body_general=tuple(_phrases("bodies.toml", bodies["general"])),
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
         body_abbreviations=_lists("bodies.toml", bodies["abbreviated"]),
+        peoples=tuple(_phrases("bodies.toml", bodies["peoples"])),
         body_english=_lists("bodies.toml", bodies["english"]),
     )
 
