@@ -29,7 +29,8 @@ NONE = re.compile(
 )
 LEAD_IN = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、)+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年度?(?!度|(?:预算)?(?:收入|支出))|校|院|局|委|办|中心|街道)(?=.)"
-    r"|^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)"
+    r"|^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)|^(?:目前|现有)(?=[一-鿿]{2})"
+    r"|^[（(](?:以下)?简称[^（()）]*[）)]"
 )
 INNER_YEAR = re.compile(r"(?<=[一-鿿）)])20\d\d年度?(?=(?:年初|全年)?(?:预算|决算|执行)数?$)")
 """The year between an account and its stage: 公务接待费2024年预算数."""
@@ -44,6 +45,10 @@ BOUGHT = re.compile(r"购置|新增|更新")
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 BESIDE = re.compile(rf"^\s*{NUMBER}\s*(?:{COUNTERS})|{NUMBER}\s*(?:{COUNTERS})\s*$")
 """Another count of the same thing right beside one: 61批次478人."""
+OPENED = re.compile(r"[（(](?P<inner>[^（()）]*)$")
+FIGURES_BEHIND = re.compile(r"[（(][^（()）]*\d[^（()）]*[）)]?|[（(][^（()）]*$|^[）)]")
+"""What is said of a count in parentheses behind it with figures of its own (144人（含保洁17人）), or broken off."""
+PART = re.compile(r"^(?:其中|包括|包含|含|内有|有)?[：:，,]?")
 COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
 """Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
 LINKING = re.compile(
@@ -113,7 +118,7 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
             before, after = piece[start : found.start()], piece[found.end() :]
             if quantity.is_money and THRESHOLD.match(after):
                 continue
-            around = name_in(BESIDE.sub("", before) + BESIDE.sub("", after))
+            around = _counted(before, after)
             thing = around if said else bought + around
             yield (name_in(before) or name_in(after)) if quantity.is_money else thing, quantity
             stated, start = True, found.end() if quantity.is_money else 0
@@ -123,6 +128,16 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
     zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
     if zero:
         yield name_in(zero["subject"]), Quantity(Decimal(0), unit)
+
+
+def _counted(before: str, after: str) -> str:
+    """What a count is of, by the words around it; in parentheses behind another count a part of what that is of."""
+    opened = OPENED.search(before)
+    if opened is None or not AMOUNT.search(before[: opened.start()]):
+        return name_in(BESIDE.sub("", before) + BESIDE.sub("", FIGURES_BEHIND.sub("", after)))
+    whole = AMOUNT.sub("", before[: opened.start()])
+    part = PART.sub("", opened["inner"]).removesuffix("仅") + re.split(r"[（()）]", after)[0]
+    return name_in(whole) + name_in(AMOUNT.sub("", part))
 
 
 def name_in(words: str) -> str:

@@ -55,6 +55,8 @@ FALLING = frozenset({"减少", "下降", "降低", "下调"})
 REASON = re.compile(
     r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；]?$|(?:主要)?由于(?P<because>.+?)[。；]?$"
 )
+HEADING_LEFT = re.compile(r"(?:[^，。；：]{0,20}(?:情况|概况|构成|设置|职责)\s+)?")
+"""A heading on the line of its text, before the body: 机构设置情况 X局现有编制5名."""
 PROJECT_HEADING = re.compile(r"^(?P<name>.+?)项目(?:经费|支出)?情况说明$")
 PROJECT_AMOUNT_HEADING = re.compile(r"年度预算|预算安排|项目预算|资金安排")
 
@@ -271,8 +273,9 @@ def _subject(sentence: _Sentence, name: str) -> str:
     section = sentence.paragraph.section
     if PROJECT_AMOUNT_HEADING.search(sentence.document.sections[section].title):
         name = project_name(sentence.document, section) or name
-    bare = name.removeprefix(sentence.document.body)
-    return bare if bare == name else name_in(bare)
+    body = sentence.document.body
+    before, own, rest = name.partition(body) if body else (name, "", "")
+    return name_in(rest) if own and HEADING_LEFT.fullmatch(before) else name
 
 
 def _fact(sentence: _Sentence, subject: str, measure: Measure, quantity: Quantity, year: int | None) -> Fact:

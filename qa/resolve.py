@@ -19,6 +19,8 @@ from qa.figures import Figure, heading_key
 from qa.query import Target
 from qa.stages import planned
 
+UNDATED = 0
+"""The year of a target where the documents state none."""
 THREE_PUBLIC = "三公经费"
 GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
@@ -96,7 +98,7 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
     found: list[tuple[int, Figure]] = []
     for figure in _named(catalog, target.names):
         own = figure.names
-        if figure.fact.measure is not Measure.AMOUNT or figure.fact.year != target.year:
+        if figure.fact.measure is not Measure.AMOUNT or (figure.fact.year or UNDATED) != target.year:
             continue
         named = own & telling or (figure.total and figure.columns & telling)
         of_title = figure.total and not figure.columns and names <= catalog.headings.keys()
