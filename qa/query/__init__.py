@@ -41,9 +41,11 @@ from qa.query.words import (
     Define,
     Enumeration,
     Identify,
+    Organs,
     Part,
     Passage,
     Reason,
+    Standing,
     Stated,
 )
 
@@ -73,6 +75,7 @@ Query = (
     | Identify
     | Part
     | Belonging
+    | Organs
     | Aiming
     | Define
     | Reason
@@ -116,6 +119,7 @@ __all__ = [
     "Locate",
     "Lookup",
     "Members",
+    "Organs",
     "Part",
     "Passage",
     "Query",
@@ -126,6 +130,7 @@ __all__ = [
     "Remainder",
     "Share",
     "Spread",
+    "Standing",
     "Stated",
     "Sum",
     "SumOf",

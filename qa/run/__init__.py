@@ -24,6 +24,7 @@ from qa.query import (
     Listing,
     Locate,
     Lookup,
+    Organs,
     Part,
     Passage,
     Query,
@@ -43,6 +44,7 @@ from qa.result import Remark, Result
 from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
 from qa.run.belonging import belonging
+from qa.run.organs import organs
 from qa.run.stated import stated
 
 
@@ -83,6 +85,8 @@ def _run(query: Query, book: Book) -> Result:
             return said.enumerated(query, book)
         case Aiming():
             return said.aiming(query, book)
+        case Organs():
+            return organs(query, book)
         case Belonging():
             return belonging(book)
         case Part() | Define() | Passage():

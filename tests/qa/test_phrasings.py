@@ -24,7 +24,7 @@ def notation(book):
 
 def test_every_kind_of_query_has_phrasings():
     asked = {query.split()[0] for block in BLOCKS for query in block.queries}
-    assert asked == CLASSES - {"aiming", "againstplan"}  # of forms of aims and of final accounts
+    assert asked == CLASSES - {"aiming", "againstplan", "organs"}  # of what the shipped budget has not
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.file}: {block.queries[0]}")

@@ -3,6 +3,8 @@
 import pytest
 from made_stores import of_texts
 
+from qa.run.organs import in_sentences
+
 COURT = """江海县人民法院2030年度部门决算
 
 一、部门概况
@@ -21,11 +23,29 @@ PARTY = """民建临溪省委部门预算说明
 
 本年度预算总收入为234.05万元，项目支出77万元。
 """
+OFFICE = """江海市人民政府外事办公室2030年度部门决算
+
+一、部门基本情况
+
+江海市人民政府外事办公室（以下简称市外办）是市政府组成部门。内设机构5个，分别为秘书处、礼宾处、机关党委、机关纪委和工会；下属3个预算单位，分别为交流中心、信息中心和翻译中心。
+
+所属正处级事业单位：江海书院、临溪山庄管理处；科级单位：机关幼儿园。
+"""
+CENTRE = """江海州疾病预防控制中心2030年部门预算
+
+一、部门概况
+
+中心是江海州卫生健康局下属单位。设置综合科、检验科、监测科3个科室，下设义县、北镇两个工作站。
+
+二、部门预算单位构成
+
+纳入江海州疾病预防控制中心部门预算编制范围的单位包括江海州疾病预防控制中心（本级）、江海州血站等
+"""
 
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
-    with of_texts(tmp_path_factory.mktemp("staff"), COURT, PARTY) as engine:
+    with of_texts(tmp_path_factory.mktemp("staff"), COURT, PARTY, OFFICE, CENTRE) as engine:
         yield engine.ask
 
 
@@ -42,3 +62,23 @@ def test_a_figure_is(asked, question, first):
     answer = asked(question)
     values = [f"{value.quantity.number:f}{value.quantity.unit}" for value in answer.values]
     assert values[:1] == ([first] if first else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("江海市外办有哪些内设机构？", ("秘书处", "礼宾处", "机关党委", "机关纪委", "工会")),
+        ("江海市外办2030年下属的预算单位有哪些", ("交流中心", "信息中心", "翻译中心")),
+        ("市外办所属事业单位是哪几家", ("江海书院", "临溪山庄管理处")),
+        ("江海州疾控中心设了哪些科室？", ("综合科", "检验科", "监测科")),
+        ("江海州疾控中心部门预算包括哪些单位", ("江海州疾病预防控制中心（本级）", "江海州血站")),
+        ("江海州疾控中心下设哪几个工作站", ("义县", "北镇")),
+    ],
+)
+def test_a_sentence_lists(asked, question, items):
+    assert asked(question).items == items
+
+
+def test_a_list_that_is_not_as_long_as_its_sentence_says_is_not_read():
+    said = "内设机构4个，分别为秘书处、礼宾处和工会；下设甲学院、乙学院两大学院以及党办、督学室等11个处室。"
+    assert list(in_sentences(said)) == []
