@@ -31,7 +31,7 @@ from qa.reading import read
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import accounts, in_scope, stranger, told_apart
+from qa.scope import accounts, in_scope, stranger, told_apart, without_others
 from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
@@ -161,7 +161,7 @@ class Engine:
             records = held if other else self._naming(records, [*history, question])
             if len(accounts(records)) > 1:
                 return self._only_one_answers(accounts(records), question, history)
-        return self._of(records, question, history)
+        return self._of(records, question, [without_others(asked, records, bodies) for asked in history])
 
     def _only_one_answers(
         self, own: Sequence[Sequence[DocumentRecord]], question: str, history: Sequence[str]

@@ -8,7 +8,7 @@ body or by year; what else is open is asked back, never mixed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from corpus.document import Stage
 from index import DocumentRecord
@@ -86,6 +86,21 @@ def stranger(records: Sequence[DocumentRecord], question: str) -> str | None:
         return None
     found = BODY.search(text)
     return found[0] if found else None
+
+
+def without_others(question: str, records: Sequence[DocumentRecord], bodies: Collection[str]) -> str:
+    """An earlier question without the bodies that it names and that none of the records is of.
+
+    Who goes on with 那乙局呢 asks of 乙局 what was asked of 甲局.
+    """
+    text = flatten(question)
+    own = {record.body for record in records}
+    if not own - {""} or any(_named(body, text) for body in own):
+        return question
+    forms = (form for body in bodies if (form := _named(body, text)))
+    for form in sorted(forms, key=len, reverse=True):
+        text = text.replace(form, " ")
+    return text if text != flatten(question) else question
 
 
 def _narrowed(records: Records, said: Sequence[str], narrow: Callable[[Records, str], Records]) -> Records:
