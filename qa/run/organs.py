@@ -29,7 +29,7 @@ TAIL = re.compile(rf"(?P<more>等)?共?(?P<number>{NUMERAL})(?:个|家|大|所)(
 COUNTED = re.compile(rf"(?P<number>{NUMERAL})(?:个|家|大|所)[^，,、]{{0,12}}$")
 """The same before the first: 下属3个预算单位，分别为…."""
 LINK = re.compile(r"(?:主要|分别|具体|包括|包含|即|[为是有：:])+$")
-WITHIN = re.compile(rf"(?:{NUMERAL})(?:个|家|大|所)|[，。；：:]")
+WITHIN = re.compile(rf"(?:{NUMERAL})(?:个|家|大|所)|[，。；：:①-⑳]")
 """What no name holds: a list of two kinds (…、丙学院三大学院以及丁室、…) is not read."""
 LAST = re.compile(r"(?<=[一-鿿）)”])(?:以及|和|及|与)(?=[^和及与、]{2,20}$)")
 OPEN_END = re.compile(r"等(?:单位|机构|部门|科室|处室)?$")

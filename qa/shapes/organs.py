@@ -8,11 +8,15 @@ from qa.book import Book
 from qa.draft import Draft
 from qa.query import Organs, Query, Standing
 
-INSIDE = re.compile(r"内设|科室|处室|股室|内部机构|(?:哪些|哪几个|什么)(?:部门|处|科|机构)(?!.*单位)")
+INSIDE = re.compile(
+    r"内设|科室|处室|股室|内部机构|(?:哪些|哪几个|什么)(?:部门|处|科|机构)(?!.*单位)"
+    r"|internal (?:department|office|division)s"
+)
 UNDER = re.compile(
     r"(?:下属|所属|直属|二级|下辖|下级|基层|预算|决算|编制范围|汇编范围).{0,12}(?:单位|机构)|哪[些几][个家]?单位|单位构成"
+    r"|subordinate (?:unit|institution)s"
 )
-ASKED = re.compile(r"哪[些几]|什么|列出|列举|名单")
+ASKED = re.compile(r"哪[些几]|什么|列出|列举|名单|what|which|list|name")
 OTHERWISE = (
     "count",
     "amount",

@@ -56,6 +56,13 @@ def asked(tmp_path_factory):
         ("江海法院2030年聘用人员多少人", "14人"),
         # a document that states no year
         ("民建临溪省委的项目支出预算是多少万元？", "77万元"),
+        # people are counted without a counter; those of both kinds are not those of one
+        ("江海县法院有多少编制", "91人"),
+        ("民建临溪省委有多少退休人员", "11人"),
+        ("民建临溪省委离退休人员多少人", "12名"),
+        ("江海县法院有多少教师", None),
+        ("How many retirees does 民建临溪省委 have?", "11人"),
+        ("What is the total budget revenue of 民建临溪省委?", "234.05万元"),
     ],
 )
 def test_a_figure_is(asked, question, first):
@@ -73,6 +80,10 @@ def test_a_figure_is(asked, question, first):
         ("江海州疾控中心设了哪些科室？", ("综合科", "检验科", "监测科")),
         ("江海州疾控中心部门预算包括哪些单位", ("江海州疾病预防控制中心（本级）", "江海州血站")),
         ("江海州疾控中心下设哪几个工作站", ("义县", "北镇")),
+        (
+            "What internal departments does the Jianghai CDC (江海州疾控中心) have?",
+            ("综合科", "检验科", "监测科"),
+        ),
     ],
 )
 def test_a_sentence_lists(asked, question, items):
@@ -82,3 +93,23 @@ def test_a_sentence_lists(asked, question, items):
 def test_a_list_that_is_not_as_long_as_its_sentence_says_is_not_read():
     said = "内设机构4个，分别为秘书处、礼宾处和工会；下设甲学院、乙学院两大学院以及党办、督学室等11个处室。"
     assert list(in_sentences(said)) == []
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "first"),
+    [
+        ("江海县法院2030年聘用人员多少人", "那民建临溪省委呢", None),
+        ("民建临溪省委实有多少人", "那江海县法院呢？", "83人"),
+        ("民建临溪省委项目支出多少", "江海县法院2030年呢", None),
+    ],
+)
+def test_another_body_is_asked_what_the_first_was(asked, history, question, first):
+    values = [f"{v.quantity.number:f}{v.quantity.unit}" for v in asked(question, [history]).values]
+    assert values[:1] == ([first] if first else [])
+
+
+def test_whose_it_is_is_asked_without_what_was_asked_before(asked):
+    answer = asked("它是哪个部门的下属单位？", ["江海州疾控中心有多少科室"])
+    assert [place.quote for place in answer.evidence] == [
+        "中心是江海州卫生健康局下属单位。设置综合科、检验科、监测科3个科室，下设义县、北镇两个工作站。"
+    ]
