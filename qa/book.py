@@ -45,6 +45,11 @@ class Book:
         return Pools(projects, names - projects, stated - projects - names, titles)
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of the tables, as headings are named."""
+        return frozenset[str]().union(*(catalog.titles for catalog in self.catalogs))
+
+    @cached_property
     def units(self) -> frozenset[str]:
         """The units whose rows the tables set out, flattened."""
         return frozenset(unit for catalog in self.catalogs for unit in catalog.units)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,8 @@ from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
-from qa.figures import Figure, canonical, figures, heading_key, units
+from qa.figures import Figure, figures, heading_key, units
+from qa.labels import canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs
@@ -93,6 +94,11 @@ class Catalog:
         for table in self.document.tables:
             found.setdefault(flatten(table.title), []).append(table.section)
         return {title: tuple(numbers) for title, numbers in found.items() if title}
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of the tables, as headings are named."""
+        return frozenset(flatten(table.title) for table in self.document.tables) - {""}
 
     @cached_property
     def amount_headings(self) -> frozenset[str]:
@@ -215,15 +221,12 @@ class Catalog:
     @cached_property
     def names(self) -> frozenset[str]:
         """The standard names of all rows and columns."""
-        found = (name for figure in self.figures for name in {figure.row} | figure.columns if name)
-        return frozenset(found) - self.stages
+        return _names(self.figures) - self.stages
 
     @cached_property
     def table_names(self) -> frozenset[str]:
         """The standard names of the tables' rows and columns."""
-        cells = [figure for figure in self.figures if figure.fact.cell]
-        found = (name for figure in cells for name in {figure.row} | figure.columns if name)
-        return frozenset(found) - self.stages
+        return _names(figure for figure in self.figures if figure.fact.cell) - self.stages
 
     @cached_property
     def name_forms(self) -> Mapping[str, tuple[str, ...]]:
@@ -245,6 +248,14 @@ class Catalog:
                 if len(phrase) >= SHORTEST_NAME and surface not in found.get(phrase, ()):
                     found[phrase] = (*found.get(phrase, ()), surface)
         return found
+
+
+def _names(named: Iterable[Figure]) -> frozenset[str]:
+    """The names of rows and columns; a column of changes has none, it is asked for by how its row has moved."""
+    found: set[str] = set()
+    for figure in named:
+        found |= {figure.row} | (figure.columns if figure.fact.measure is Measure.AMOUNT else frozenset())
+    return frozenset(found) - {""}
 
 
 def point_number(text: str) -> int | None:

@@ -10,44 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from functools import cache
 
 from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
 from corpus.facts import row_year
 from corpus.prose import project_name
 from qa.bodies import body_forms
+from qa.labels import ORDINAL, accounts, canonical
 from qa.lexicon import lexicon
 from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
+from qa.subjects import THREE_PUBLIC, WHOLES, fund_of, of_side, subject_of, whole_of_fund
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
-KIND = re.compile(r"[（(]\d{0,3}(?:类|款|项)[）)]")
-ACCOUNT_PATH = re.compile(
-    r"^(?:.*[（(]\d{0,3}(?:类|款)[）)])?(?P<last>[^（()）]+)[（(]\d{0,3}(?:类|款|项)[）)](?P<spent>支出)?$"
-)
-"""An account with all that is above it, as prose names it: 农林水支出（类）水利（款）防汛（项）支出."""
-NOTE = re.compile(r"[（(][^（()）]*[）)]$")
-ORDINAL = re.compile(
-    r"^(?:其中[:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、](?!\d)"
-    r"|\d{1,2} +(?=[一-鿿]))\s*"
-)
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
-FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
-FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
-"""What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""
-PLANNED = re.compile(r"(?:预算支出|支出预算)$")
 TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
 BASIC = "基本支出"
+CARRIED = "结转"
+"""What is carried over is set out by fund, each named as its income is: it is meant only where that is said."""
 FUNCTIONAL = "2"
 """What the codes of functional accounts begin with."""
-PURCHASES = ("政府采购", "政府购买服务")
-FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
-FLOWS = ("基本支出", "项目支出", "支出", "收入")
-SIDES = ("支出", "收入")
-WHOLES = ("支出总计", "收入总计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,56 +68,6 @@ class Figure:
         return self.fact.cell is None and self.fact.subject == project_name(self.document, self.fact.section)
 
 
-def canonical(words: str) -> str:
-    """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
-    known = lexicon().labels
-    label = ORDINAL.sub("", words.strip())
-    path = ACCOUNT_PATH.match(label)
-    label = _last_account(path) if path else KIND.sub("", label)
-    name = flatten(label)
-    undated = YEAR_LEAD.sub("", name)
-    # 政府采购金额（以合同签订为准） is known without its note.
-    for form in (
-        name,
-        undated,
-        FIGURE_WORDS.sub("", undated),
-        undated.removesuffix("预算"),
-        PLANNED.sub("", FUNDED.sub("", undated)),
-        YEAR_LEAD.sub("", flatten(NOTE.sub("", label))),
-    ):
-        if form in known:
-            return known[form]
-    return FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name)) or name
-
-
-def _last_account(path: re.Match[str]) -> str:
-    """公共安全（类）支出 is 公共安全支出, an account; 防汛（项）支出 is the spending of the account 防汛."""
-    whole = f"{path['last']}{path['spent'] or ''}"
-    return whole if flatten(whole) in _accounts() else path["last"]
-
-
-def table_subject(title: str) -> str:
-    """What a table's total row is the total of, by its title: 支出总计, 一般公共预算基本支出, 三公经费, …."""
-    name = flatten(title)
-    if "三公" in name:
-        return "三公经费"
-    if purchase := next((purchase for purchase in PURCHASES if purchase in name), ""):
-        return purchase
-    fund = _fund(name)
-    if not fund and all(side in name for side in SIDES):  # 收入支出决算总表: each side has its own total
-        return name
-    flow = next((flow for flow in FLOWS if flow in name), "")
-    return canonical(f"{fund}{flow}" if fund else f"{flow}总计" if flow in {"支出", "收入"} else flow or name)
-
-
-def _subject(table: Table) -> str:
-    """What a table's totals are of; a table that has 三公 as one of its columns (beside 会议费) is about its title."""
-    named = ["三公" in "".join(column.path) for column in table.columns if column.role.holds_figures]
-    if any(named) and not all(named):
-        return flatten(table.title)
-    return table_subject(table.title)
-
-
 def heading_key(document: Document, section: int) -> str:
     """A section's title as questions name it: without ordinal, body and its kind (部门), flattened."""
     title = ORDINAL.sub("", document.sections[section].title).removeprefix(document.body).removesuffix("。")
@@ -142,8 +76,9 @@ def heading_key(document: Document, section: int) -> str:
 
 def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
-    subjects = [_subject(table) for table in document.tables]
+    subjects = [subject_of(table) for table in document.tables]
     columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
+    set_out = [frozenset(canonical(row.name) for row in table.rows) for table in document.tables]
     own_units = units(document)
     several = own_units if len(own_units) > 1 else frozenset()
     for fact in document.facts:
@@ -155,19 +90,8 @@ def figures(document: Document) -> Iterator[Figure]:
             item = document.tables[place.table].rows[place.row].item
             if item and item.name:  # one of several units must be asked for
                 names |= several & {flatten(item.unit)}
-            yield _cell_figure(document, fact, place, names, subjects[place.table])
-
-
-def _of_side(header: Set[str], subject: str, title: str) -> str:
-    """What the totals of one side are of, in a table whose title says neither or both: 收入总计, 财政拨款支出总计."""
-    if subject != title and not all(side in title for side in SIDES):
-        return subject
-    return next((f"{_fund(title)}{flow}总计" for flow in SIDES if flow in header), subject)
-
-
-def _fund(title: str) -> str:
-    """The fund that a table is of by its title, empty where it is of all."""
-    return next((fund for fund in FUNDS if fund in title), "")
+            figure = _cell_figure(document, fact, place, names, subjects[place.table])
+            yield replace(figure, around=figure.around - _others(figure, set_out[place.table]))
 
 
 def _prose_figure(document: Document, fact: Fact) -> Figure:
@@ -184,7 +108,7 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     if not fact.quantity.is_money:
         label = _without_body(label, document.body)
     own, row = flatten(label), canonical(label)
-    within = frozenset() if own in _accounts() else _named_within(own) | _named_within(row)
+    within = frozenset() if own in accounts() else _named_within(own) | _named_within(row)
     heading = heading_key(document, fact.section)
     around = within - {row} | {heading} | _named_within(heading)
     if fact.subject == project_name(document, fact.section):
@@ -209,12 +133,6 @@ def _of_stage(figure: Figure, stage: str) -> Figure:
     return replace(figure, around=figure.around | {outcome()})
 
 
-@cache
-def _accounts() -> frozenset[str]:
-    """The standard accounts: what their names hold names nothing else."""
-    return frozenset(lexicon().accounts.values())
-
-
 def _named_within(words: str) -> frozenset[str]:
     """The standard names that a clause mentions: 政府采购 in 面向中小企业预留政府采购项目预算金额."""
     return frozenset(name for form, name in lexicon().canonical.items() if len(form) > 2 and form in words)
@@ -230,19 +148,28 @@ def _cell_figure(
     total = total or row_year(label) is not None or flatten(label) == flatten(document.body)
     header = {flatten(part) for part in table.columns[place.column].path} - TOTAL_WORDS
     titled = flatten(table.title)
-    subject = _of_side(header, subject, titled)
+    subject = of_side(header, subject, titled)
     name = canonical(subject) if total else _of_subject(label, subject, titled)
-    around = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
-    around |= {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
+    above = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
+    columns |= {head for head in above if CARRIED in head}
+    around = above | {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), titled}
     own = _total_label(table, place, subject) if total else flatten(ORDINAL.sub("", label.strip()))
-    own = own if total or canonical(label) not in WHOLES or name in WHOLES else name
+    if not total and name != canonical(label) in WHOLES:
+        own = f"{fund_of(titled)}{own}"
     if row.item and row.item.name:
         around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
     stage = header_stage(table.columns[place.column].path)
     if BASIC in subject and not total and (fact.code or "").startswith(FUNCTIONAL):
         columns |= {BASIC}  # of what a functional account spends, such a table has only this part
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
+
+
+def _others(figure: Figure, set_out: Set[str]) -> frozenset[str]:
+    """What the title of a total's table names and a row of its own sets out: 会议费 is not what all of it is of."""
+    if not figure.total:
+        return frozenset()
+    return (set_out & _named_within(figure.row)) - {figure.row, THREE_PUBLIC}
 
 
 def units(document: Document) -> frozenset[str]:
@@ -257,8 +184,7 @@ def _of_subject(label: str, subject: str, title: str) -> str:
     本年收入合计 in a fund's table is all income of the fund, not of the body.
     """
     found = lexicon().canonical.get(f"{subject}{flatten(LETTER.sub('', label.strip()))}")
-    name = canonical(label)
-    return found or (canonical(f"{_fund(title)}{name}") if name in WHOLES else name)
+    return found or whole_of_fund(canonical(label), title)
 
 
 def _total_label(table: Table, place: CellPlace, name: str) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from corpus.aims import aim_words
 from qa.bodies import body_forms
-from qa.figures import canonical
 from qa.headings import heading_forms, standard_headings
+from qa.labels import canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.stages import stage_words
@@ -49,13 +49,15 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     said = words.fillers | words.cues.keys()
     around = frozenset(words.canonical.values()) & catalog.by_name.keys()
     # A table over units has a row of the body's own name, which in a question names the body.
-    own = (catalog.names | around) - said - catalog.headings.keys() - set(catalog.bodies) - _shares(catalog)
+    titles = catalog.headings.keys() | {canonical(title) for title in catalog.titles}
+    own = (catalog.names | around) - said - titles - set(catalog.bodies) - _shares(catalog)
     for name in own:
         if STAGE_OF_YEAR.match(name):
             continue
         yield (name,), Surface(Kind.NAME, (name,), "name")
     for figure in catalog.figures:
-        if figure.own != figure.row and figure.own not in said and not figure.own.endswith(SHARE):
+        is_own = figure.own != figure.row and figure.own not in said | titles
+        if is_own and not figure.own.endswith(SHARE):
             yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
     stages = tuple(stage_words(catalog.stages))
     for form, name in words.canonical.items():
@@ -124,9 +126,14 @@ def inner_titles(title: str) -> tuple[str, ...]:
 
 
 def _unit_forms(unit: str, bodies: Sequence[str]) -> tuple[str, ...]:
-    """A unit's name as that of a body, without what names the body that it belongs to as well."""
-    inner = (unit.removeprefix(body) for body in bodies)
-    return tuple(form for form in (*body_forms(unit), *inner) if form not in bodies)
+    """A unit's name as that of a body, without what names the body that it belongs to as well.
+
+    The body itself among its units goes by each of the words for it.
+    """
+    inner = [unit.removeprefix(body) for body in bodies]
+    itself = lexicon().body_itself
+    own = [f"{body}{word}" for body in bodies for word in itself] if {*inner} & {*itself} else []
+    return tuple(form for form in (*body_forms(unit), *inner, *own) if form not in bodies)
 
 
 def _project_forms(printed: str) -> tuple[str, ...]:

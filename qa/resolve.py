@@ -18,15 +18,19 @@ from qa.catalog import Catalog
 from qa.figures import Figure, heading_key
 from qa.query import Target
 from qa.stages import planned
+from qa.subjects import FUNDS, SIDES, THREE_PUBLIC, whole_of_fund
 
 UNDATED = 0
 """The year of a target where the documents state none."""
-THREE_PUBLIC = "三公经费"
 GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
 BOTH_SIDES = "收支总计"
 """The total of income and spending, which are equal: it moves as each of them does."""
+EXTENTS = frozenset(
+    {*(whole_of_fund(name, fund) for name in WHOLE_BUDGET for fund in ("", *FUNDS)), BOTH_SIDES}
+)
+"""What is of the year alone, or with what is carried over: all income or spending, or all of a fund."""
 OF_YEAR = re.compile(r"本年|当年|合计|小计")
 OF_ALL = {Stage.BUDGET: re.compile(r"总"), Stage.FINAL: re.compile(r"总计")}
 """What tells a year's own income or spending from that with what is carried over; 总支出 of an outcome may be both."""
@@ -61,7 +65,8 @@ def label(figure: Figure) -> str:
     """What a figure is, in the document's words: `租赁费`, `其他行政事业单位养老支出 · 基本支出`."""
     table = figure.table
     if table is None:
-        return f"{figure.fact.subject} · 年度预算" if figure.project else figure.fact.subject
+        is_share = figure.fact.subject.endswith("占")
+        return f"{figure.fact.subject}{'比' if is_share else ' · 年度预算' if figure.project else ''}"
     name = (
         figure.row
         if figure.total
@@ -127,7 +132,8 @@ def _best(found: Iterable[tuple[int, Figure]]) -> list[Figure]:
 def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
     # Of what is stated in money and in per cent (教育支出占15.28%), the money is the amount.
     in_money = [figure for figure in figures if figure.fact.quantity.is_money] or figures
-    ordered = sorted(in_money, key=lambda figure: _preference(figure, target))
+    of_side = [figure for figure in in_money if not _is_across(figure, target.said)] or in_money
+    ordered = sorted(of_side, key=lambda figure: _preference(figure, target))
     groups: list[list[Figure]] = []
     for figure in ordered:
         group = next((g for g in groups if agree(g[0].fact.quantity, figure.fact.quantity)), None)
@@ -136,6 +142,15 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
         else:
             group.append(figure)
     return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in groups])
+
+
+def _is_across(figure: Figure, said: str) -> bool:
+    """Whether a figure stands on the other half of a table of income and spending than the question speaks of.
+
+    一般公共预算财政拨款 is an income on the left of 财政拨款收支总表, and on its right a column of what is spent.
+    """
+    sides = [side for side in SIDES if side in said]
+    return len(sides) == 1 and figure.around & {*SIDES} == {*SIDES} - {*sides}
 
 
 def _told_apart(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -153,8 +168,11 @@ def _where(figure: Figure) -> str:
     return figure.table.title if figure.table else figure.document.heading_path(figure.fact.section)[-1]
 
 
-def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, bool]:
-    """How statements are ordered: as named, then by their table; a grand total from prose, a row from its cell."""
+def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, bool, int, bool]:
+    """How statements are ordered: as named, then by their table; a grand total from prose, a row from its cell.
+
+    A cell that is left empty comes behind what is printed.
+    """
     prose_first = figure.row in GRAND_TOTALS[:1]
     own = figure.around if _is_of_its_place(figure) else frozenset()
     near = next((at for at, name in enumerate(TABLE_ORDER) if name in own), len(TABLE_ORDER))
@@ -164,6 +182,7 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, int, 
         target.said != figure.own and not _of_title(figure, target),
         _of_other_extent(figure, target.said),
         not figure.fact.certain,
+        figure.fact.blank,
         subject,
         (figure.fact.cell is None) is not prose_first,
     )
@@ -182,7 +201,7 @@ def _of_title(figure: Figure, target: Target) -> bool:
 
 def _of_other_extent(figure: Figure, said: str) -> bool:
     """Whether a figure is of the year alone and asked for with what is carried over, or the other way round."""
-    if figure.row not in {*WHOLE_BUDGET, BOTH_SIDES}:
+    if figure.row not in EXTENTS:
         return False
     of_year, of_all = OF_YEAR, OF_ALL[figure.document.stage]
     if of_year.search(said):

@@ -33,6 +33,7 @@ from qa.query import (
     Organs,
     Part,
     Passage,
+    Portion,
     Query,
     Rank,
     RankOf,
@@ -103,6 +104,12 @@ def _how_much(unit: str | None) -> str:
     return f"多少{unit or ''}"
 
 
+def _share(query: Share | Portion, spoken: Spoken) -> str:
+    whole = _term(query.whole, spoken) + "的" if isinstance(query, Share) else ""
+    part = _term(query.part, spoken) if isinstance(query, Share) else _named(query.part, spoken)
+    return f"{part}占{whole}百分之几"
+
+
 def _figures(query: Query, spoken: Spoken) -> str | None:
     match query:
         case Lookup((target,), unit):
@@ -128,8 +135,8 @@ def _figures(query: Query, spoken: Spoken) -> str | None:
             same = _years(left) == _years(right)
             said = spoken if same else replace(spoken, year=0)  # of two years neither goes without saying
             return f"{_term(left, said)}是{_term(right, said)}的几倍"
-        case Share(part, whole):
-            return f"{_term(part, spoken)}占{_term(whole, spoken)}的百分之几"
+        case Share() | Portion():
+            return _share(query, spoken)
         case Change(target, base, supposed, unit):
             return f"{_named(target, spoken)}比{base}年{MOVED[supposed]}{_how_much(unit)}"
         case Growth(target, base, supposed):

@@ -19,6 +19,7 @@ from qa.draft import Draft, Thing
 from qa.query import Target
 from qa.resolve import WHOLE_BUDGET, agree, amounts, change
 from qa.stages import outcome
+from qa.subjects import whole_of_fund
 
 MOST_READINGS = 6
 APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
@@ -179,14 +180,19 @@ def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
 
 
 def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot | None:
-    """The readings of some things as one figure; where a heading is named too, the figure that stands below it."""
+    """The readings of some things as one figure; where a heading is named too, the figure that stands below it.
+
+    A table that is named by its title is where the figure stands, or there is none.
+    """
     if not group:
         return None
     said = group[0].said
     choices = list(islice(product(*(thing.names for thing in group)), MOST_READINGS**2))
     found: list[Target] = []
-    for heads in (*_headed(draft.headings), ()):
-        found = found or [t for names in choices if (t := single(book, (*names, *heads), year, said))]
+    anywhere = [()] if book.titles.isdisjoint(draft.headings) else []
+    for heads in (*_headed(draft.headings), *anywhere):
+        below = [(*(whole_of_fund(name, "".join(heads)) for name in names), *heads) for names in choices]
+        found = found or [t for names in below if (t := single(book, names, year, said))]
     if not found:
         return None
     return Slot(tuple(_distinct(found, book))[:MOST_READINGS], group[0].start, group[-1].end)

@@ -1,4 +1,4 @@
-"""Which document a question is about by what only one of them names or says: a unit, a project, a legal basis.
+"""Which document a question is about by what only one of them names or says: a unit, a project, a table.
 
 Standard accounts tell nothing, every document has them; a name of a document's own that no other in scope has does.
 """
@@ -13,9 +13,10 @@ from qa.catalog import Catalog
 from qa.gaps import open_words
 from qa.lexicon import lexicon
 from qa.link import Vocabulary, link
-from qa.mentions import Kind
+from qa.mentions import Kind, Surface
 from qa.text import flatten
 
+OWN_KINDS = frozenset({Kind.NAME, Kind.CITED})
 OWN_RULES = frozenset({"name", "unit", "title"})
 SHORTEST = 4
 """Letters from which on a name is a document's own: two or three are words of many things."""
@@ -71,16 +72,22 @@ def _parts(text: str) -> set[str]:
 
 def _own(catalog: Catalog, parts: set[str], standard: frozenset[str]) -> frozenset[str]:
     """The parts of a question that are names of the document's own, by more than the lexicon, or its indicators."""
-    kinds = (Kind.NAME, Kind.CITED)
     found = {
         part
         for part in parts
         if any(
-            s.kind in kinds and s.rule in OWN_RULES and standard.isdisjoint(s.values)
-            for s in catalog.surfaces.get(part, ())
+            _is_own(surface, catalog) and standard.isdisjoint(surface.values)
+            for surface in catalog.surfaces.get(part, ())
         )
     }
     return frozenset(found | (parts & catalog.indicators.keys()))
+
+
+def _is_own(surface: Surface, catalog: Catalog) -> bool:
+    """Whether a phrase is the document's own by its rule; of headings the titles of tables are."""
+    if surface.kind is Kind.HEADING:
+        return not catalog.titles.isdisjoint(surface.values)
+    return surface.kind in OWN_KINDS and surface.rule in OWN_RULES
 
 
 def _cited(catalog: Catalog, text: str) -> frozenset[str]:

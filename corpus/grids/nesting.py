@@ -1,19 +1,29 @@
-"""Rows under a numbered or coded one that print no number of their own: its parts where they add up to it."""
+"""Rows that print no number under another one: its parts where they add up to it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from corpus.document import Row, RowRole
 from corpus.grids.checks import Place
 from corpus.numbering import enumerator
 
+CARRIED = re.compile(r"结转")
+"""What is carried over is followed by the funds that it is of: 年初财政拨款结转和结余, 一般公共预算财政拨款."""
+FUND = re.compile(r"预算")
+SUBTOTAL = re.compile(r".小计$")
+"""A subtotal that is named stands over its parts: 公务用车购置及运行费小计, 购置费, 运行费."""
+
+Amounts = Mapping[Place, Decimal]
+
 
 def parts_by_amount(
-    rows: Sequence[Row], own: Sequence[int], columns: Sequence[int], amounts: Mapping[Place, Decimal]
+    rows: Sequence[Row], own: Sequence[int], columns: Sequence[int], amounts: Amounts
 ) -> dict[int, int]:
-    """For rows of one side (`own`) without code and number the numbered or coded row that they are the parts of.
+    """For rows of one side (`own`) that are parts by their amounts the row that they are the parts of.
 
     一、基本支出 is followed by 工资福利支出 and its other parts, a unit with its code by its projects, and
     六、其他收入 by 年初结转, which is no part of it: only the amounts tell. They must add up to the row above them
@@ -21,27 +31,53 @@ def parts_by_amount(
     """
     found: dict[int, int] = {}
     for place, head in enumerate(own):
-        is_head = rows[head].code or enumerator(rows[head].name)
-        if not is_head or rows[head].role is not RowRole.ITEM:
+        if rows[head].role is not RowRole.ITEM:
             continue
-        run = _run(rows, own[place + 1 :])
-        told = [column for column in columns if (head, column) in amounts]
-        if len(run) > 1 and told and all(_adds_up(head, run, column, amounts) for column in told):
+        run = _run(rows, own, place)
+        if run and _add_up(head, run, columns, amounts):
             found.update({at: head for at in run if rows[at].role is RowRole.ITEM})
+    return found | _under_subtotals(rows, own, columns, amounts)
+
+
+def _run(rows: Sequence[Row], own: Sequence[int], place: int) -> list[int]:
+    """The rows right below one that may be its parts, up to the next total; none where no row can be."""
+    head, below = rows[own[place]], own[place + 1 :]
+    if head.code or enumerator(head.name):
+        run = _until(rows, below, lambda row: bool(row.code or enumerator(row.name)))
+        return run if len(run) > 1 else []
+    if CARRIED.search(head.name):
+        return _until(rows, below, lambda row: bool(row.code or not FUND.search(row.name)))
+    return []
+
+
+def _until(rows: Sequence[Row], below: Sequence[int], ends: Callable[[Row], bool]) -> list[int]:
+    return list(takewhile(lambda at: rows[at].role is not RowRole.TOTAL and not ends(rows[at]), below))
+
+
+def _under_subtotals(
+    rows: Sequence[Row], own: Sequence[int], columns: Sequence[int], amounts: Amounts
+) -> dict[int, int]:
+    """The fewest rows under each named subtotal that add up to it, an inner subtotal being one of them."""
+    found: dict[int, int] = {}
+    for place in reversed(range(len(own))):
+        head = own[place]
+        if rows[head].role is not RowRole.TOTAL or not SUBTOTAL.search(rows[head].name):
+            continue
+        run = _not_yet_parts(rows, own[place + 1 :], found)
+        fitting = (n for n in range(2, len(run) + 1) if _add_up(head, run[:n], columns, amounts))
+        found.update(dict.fromkeys(run[: next(fitting, 0)], head))
     return found
 
 
-def _run(rows: Sequence[Row], below: Sequence[int]) -> list[int]:
-    """The rows right below a head until the next number, code or total."""
-    run: list[int] = []
-    for at in below:
-        row = rows[at]
-        if row.code or row.role is RowRole.TOTAL or enumerator(row.name):
-            break
-        run.append(at)
-    return run
+def _not_yet_parts(rows: Sequence[Row], below: Sequence[int], found: Mapping[int, int]) -> list[int]:
+    """The rows under a subtotal, up to the next total that is not itself over parts, without those parts."""
+    inner = {*found.values()}
+    left = [at for at in below if at not in found and rows[at].role is not RowRole.OF_WHICH]
+    return list(takewhile(lambda at: rows[at].role is not RowRole.TOTAL or at in inner, left))
 
 
-def _adds_up(head: int, run: Sequence[int], column: int, amounts: Mapping[Place, Decimal]) -> bool:
-    total = amounts[head, column]
-    return bool(total) and sum((amounts.get((at, column), Decimal(0)) for at in run), Decimal(0)) == total
+def _add_up(head: int, run: Sequence[int], columns: Sequence[int], amounts: Amounts) -> bool:
+    """Whether rows add up to one above them in each column that it has an amount in, and that is not nothing."""
+    told = [column for column in columns if (head, column) in amounts]
+    sums = [sum((amounts.get((at, column), Decimal(0)) for at in run), Decimal(0)) for column in told]
+    return any(sums) and sums == [amounts[head, column] for column in told]

@@ -125,19 +125,21 @@ def _nested(
 ) -> Iterator[Row]:
     """The rows, those without a parent that are parts by their amounts with the row that they are parts of.
 
-    What follows 其中 in such a list is of the same kind.
+    What follows 其中 in such a list is of the same kind. A subtotal over its parts is an item of the total.
     """
     parts: dict[int, int] = {}
     for number, places in enumerate(columns.figures):
         own = [at for at, row in enumerate(rows) if row.side == number]
         parts |= parts_by_amount(typed, own, places, amounts)
     partial = {row.parent for row in typed if row.role is RowRole.OF_WHICH}
+    heads = {*parts.values()}
     for at, row in enumerate(typed):
+        role = RowRole.ITEM if at in heads and row.role is RowRole.TOTAL else row.role
         if row.parent is None and at in parts:
-            role = RowRole.OF_WHICH if parts[at] in partial else row.role
+            role = RowRole.OF_WHICH if parts[at] in partial else role
             yield replace(row, parent=parts[at], role=role)
         else:
-            yield row
+            yield replace(row, role=role)
 
 
 def _amounts(table: Table) -> dict[Place, Decimal]:

@@ -54,6 +54,7 @@ class Lexicon:
     body_endings: tuple[str, ...]
     body_joiners: tuple[str, ...]
     body_general: tuple[str, ...]
+    body_itself: tuple[str, ...]
     body_abbreviations: Mapping[str, list[str]]
     peoples: tuple[str, ...]
     body_english: Mapping[str, list[str]]
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         body_beginnings=tuple(_phrases("bodies.toml", bodies["leave_out_before"])),
         body_joiners=tuple(_phrases("bodies.toml", bodies["leave_out_inside"])),
         body_general=tuple(_phrases("bodies.toml", bodies["general"])),
+        body_itself=tuple(_phrases("bodies.toml", bodies["itself"])),
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
         body_abbreviations=_lists("bodies.toml", bodies["abbreviated"]),
         peoples=tuple(_phrases("bodies.toml", bodies["peoples"])),

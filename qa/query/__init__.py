@@ -23,6 +23,7 @@ from qa.query.figures import (
     Listing,
     Locate,
     Lookup,
+    Portion,
     Rank,
     RankOf,
     Ratio,
@@ -58,6 +59,7 @@ Query = (
     | Compare
     | Ratio
     | Share
+    | Portion
     | Change
     | AgainstPlan
     | Growth
@@ -122,6 +124,7 @@ __all__ = [
     "Organs",
     "Part",
     "Passage",
+    "Portion",
     "Query",
     "Rank",
     "RankOf",

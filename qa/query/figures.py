@@ -79,6 +79,13 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """The shares that sentences state of a part, where no whole is named."""
+
+    part: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """How much a figure moved against an earlier year, in money."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.book import Book
+from qa.portions import portions
 from qa.query import (
     AgainstPlan,
     Aiming,
@@ -27,6 +28,7 @@ from qa.query import (
     Organs,
     Part,
     Passage,
+    Portion,
     Query,
     Rank,
     RankOf,
@@ -67,6 +69,8 @@ def _run(query: Query, book: Book) -> Result:
     match query:
         case Lookup() | Locate():
             return arithmetic.lookup(query, book)
+        case Portion(part):
+            return replace(arithmetic.lookup(Lookup(portions(book.catalogs, part)), book), focus=part.names)
         case Sum() | Remainder() | Difference() | Compare() | Ratio() | Share() | Average() | Spread():
             return relations.related(query, book)
         case Change() | AgainstPlan() | Growth() | Reason():

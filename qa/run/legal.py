@@ -11,7 +11,7 @@ from corpus.prose import project_name
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
-from qa.figures import canonical
+from qa.labels import canonical
 from qa.query import Cited, CitedBy, Identify
 from qa.refusal import Declined, Missing
 from qa.resolve import show

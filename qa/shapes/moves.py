@@ -14,7 +14,7 @@ from qa.resolve import amounts, change, in_year
 from qa.shapes.figures import slots
 from qa.targets import joined_slots
 
-RATE = re.compile(r"[率幅]|percentage|rate")
+RATE = re.compile(r"[率幅%]|百分|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""
 Queries = tuple[Query, ...]
 

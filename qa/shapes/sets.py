@@ -9,7 +9,6 @@ from dataclasses import replace
 from qa.bodies import WHICH_BODY
 from qa.book import Book
 from qa.draft import Draft
-from qa.figures import table_subject
 from qa.query import (
     AverageOf,
     Axis,
@@ -27,6 +26,7 @@ from qa.query import (
 )
 from qa.resolve import amounts
 from qa.shapes.legal import project_names
+from qa.subjects import table_subject
 from qa.targets import Slot, apart_slots, joined_slots
 
 INCLUSIVE = re.compile(

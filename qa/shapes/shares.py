@@ -8,7 +8,8 @@ from decimal import Decimal
 from qa.book import Book
 from qa.draft import Draft
 from qa.mentions import JOINERS
-from qa.query import Members, Query, Share, Target, Term
+from qa.portions import portions
+from qa.query import Members, Portion, Query, Share, Target, Term
 from qa.resolve import agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
@@ -38,10 +39,20 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     elif whole_side := _container(sides, draft, book):
         whole = whole_side
         parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
+    elif part := _alone(sides, book):
+        return (Portion(part),)
     else:
         parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
     return tuple(Share(_within(part, term, book), term) for part, term in related)[:MOST_READINGS]
+
+
+def _alone(sides: Sequence[Side], book: Book) -> Target | None:
+    """The one part that is named, where sentences state its share without a whole being named."""
+    part = sides[0].terms[0]
+    if len(sides) > 1 or isinstance(part, Members) or len(part) > 1:
+        return None
+    return part[0] if portions(book.catalogs, part[0]) else None
 
 
 def _total_beside(part: Side, draft: Draft, book: Book) -> Side:

@@ -264,6 +264,40 @@ def test_parts_without_numbers_are_told_by_their_amounts(form):
 
 
 @every_format
+def test_named_subtotals_stand_over_their_parts(form):
+    rows = [
+        ["项目", "2022年", "2023年"],
+        ["合计", "9.50", "9.20"],
+        ["三公经费小计", "8.20", "8.00"],
+        ["因公出国（境）费", "0.00", "0.00"],
+        ["公务接待费", "1.00", "0.80"],
+        ["公务用车购置及运行维护费小计", "7.20", "7.20"],
+        ["公务用车购置费", "0.00", "0.00"],
+        ["公务用车运行维护费", "7.20", "7.20"],
+        ["会议费", "0.50", "0.00"],
+        ["培训费", "0.80", "1.20"],
+    ]
+    table = only(form, Made(rows))
+    assert [row.parent for row in table.rows] == [None, None, 1, 1, 1, 4, 4, None, None]
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+def test_the_funds_of_what_is_carried_over_are_parts_of_it(form):
+    rows = [
+        ["项目", "金额"],
+        ["一、一般公共预算财政拨款", "38.00"],
+        ["本年收入合计", "38.00"],
+        ["年初财政拨款结转和结余", "2.00"],
+        ["一般公共预算财政拨款", "2.00"],
+        ["总计", "40.00"],
+    ]
+    table = only(form, Made(rows))
+    assert table.rows[3].parent == 2
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
 def test_a_total_named_after_the_head_beside_it_is_of_that_head_alone(form):
     rows = [
         ["“三公”经费合计", "“三公”经费", "", "会议费", "培训费"],

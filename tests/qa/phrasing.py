@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.book import Book
-from qa.figures import canonical
+from qa.labels import canonical
 
 YEAR = 2021
 NOT_YET = "# not yet: "

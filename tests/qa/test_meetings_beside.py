@@ -42,3 +42,19 @@ def ask(tmp_path_factory):
 )
 def test_the_whole_comes_first(ask, question, first):
     assert f"{ask(question).values[0].quantity.number:f}" == first
+
+
+def test_the_total_over_meetings_and_the_row_of_the_three(tmp_path):
+    rows = [
+        ["项目", "2022年", "2023年", "增减变化情况"],
+        ["合计", "9.50", "9.20", "-0.30"],
+        ["三公经费小计", "8.20", "8.00", "-0.20"],
+        ["公务接待费", "1.00", "0.80", "-0.20"],
+        ["公务用车运行维护费", "7.20", "7.20", "0.00"],
+        ["会议费", "1.30", "1.20", "-0.10"],
+    ]
+    made = Made(rows, over=("2023年“三公”经费及会议费支出预算表", "单位：万元"))
+    with over(tmp_path, "beside.xlsx", workbook("江海市档案馆2023年部门预算", made)) as engine:
+        asked = ("三公经费是多少", "三公经费比2022年减少多少", "会议费增减变化情况")
+        firsts = [f"{engine.ask(question).values[0].quantity.number:f}" for question in asked]
+    assert firsts == ["8.00", "0.20", "0.10"]
