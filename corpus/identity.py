@@ -75,6 +75,7 @@ ORDINAL = re.compile(
 DATE = re.compile(
     r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
 )
+FUND = re.compile(r"(?:公共|基金|资本经营)预算")
 GENERIC = frozenset({"部门", "单位", "本部门", "本单位", "主要"})
 MAX_LINE = 120
 COVER_LINES = 12
@@ -188,7 +189,8 @@ def _year(form: re.Pattern[str], texts: Iterable[str]) -> int | None:
 
 
 def _stage(titles: Iterable[str]) -> Stage:
-    text = "\n".join(titles)
+    """The account that most headings speak of; the name of a fund (一般公共预算财政拨款支出) speaks of none."""
+    text = FUND.sub("", "\n".join(titles))
     return Stage.FINAL if text.count(Stage.FINAL) > text.count(Stage.BUDGET) else Stage.BUDGET
 
 

@@ -169,7 +169,7 @@ def _others(figure: Figure, set_out: Set[str]) -> frozenset[str]:
     """What the title of a total's table names and a row of its own sets out: 会议费 is not what all of it is of."""
     if not figure.total:
         return frozenset()
-    return (set_out & _named_within(figure.row)) - {figure.row, THREE_PUBLIC}
+    return (_named_within(figure.row) & set_out) - {figure.row, THREE_PUBLIC}
 
 
 def units(document: Document) -> frozenset[str]:

@@ -164,6 +164,12 @@ RULES: tuple[Rule, ...] = (
         lambda _: ("count",),
     ),
     Rule(
+        "in what is counted",
+        Kind.CUE,
+        re.compile(r"(?P<counter>批次|人次)(?:数|数量)?(?:(?:是|为|有)?(?:几|多少))?(?=$|[?,.。和与])"),
+        lambda _: ("count",),
+    ),
+    Rule(
         "which account",
         Kind.CUE,
         re.compile(

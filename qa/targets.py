@@ -45,9 +45,8 @@ class Slot:
 def single(book: Book, names: Sequence[str], year: int, said: str) -> Target | None:
     """The target of these names, or None where no amount or change is stated for all of them together."""
     wanted = Target(tuple(dict.fromkeys(names)), year, said, book.keys)
-    if amounts(book.catalogs, wanted) or change(book.catalogs, wanted, year - 1, Measure.CHANGE):
-        return wanted
-    return None
+    moves = (change(book.catalogs, wanted, year - 1, measure) for measure in (Measure.CHANGE, Measure.RATE))
+    return wanted if amounts(book.catalogs, wanted) or any(moves) else None
 
 
 def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:

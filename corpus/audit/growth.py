@@ -20,7 +20,8 @@ from corpus.audit.findings import (
 from corpus.audit.statements import Stated, Statement
 from corpus.audit.vocabulary import vocabulary
 from corpus.document import Document, Measure
-from corpus.prose import COMPARED, STAGE
+from corpus.moves import COMPARED
+from corpus.spoken import STAGE
 
 HUNDRED = Decimal(100)
 CENT = Decimal("0.01")

@@ -1,7 +1,7 @@
 """The figures that prose states, in order, each with its printed digits and the words that name it.
 
-The wording is read by the patterns of `corpus.prose`; here a figure also keeps its neighbours, so that it can be held
-against them.
+The wording is read by the patterns of `corpus.clauses` and `corpus.moves`; here a figure also keeps its
+neighbours, so that it can be held against them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from corpus.audit.findings import Figure, figure
 from corpus.audit.vocabulary import MAX_NAME, plain, vocabulary
 from corpus.clauses import AMOUNT, CLAUSE, LEAD_IN, SENTENCE_END, ZERO
 from corpus.document import Document, Measure, Paragraph
-from corpus.prose import AGAINST, CHANGE, FALLING, LEVEL_WITH, project_name
+from corpus.moves import AGAINST, CHANGE, FALLING, LEVEL_WITH
+from corpus.prose import project_name
 from corpus.quantity import YUAN
 
 COMPARISON = re.compile(AGAINST)

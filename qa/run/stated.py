@@ -138,4 +138,4 @@ def _counts(counter: str | None, figure: Figure) -> bool:
         return quantity.is_money or quantity.unit == "%"
     if quantity.is_money:
         return False
-    return counts_alike(counter, quantity.unit)
+    return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)  # 接待批次为16个

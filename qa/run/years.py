@@ -27,6 +27,7 @@ PLAN = "年初预算"
 MOVED_FROM_PLAN = re.compile(
     rf"(?:比|较|与)(?:年初|全年|调整)?预算数?(?:相比)?[，,]?(?:有所)?(?:增加|减少|下降|降低|节约)(?:了|额)?\s*({NUMBER})"
 )
+GIVES_CAUSE = re.compile("原因|主要情况[：:]")
 SUPPOSED = {Direction.UP: Remark.FELL, Direction.DOWN: Remark.ROSE}
 
 
@@ -230,7 +231,7 @@ def _told(book: Book, target: Target) -> Result | None:
         if after:
             return _said(target, (place for place, _ in after), (said for _, said in after))
         for paragraph in catalog.document.paragraphs:
-            sentences = [s for s in SENTENCE_END.split(paragraph.text) if "原因" in s]
+            sentences = [s for s in SENTENCE_END.split(paragraph.text) if GIVES_CAUSE.search(s)]
             named = [
                 s for s in sentences if any(name in flatten(s) for name in (target.names[0], target.said))
             ]

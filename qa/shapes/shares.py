@@ -58,8 +58,11 @@ def _alone(sides: Sequence[Side], book: Book) -> Target | None:
 def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     """The total that a share is of where none is named: of income where that is said or the part is income."""
     at, term = draft.at("share"), part.terms[0]
-    figures = amounts(book.catalogs, term[0])[0].figures if isinstance(term, tuple) else ()
-    of_income = any(INCOME in f.around or f.row.endswith(INCOMES) for f in figures[:1])
+    readings = (
+        amounts(book.catalogs, term[0])[:1] if isinstance(term, tuple) else ()
+    )  # none: known, not stated
+    figures = tuple(reading.figures[0] for reading in readings)
+    of_income = any(INCOME in f.around or any(n.endswith(INCOMES) for n in f.names) for f in figures)
     of_income = of_income or (at is not None and INCOMES in draft.text[at:])
     whole = single(book, (INCOME if of_income else TOTAL,), year_of(draft, book), "")
     return Side(((whole,),) if whole else (), -1)

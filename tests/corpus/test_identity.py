@@ -31,6 +31,18 @@ def test_captions_and_headings_where_there_is_no_cover():
     assert identity(text) == ("江海市档案馆2030年单位决算", "江海市档案馆", 2030, Stage.FINAL, Level.UNIT)
 
 
+def test_the_names_of_funds_tell_no_account():
+    headings = (
+        "一、一般公共预算财政拨款支出决算情况说明",
+        "二、政府性基金预算支出情况说明",
+        "三、国有资本经营预算支出情况说明",
+    )
+    text = "江海市档案馆2030年度收支公开\n\n" + "".join(
+        f"{heading}\n\n支出5.00万元。\n\n" for heading in headings
+    )
+    assert identity(text)[3] is Stage.FINAL
+
+
 def test_a_heading_names_the_body():
     assert identity("江海市档案馆主要职能\n\n收集档案。\n")[:3] == (
         "江海市档案馆部门预算",

@@ -1,8 +1,11 @@
 """How the notes of accounts and budgets word their figures: the subject, the measure and the number of each fact."""
 
+from decimal import Decimal
+
 import pytest
 from made_texts import document
 
+from corpus.document import Measure
 from corpus.facts import extract_facts
 
 LEAD = "江海县水利局2030年部门决算\n\n一、支出决算情况说明\n\n"
@@ -109,6 +112,63 @@ def stated(text):
             "单价20万元以上的设备3台，落实中央八项规定。",
             [("单价20万元以上的设备", "amount", "3台")],
         ),
+        (
+            "2030年度,县水利局机关运行经费支出18.40万元,其中:办公费5.20万元,占28.26%;培训费0.30万元,占1.63%。",
+            [
+                ("机关运行经费支出", "amount", "18.40万元"),
+                ("办公费", "amount", "5.20万元"),
+                ("办公费占", "amount", "28.26%"),
+                ("培训费", "amount", "0.30万元"),
+                ("培训费占", "amount", "1.63%"),
+            ],
+        ),
+        (
+            "2030 年 政 府 采 购 预 算 61200 元 , 同 比 增 加 1200 元 , 增 长 2 % 。",
+            [
+                ("政府采购预算", "amount", "61200元"),
+                ("政府采购预算", "change", "1200元"),
+                ("政府采购预算", "rate", "2%"),
+            ],
+        ),
+        (
+            "公务接待费支出决算为6.30万元，完成全年预算9.00万元的70%，比上年决算数增加0.30万元；"
+            "因公出国（境）费支出决算为0万元，完成预算0万元的--%，增长--（基数为0，不可比）。",
+            [
+                ("公务接待费支出决算", "amount", "6.30万元"),
+                ("公务接待费支出全年预算", "amount", "9.00万元"),
+                ("公务接待费支出决算完成全年预算的", "amount", "70%"),
+                ("公务接待费支出决算", "change", "0.30万元"),
+                ("因公出国（境）费支出决算", "amount", "0万元"),
+                ("因公出国（境）费支出预算", "amount", "0万元"),
+            ],
+        ),
+        (
+            "公务用车费21.00万元（公务用车购置费15.00万元、公务用车运行维护费6.00万元），会议费2.00万元。",
+            [
+                ("公务用车费", "amount", "21.00万元"),
+                ("公务用车购置费", "amount", "15.00万元"),
+                ("公务用车运行维护费", "amount", "6.00万元"),
+                ("会议费", "amount", "2.00万元"),
+            ],
+        ),
+        (
+            "单位共有公务用车8辆，其中：特种作业车（洒水车、垃圾车）2辆。",
+            [("单位共有公务用车", "amount", "8辆"), ("特种作业车（洒水车、垃圾车）", "amount", "2辆")],
+        ),
+        (
+            "江海县水利局2030年安排政府采购预算1.48万元，比上年减少支出0.52万元。",
+            [("政府采购预算", "amount", "1.48万元"), ("政府采购预算", "change", "-0.52万元")],
+        ),
+        (
+            "支出总计410.00万元，按同口径同比减少8.00万元，主要原因是防汛支出减少12.00万元，水利工程增加4.00万元。",
+            [
+                ("支出总计", "amount", "410.00万元"),
+                ("支出总计", "change", "-8.00万元"),
+                ("防汛支出", "change", "-12.00万元"),
+                ("水利工程", "change", "4.00万元"),
+            ],
+        ),
+        ("公务用车运行维护费1, 537.40万元，会议费3.00万元。", [("会议费", "amount", "3.00万元")]),
     ],
 )
 def test_a_sentence_states(text, facts):
@@ -135,12 +195,54 @@ def test_the_parts_of_a_list_compare_with_the_year_that_the_whole_does():
     ]
 
 
+def test_what_a_new_sentence_compares_after_a_list_of_parts_is_the_whole():
+    text = "“三公”经费预算9.00万元，其中：公务用车费7.00万元，公务接待费2.00万元。与2029年预算相比增长5%。"
+    assert stated(text)[-1] == ("“三公”经费预算", "rate", "5%")
+
+
+def test_a_change_against_a_budget_of_the_same_year_is_against_no_year():
+    text = "公务接待费支出2.20万元，与2030年度预算相比，增加0.20万元；会议费比年初预算减少1.00万元，下降4%。"
+    facts = extract_facts(document(f"{LEAD}{text}\n"))
+    moved = [(fact.subject, fact.base_year) for fact in facts if fact.measure is not Measure.AMOUNT]
+    assert moved == [("公务接待费支出", None), ("会议费", None), ("会议费", None)]
+
+
+def test_a_reason_with_figures_explains_what_was_said_before_it():
+    text = "支出总计410.00万元，比上年减少8.00万元，主要原因是防汛支出减少12.00万元。"
+    facts = extract_facts(document(f"{LEAD}{text}\n"))
+    assert [(fact.subject, fact.reason) for fact in facts if fact.measure is Measure.CHANGE] == [
+        ("支出总计", "防汛支出减少12.00万元"),
+        ("防汛支出", None),
+    ]
+
+
 def test_a_change_against_the_years_own_budget_is_against_no_year():
     facts = extract_facts(
         document(f"{LEAD}行政运行比2029年度增加5.00万元，防汛支出比年初预算减少2.00万元。\n")
     )
     assert [(fact.subject, fact.base_year) for fact in facts][:1] == [("行政运行", 2029)]
     assert all(fact.base_year is None for fact in facts[1:])
+
+
+def test_a_change_from_the_same_time_of_another_year_is_from_the_year_before():
+    facts = extract_facts(document(f"{LEAD}培训费0.80万元，同比减少0.10万元。\n"))
+    assert [(fact.subject, fact.base_year) for fact in facts] == [("培训费", None), ("培训费", 2029)]
+
+
+def test_what_keeps_to_its_plan_is_what_then_moves():
+    text = (
+        "“三公”经费支出5.00万元，比上年增加1.50万元。其中，公务用车费比预算无增减变化，比上年增加1.05万元。"
+    )
+    facts = extract_facts(document(f"{LEAD}{text}\n"))
+    assert [(fact.subject, fact.quantity.number, fact.base_year) for fact in facts[2:]] == [
+        ("公务用车费", 0, None),
+        ("公务用车费", Decimal("1.05"), 2029),
+    ]
+
+
+def test_the_half_width_marks_of_a_sentence_stay_in_its_quote():
+    facts = extract_facts(document(f"{LEAD}办公费5.20万元;培训费0.30万元,共 2 项。\n"))
+    assert [fact.quote for fact in facts] == ["办公费5.20万元;", *["培训费0.30万元,共 2 项。"] * 2]
 
 
 def test_an_account_named_alone_is_what_the_next_paragraph_speaks_of():

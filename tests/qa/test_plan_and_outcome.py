@@ -24,6 +24,7 @@ ACCOUNT = """江海市档案馆2023年度部门决算
 
 库房维修年初预算为300.00万元，支出决算为281.50万元，完成年初预算的93.83%，决算数小于年初预算数的主要原因是压缩工程规模。
 2023年末，公务用车保有量为7辆。
+培训费比上年减少0.15万元。
 """
 
 
@@ -50,6 +51,10 @@ def ask(tmp_path_factory):
 def test_plan_and_outcome_of_one_year(ask, question, values):
     answer = ask(question)
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == values
+
+
+def test_a_share_of_what_is_only_said_to_have_moved_is_declined(ask):
+    assert ask("档案馆2023年培训费完成预算的百分之几").status is Status.NOT_FOUND
 
 
 def test_what_only_one_account_tells_needs_no_asking_back(ask):

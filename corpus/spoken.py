@@ -1,0 +1,90 @@
+"""What prose speaks of from clause to clause and from sentence to sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.clauses import name_in
+from corpus.document import Document
+from corpus.moves import AGAINST_PLAN, COMPARED, year_against
+
+CAUSE = re.compile(r"原因|由于|因为|经(?![费营济])|主要")
+LONGEST_MOVER = 20
+"""Letters within which the words before 增加 are what has increased, and not a whole clause."""
+STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
+"""What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the clauses so far speak of: the subject named last, its money unit, the year compared with.
+
+    `staged` is the subject named last by its stage (X预算数): what a comparison with another 预算数 is about, whatever
+    parts of it were listed between. `whole` is the subject whose parts a sentence lists (其中：…), `parts` how many
+    of them it has named.
+    """
+
+    subject: str = ""
+    unit: str = "元"
+    base: int | None = None
+    staged: str = ""
+    whole: str = ""
+    parts: int = 0
+
+    def next(self, sentence: str, listed: bool) -> Spoken:
+        """What the next sentence speaks of until it names a subject; `listed`: the last one ended a part of a list.
+
+        A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before, or of
+        the whole whose parts that has listed; one that begins with 其中 compares with the same year, as do the parts
+        of a list (…；…；…).
+        """
+        if sentence.startswith("其中"):
+            return replace(self, subject="", whole="", parts=0)
+        if COMPARED.match(sentence) or AGAINST_PLAN.match(sentence):
+            return replace(self, subject=self.whole) if self.parts > 1 and not listed else self
+        going_on = self if listed else Spoken()
+        return Spoken(unit=self.unit, base=going_on.base, whole=going_on.whole, parts=going_on.parts)
+
+    def on(self, subject: str, unit: str) -> Spoken:
+        """What is spoken of after an amount of money of this subject, in this unit."""
+        staged = subject if STAGE.search(subject) else self.staged
+        return replace(self, subject=subject, unit=unit, staged=staged, parts=self.parts + bool(self.whole))
+
+    def listing(self) -> Spoken:
+        """What is spoken of where the parts of the subject begin to be listed (其中)."""
+        return replace(self, whole=self.subject, parts=0) if self.subject else self
+
+    def against(self, document: Document, clause: str) -> Spoken:
+        """What is spoken of after a clause that may compare: with another year, or with the plan and no year."""
+        compared = COMPARED.search(clause)
+        if compared:
+            return replace(self, base=year_against(document, compared) or self.base)
+        return replace(self, base=None) if AGAINST_PLAN.search(clause) else self
+
+    def compared(self, document: Document, base: re.Match[str]) -> Spoken:
+        """What is spoken of after 比2023年预算数…万元: the year, and what has a 预算数 itself."""
+        year = year_against(document, base)
+        is_stage = STAGE.fullmatch(base["what"]) is not None
+        subject = self.staged if is_stage and self.staged else self.subject
+        return replace(self, subject=subject, base=year or self.base)
+
+
+def whole_name(spoken: str, name: str) -> str:
+    """What a clause's words name after what was spoken of: 支出决算 after X支出年初预算 is X支出决算."""
+    if name.startswith(("占", "完成")):
+        return f"{spoken}{name}"
+    before, own = STAGE.search(spoken), STAGE.fullmatch(name)
+    if not (before and own):
+        return name
+    # 支出 stays with what is spoken of where the clause does not say it again.
+    return f"{spoken[: before.start('stage' if own.start('stage') == 0 else 0)]}{name}"
+
+
+def mover(words: str) -> str | None:
+    """What the words before 增加 say has moved: empty for what is spoken of, None where they tell of something else."""
+    against_plan = AGAINST_PLAN.search(words)
+    name = name_in(words[: against_plan.start()] if against_plan else words)
+    if not name or COMPARED.search(words):
+        return ""
+    return None if len(name) > LONGEST_MOVER or CAUSE.search(name) else name
