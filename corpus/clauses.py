@@ -17,7 +17,8 @@ COUNTERS = (
 WRITTEN = {"％": "%", "万": "万元"}
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 AMOUNT = re.compile(
-    rf"(?<![\d.第*/-])(?<!\d, )({NUMBER})\s*(?![类款项][）)])({MONEY}|{COUNTERS}|万(?=[（(，。；、]|$))"
+    rf"(?<![\d.第*/-])(?<!\d, )({NUMBER})\s*(?:余(?=[名人个家项台件所张户场]))?"
+    rf"(?![类款项][）)])({MONEY}|{COUNTERS}|万(?=[（(，。；、]|$))"
 )
 """A number and its unit: no code with its level (204类), and an amount of money also where 元 is left out (0.39万)."""
 COUNT_IN_WORDS = re.compile(

@@ -38,7 +38,7 @@ def body_forms(name: str) -> tuple[str, ...]:
     """
     names = {flatten(name), *(flatten(part) for part in OWN_NAMES.split(name) if BODY_END.search(part))}
     found = {form for own in names for form in _forms(own)}
-    return tuple(sorted(filter(_is_telling, found), key=len, reverse=True))
+    return tuple(sorted(filter(_is_telling, found), key=lambda form: (-len(form), form)))
 
 
 def _forms(full: str) -> set[str]:

@@ -29,7 +29,7 @@ DONE = re.compile(
 PLANNED = re.compile(r"安排|打算|计划|拟[花用购买安]|准备|预计")
 """What is said of an outcome and of a plan, where a year has both accounts."""
 BODY = re.compile(
-    r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大)"
+    r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大|办事处|管委会|联合会)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
 )
 Records = tuple[DocumentRecord, ...]

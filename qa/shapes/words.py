@@ -120,7 +120,7 @@ def indicator(draft: Draft, book: Book) -> Queries | None:
     named = {name for name in known - said if name in draft.text}
     if not named:
         return None
-    name = max(named, key=len)
+    name = max(named, key=lambda name: (len(name), name))
     if projects:
         return (Passage((name,), name, projects[0], None),)
     # Beside something that has a figure the same words may be part of its name.

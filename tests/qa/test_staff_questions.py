@@ -3,6 +3,7 @@
 import pytest
 from made_stores import of_texts
 
+from qa.answer import Status
 from qa.run.organs import in_sentences
 
 COURT = """江海县人民法院2030年度部门决算
@@ -27,7 +28,7 @@ OFFICE = """江海市人民政府外事办公室2030年度部门决算
 
 一、部门基本情况
 
-江海市人民政府外事办公室（以下简称市外办）是市政府组成部门。内设机构5个，分别为秘书处、礼宾处、机关党委、机关纪委和工会；下属3个预算单位，分别为交流中心、信息中心和翻译中心。
+根据《江海市机构改革方案》和《江海市人民政府外事办公室职能配置规定》（江办字〔2029〕14号），江海市人民政府外事办公室（以下简称市外办）是市政府组成部门，有退休教师40余人。内设机构5个，分别为秘书处、礼宾处、机关党委、机关纪委和工会；下属3个预算单位，分别为交流中心、信息中心和翻译中心。
 
 所属正处级事业单位：江海书院、临溪山庄管理处；科级单位：机关幼儿园。
 """
@@ -61,6 +62,8 @@ def asked(tmp_path_factory):
         ("民建临溪省委有多少退休人员", "11人"),
         ("民建临溪省委离退休人员多少人", "12名"),
         ("江海县法院有多少教师", None),
+        ("江海市外办有多少退休教师", "40人"),
+        ("江海州疾控中心有几个工作站", "2个"),
         ("How many retirees does 民建临溪省委 have?", "11人"),
         ("What is the total budget revenue of 民建临溪省委?", "234.05万元"),
     ],
@@ -113,3 +116,19 @@ def test_whose_it_is_is_asked_without_what_was_asked_before(asked):
     assert [place.quote for place in answer.evidence] == [
         "中心是江海州卫生健康局下属单位。设置综合科、检验科、监测科3个科室，下设义县、北镇两个工作站。"
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["江海市外办的职责依据哪些文件", "江办字〔2029〕14号是什么文件", "江海市外办2030年引用了哪些文件"],
+)
+def test_what_a_sentence_cites_is_a_basis_where_nothing_lists_any(asked, question):
+    assert asked(question).items == (
+        "《江海市机构改革方案》",
+        "《江海市人民政府外事办公室职能配置规定》（江办字〔2029〕14号）",
+    )
+
+
+def test_the_office_of_another_place_is_another_body(asked):
+    answer = asked("临溪驻江海办事处2030年有哪些职责")
+    assert (answer.status, answer.items) == (Status.NOT_FOUND, ())
