@@ -160,6 +160,15 @@ def indicators(document: Document) -> Iterator[Indicator]:
             yield Indicator(said.partition("：")[0], of, paragraph)
 
 
+def said_beside_labels(document: Document) -> Iterator[Indicator]:
+    """What all forms say beside a label (项目期：3年), under the label's name, in reading order."""
+    for paragraph in document.paragraphs:
+        label, colon, said = paragraph.text.partition("：")
+        of = form_name(document, paragraph.section) if colon and said else None
+        if of and label in aim_words().texts:
+            yield Indicator(label, of, paragraph)
+
+
 def aim_facts(document: Document) -> Iterator[Fact]:
     """The money that forms state in a unit; the whole sum of the year is about the project itself.
 

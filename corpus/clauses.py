@@ -76,6 +76,10 @@ CLAUSE = re.compile(r"[^，,：:。；！？]+(?:,(?= ?\d)[^，,：:。；！？
 BOTH_SIDES = re.compile(r"收(?:入)?、支(?:出)?(?=总|预|决)")
 """Income and spending as one word, which no list is broken at: 收、支总计均为…."""
 PIECE = re.compile(r"、(?=[^、）]*\d)|；")
+RESPECTIVELY = re.compile(r"^(?P<names>[^。]{2,120}?)分别(?:为|是|达到?)?(?P<values>\s*\d.*)$")
+"""Several names and then their values: 收入总计、支出总计分别为100.00万元、120.00万元."""
+JOINERS = (re.compile("、"), re.compile("、|以及|和|与"), re.compile("、|以及|和|与|及"))
+"""What stands between those names; the later ones may also stand inside a name (购置及运行费)."""
 SENTENCE_END = re.compile(r"(?<=[。；！？;])")
 HALF_WIDTH = str.maketrans(";:()", "；：（）")
 COMMA = re.compile(r",(?!\d{3}(?!\d))(?! \d{3}(?!\d))|(?<!\d),|(?<=\.\d),|(?<=\.\d\d),")
@@ -128,6 +132,10 @@ def clauses(text: str) -> Iterator[tuple[str, bool]]:
 
 def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
     """The amounts of a clause with the words that name them; `unit` is the money unit in force for a bare 0."""
+    shared = RESPECTIVELY.match(clause)
+    if shared:
+        yield from _respectively(shared["names"], shared["values"])
+        return
     stated, bought = False, ""
     for piece in PIECE.split(clause):
         start = 0
@@ -158,6 +166,19 @@ def _counted(before: str, after: str) -> str:
     whole = AMOUNT.sub("", before[: opened.start()])
     part = PART.sub("", opened["inner"]).removesuffix("仅") + re.split(r"[（()）]", after)[0]
     return name_in(whole) + name_in(AMOUNT.sub("", part))
+
+
+def _respectively(names: str, values: str) -> Iterator[tuple[str, Quantity]]:
+    """The values of a list with the names of the list before it, where they are as many; else nothing is told."""
+    found = [
+        Quantity(Decimal(one[1].replace(",", "")), WRITTEN.get(one[2], one[2]))
+        for one in AMOUNT.finditer(values)
+    ]
+    for joiner in JOINERS:
+        listed = [name_in(name) for name in joiner.split(names)]
+        if len(listed) == len(found):
+            yield from zip(listed, found, strict=True)
+            return
 
 
 def name_in(words: str) -> str:

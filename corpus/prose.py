@@ -33,7 +33,7 @@ from corpus.moves import (
     moved_by,
 )
 from corpus.quantity import Quantity
-from corpus.spoken import STAGE, Spoken, mover, whole_name
+from corpus.spoken import STAGE, Spoken, compared, mover, whole_name
 
 ACCOUNT = re.compile(
     r"^[^。；]*?[（(]\d{0,3}款[）)](?P<name>[^。；]{2,40}?)[（(]\d{0,3}项[）)]"
@@ -151,7 +151,6 @@ def _explained(facts: list[Fact], why: str, told: str) -> list[Fact]:
 
 def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Spoken]:
     facts: list[Fact] = []
-    counted = ""
     for clause, is_aside in clauses(sentence.text):
         if is_aside:
             facts.extend(_parts(sentence, spoken, clause))
@@ -161,8 +160,7 @@ def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Sp
             facts.extend(_of_plan(sentence, spoken, completed))
             continue
         change = CHANGE.search(clause)
-        level = LEVEL_WITH.search(clause) or LEVEL_WITH_PLAN.search(clause)
-        turn = change or level
+        turn = change or LEVEL_WITH.search(clause) or LEVEL_WITH_PLAN.search(clause)
         before = clause[: turn.start()] if turn else clause
         stated, whole_of_parts = list(amounts(before, spoken.unit)), spoken.subject
         if spoken.subject and change and (base := BASE.match(before)):
@@ -171,21 +169,36 @@ def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Sp
             stated = []
         if clause.startswith("其中"):
             spoken = spoken.listing()
-        for name, quantity in stated:
-            # A count without words of its own counts the same again: 接待14批次，112人次（不含陪同人员）.
-            name = name if quantity.is_money or BRACKETED.sub("", name) else counted
-            whole = _subject(sentence, whole_name(spoken.subject, name))
-            counted = counted if quantity.is_money else whole
-            if quantity.is_money or not spoken.subject:
-                spoken = spoken.on(whole, quantity.unit if quantity.is_money else spoken.unit)
-            facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, _stated_year(sentence, clause)))
+        found, spoken = _amount_facts(sentence, spoken, clause, stated)
+        facts.extend(found)
         if clause.startswith("其中") and len(stated) > 1 and whole_of_parts:
             spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
         spoken = spoken.against(sentence.document, clause)
-        moved = mover(before) if turn and not stated else ""
-        spoken = replace(spoken, subject=_subject(sentence, moved)) if moved else spoken
+        moved = "" if stated else mover(before) if turn else compared(clause)
+        spoken = spoken.moving(_subject(sentence, moved)) if moved else spoken
         if turn and moved is not None and spoken.subject:
             facts.append(_change(sentence, spoken, *moved_by(change, spoken.unit)))
+    return facts, spoken
+
+
+def _amount_facts(
+    sentence: _Sentence, spoken: Spoken, clause: str, stated: Sequence[tuple[str, Quantity]]
+) -> tuple[list[Fact], Spoken]:
+    """The amounts and counts that a clause states, each by what the clause calls it."""
+    facts: list[Fact] = []
+    year = _stated_year(sentence, clause)
+    for name, quantity in stated:
+        if quantity.is_money and not name and spoken.subject and year != sentence.document.year:
+            # The same in another year, and what is spoken of goes on: 2024年为107.89万元.
+            facts.append(_fact(sentence, spoken.subject, Measure.AMOUNT, quantity, year))
+            continue
+        # A count without words of its own counts the same again: 接待14批次，112人次（不含陪同人员）.
+        name = name if quantity.is_money or BRACKETED.sub("", name) else spoken.counted
+        whole = _subject(sentence, whole_name(spoken.subject, name))
+        spoken = spoken if quantity.is_money else replace(spoken, counted=whole)
+        if quantity.is_money or not spoken.subject:
+            spoken = spoken.on(whole, quantity.unit if quantity.is_money else spoken.unit)
+        facts.append(_fact(sentence, whole, Measure.AMOUNT, quantity, year))
     return facts, spoken
 
 

@@ -10,8 +10,17 @@ from corpus.document import Document
 from corpus.moves import AGAINST_PLAN, COMPARED, year_against
 
 CAUSE = re.compile(r"原因|由于|因为|经(?![费营济])|主要")
+"""What tells that words before 增加 name a cause, and not what has moved."""
+RESPECTIVELY = "分别"
+"""What tells that several things have moved, each by an amount of its own: 收入、支出分别增加3万元、2万元."""
 LONGEST_MOVER = 20
 """Letters within which the words before 增加 are what has increased, and not a whole clause."""
+FUND = re.compile(r"财政拨款|公共预算|基金|资本经营")
+BARE_TOTAL = re.compile(r"(?P<flow>收入|支出|收支)(?:总计|合计|总额)?")
+"""The name of a total that does not say of what: 2024年财政拨款收入总计…，与2023年相比收入总计增加…."""
+PLAN = "预算"
+ACCOUNT_END = re.compile(r"(?:收入|支出|费用?|预算|决算|合计|总计|总额|经费|采购|结余|结转)数?$")
+"""What the name of an account ends in, as an adverb before 增加 (相应, 略) does not."""
 STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
 """What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
 
@@ -22,7 +31,7 @@ class Spoken:
 
     `staged` is the subject named last by its stage (X预算数): what a comparison with another 预算数 is about, whatever
     parts of it were listed between. `whole` is the subject whose parts a sentence lists (其中：…), `parts` how many
-    of them it has named.
+    of them it has named, and `counted` what a sentence has counted last.
     """
 
     subject: str = ""
@@ -31,6 +40,7 @@ class Spoken:
     staged: str = ""
     whole: str = ""
     parts: int = 0
+    counted: str = ""
 
     def next(self, sentence: str, listed: bool) -> Spoken:
         """What the next sentence speaks of until it names a subject; `listed`: the last one ended a part of a list.
@@ -40,9 +50,12 @@ class Spoken:
         of a list (…；…；…).
         """
         if sentence.startswith("其中"):
-            return replace(self, subject="", whole="", parts=0)
+            return replace(self, subject="", whole="", parts=0, counted="")
+        if listed and sentence.startswith("完成"):
+            return replace(self, counted="")
         if COMPARED.match(sentence) or AGAINST_PLAN.match(sentence):
-            return replace(self, subject=self.whole) if self.parts > 1 and not listed else self
+            subject = self.whole if self.parts > 1 and not listed else self.subject
+            return replace(self, subject=subject, counted="")
         going_on = self if listed else Spoken()
         return Spoken(unit=self.unit, base=going_on.base, whole=going_on.whole, parts=going_on.parts)
 
@@ -54,6 +67,12 @@ class Spoken:
     def listing(self) -> Spoken:
         """What is spoken of where the parts of the subject begin to be listed (其中)."""
         return replace(self, whole=self.subject, parts=0) if self.subject else self
+
+    def moving(self, name: str) -> Spoken:
+        """What is spoken of where this has moved; a total without more is that of the fund which is spoken of."""
+        flow = BARE_TOTAL.fullmatch(name)
+        own = (one for one in (self.whole, self.subject) if flow and flow["flow"] in one and FUND.search(one))
+        return replace(self, subject=next(own, name))
 
     def against(self, document: Document, clause: str) -> Spoken:
         """What is spoken of after a clause that may compare: with another year, or with the plan and no year."""
@@ -72,19 +91,39 @@ class Spoken:
 
 def whole_name(spoken: str, name: str) -> str:
     """What a clause's words name after what was spoken of: 支出决算 after X支出年初预算 is X支出决算."""
+    before, own = STAGE.search(spoken), STAGE.fullmatch(name)
+    if name.startswith("完成") and before and PLAN in before["stage"]:  # what completes a plan is the outcome
+        return f"{spoken[: before.start('stage')]}{name}"
     if name.startswith(("占", "完成")):
         return f"{spoken}{name}"
-    before, own = STAGE.search(spoken), STAGE.fullmatch(name)
-    if not (before and own):
+    if not own:
         return name
+    if not before:  # X支出2.00万元，年初预算为3.00万元
+        return f"{spoken}{name}"
     # 支出 stays with what is spoken of where the clause does not say it again.
     return f"{spoken[: before.start('stage' if own.start('stage') == 0 else 0)]}{name}"
 
 
 def mover(words: str) -> str | None:
-    """What the words before 增加 say has moved: empty for what is spoken of, None where they tell of something else."""
-    against_plan = AGAINST_PLAN.search(words)
-    name = name_in(words[: against_plan.start()] if against_plan else words)
-    if not name or COMPARED.search(words):
-        return ""
+    """What the words before 增加 say has moved: empty for what is spoken of, None where they tell of something else.
+
+    It may stand before what is compared with (公务接待费较上年相应减少…) or after it (与上年相比收入总计减少…).
+    """
+    if RESPECTIVELY in words:
+        return None
+    against = COMPARED.search(words) or AGAINST_PLAN.search(words)
+    if against is None:
+        return _moved(words)
+    after = words[against.end() :]
+    return _moved(words[: against.start()]) or (_moved(after) if ACCOUNT_END.search(after.strip()) else "")
+
+
+def compared(clause: str) -> str:
+    """What a clause names that only says that something is compared: 收支总计与上年相比, and then 增加…."""
+    against = COMPARED.search(clause)
+    return (_moved(clause[: against.start()]) or "") if against else ""
+
+
+def _moved(words: str) -> str | None:
+    name = name_in(words)
     return None if len(name) > LONGEST_MOVER or CAUSE.search(name) else name

@@ -16,6 +16,7 @@ from qa.fit import every_fit
 from qa.mentions import Kind
 from qa.query import Query
 from qa.refusal import Declined, Missing
+from qa.shapes.aims import indicator, labelled, named_indicators
 from qa.shapes.completion import completion
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
@@ -28,7 +29,6 @@ from qa.shapes.words import (
     emptiness,
     enumeration,
     heading,
-    indicator,
     passage,
     reason,
     stated,
@@ -46,6 +46,7 @@ SHAPES: tuple[Shape, ...] = (
     definition,
     indicator,
     organs,
+    labelled,
     heading,
     over_bodies,
     place_among,
@@ -65,7 +66,8 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
     Raises:
         Declined: the question is about another account of the year, another region or an unknown account code.
     """
-    if draft.has("final") and all(catalog.document.stage is Stage.BUDGET for catalog in book.catalogs):
+    of_budgets = all(catalog.document.stage is Stage.BUDGET for catalog in book.catalogs)
+    if draft.has("final") and of_budgets and not named_indicators(draft, book):  # 投资完成率 is aimed at
         draft = _of_outcome(draft, book)
     elsewhere = [
         m.values[0] for m in draft.mentions if m.kind is Kind.REGION and not book.vocabulary.speaks(m.text)

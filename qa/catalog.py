@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.aims import Indicator, aim_words, form_name, in_form, indicators
+from corpus.aims import Indicator, aim_words, form_name, in_form, indicators, said_beside_labels
 from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
 from qa.figures import Figure, figures, heading_key, units
-from qa.labels import canonical
+from qa.labels import ORDINAL, canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.overlap import Overlap, pairs
@@ -110,10 +110,13 @@ class Catalog:
     @cached_property
     def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
         """What forms of aims state, by the indicator's name, flattened."""
-        found: dict[str, list[Indicator]] = {}
-        for stated in indicators(self.document):
-            found.setdefault(flatten(stated.name), []).append(stated)
-        return {name: tuple(of) for name, of in found.items() if len(name) >= SHORTEST_INDICATOR}
+        found = _by_name(indicators(self.document))
+        return {name: of for name, of in found.items() if len(name) >= SHORTEST_INDICATOR}
+
+    @cached_property
+    def beside_labels(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """What forms of aims say beside each of their labels."""
+        return _by_name(said_beside_labels(self.document))
 
     @cached_property
     def glossary(self) -> Mapping[str, Paragraph]:
@@ -177,7 +180,7 @@ class Catalog:
 
     @cached_property
     def points(self) -> tuple[tuple[Paragraph, ...], ...]:
-        """The numbered lists of the text, each as its points in order; legal bases are no points."""
+        """The numbered lists of the text, each as its points in order; legal bases and headings are no points."""
         cited = {citation.section for citation in self.document.citations}
         lists: list[list[tuple[int, Paragraph]]] = []
         for paragraph in self.document.paragraphs:
@@ -187,7 +190,11 @@ class Catalog:
                 lists[-1].append((number, paragraph))
             elif number == 1:
                 lists.append([(number, paragraph)])
-        return tuple(tuple(point for _, point in points) for points in lists if len(points) > 1)
+        found = (tuple(point for _, point in points) for points in lists if len(points) > 1)
+        return tuple(points for points in found if not all(map(self._is_heading, points)))
+
+    def _is_heading(self, point: Paragraph) -> bool:
+        return flatten(ORDINAL.sub("", point.text)) in self.headings
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[Citation, ...]]:
@@ -248,6 +255,13 @@ class Catalog:
                 if len(phrase) >= SHORTEST_NAME and surface not in found.get(phrase, ()):
                     found[phrase] = (*found.get(phrase, ()), surface)
         return found
+
+
+def _by_name(stated: Iterable[Indicator]) -> dict[str, tuple[Indicator, ...]]:
+    found: dict[str, list[Indicator]] = {}
+    for one in stated:
+        found.setdefault(flatten(one.name), []).append(one)
+    return {name: tuple(named) for name, named in found.items()}
 
 
 def _names(named: Iterable[Figure]) -> frozenset[str]:

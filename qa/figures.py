@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
+from corpus.aims import form_name
 from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
 from corpus.facts import row_year
 from corpus.prose import project_name
@@ -18,7 +19,7 @@ from qa.bodies import body_forms
 from qa.labels import ORDINAL, accounts, canonical
 from qa.lexicon import lexicon
 from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
-from qa.subjects import THREE_PUBLIC, WHOLES, fund_of, of_side, subject_of, whole_of_fund
+from qa.subjects import RUNNING, THREE_PUBLIC, WHOLES, fund_of, of_side, subject_of, whole_of_fund
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
@@ -95,6 +96,9 @@ def figures(document: Document) -> Iterator[Figure]:
 
 
 def _prose_figure(document: Document, fact: Fact) -> Figure:
+    of = form_name(document, fact.section)
+    if of and fact.subject.startswith(of) and fact.subject != of:
+        return _form_figure(document, fact, of)
     found = staged(fact.subject)
     earlier = fact.year is not None and document.year is not None and fact.year < document.year
     told_apart = has_stages(document) or (
@@ -114,6 +118,13 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     if fact.subject == project_name(document, fact.section):
         around |= {PROJECT_SPENDING, flatten(fact.quote.partition("：")[0])}  # 年度资金总额：1,200.00万元
     return _of_stage(Figure(fact, document, row, own, frozenset(), around, False), found.stage)
+
+
+def _form_figure(document: Document, fact: Fact, of: str) -> Figure:
+    """A part of a project's money in its form of aims: 财政拨款 is asked for as a column of the project's row."""
+    column = frozenset({canonical(fact.subject.removeprefix(of))})
+    around = frozenset({PROJECT_SPENDING, heading_key(document, fact.section)})
+    return Figure(fact, document, canonical(of), flatten(of), column, around, False)
 
 
 def _without_body(label: str, body: str) -> str:
@@ -152,6 +163,7 @@ def _cell_figure(
     name = canonical(subject) if total else _of_subject(label, subject, titled)
     above = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
     columns |= {head for head in above if CARRIED in head}
+    columns |= _only_part(fact, subject) if not total else frozenset()
     around = above | {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
     around |= {*_named_within(subject), titled}
     own = _total_label(table, place, subject) if total else flatten(ORDINAL.sub("", label.strip()))
@@ -160,9 +172,16 @@ def _cell_figure(
     if row.item and row.item.name:
         around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
     stage = header_stage(table.columns[place.column].path)
-    if BASIC in subject and not total and (fact.code or "").startswith(FUNCTIONAL):
-        columns |= {BASIC}  # of what a functional account spends, such a table has only this part
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
+
+
+def _only_part(fact: Fact, subject: str) -> frozenset[str]:
+    """What a row is only a part of its account in, and must be asked for with it.
+
+    A table of basic spending has only that of a functional account, one of running costs only those of an economic one.
+    """
+    of_functional = BASIC in subject and (fact.code or "").startswith(FUNCTIONAL)
+    return frozenset({BASIC} if of_functional else {RUNNING} if subject == RUNNING else ())
 
 
 def _others(figure: Figure, set_out: Set[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from qa.lexicon import lexicon
 from qa.mentions import Kind, Mention
 
 BLOCK = 2
@@ -63,6 +64,8 @@ def stretch(text: str, mentions: Sequence[Mention], gap: tuple[int, int]) -> Str
 def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
     """The names that the stretch is part of, of the first pool that has any; None where none has."""
     words = text[piece.start : piece.end]
+    if "".join(text[at] for at in sorted(piece.open)) in lexicon().body_general:
+        return None  # 管理 is part of 物业管理费 and of much else
     for kind, names, part in (
         (Kind.NAME, pools.projects, 0.0),
         (Kind.NAME, pools.names, PARTLY),

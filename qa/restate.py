@@ -197,8 +197,10 @@ def _words(query: Query, spoken: Spoken) -> str:
             return f"{project or ''}{'的' if project else ''}{heading}是什么"
         case Belonging():
             return "归哪个部门管"
-        case Aiming(indicator):
+        case Aiming(indicator, None):
             return f"哪个项目有{indicator}这一指标"
+        case Aiming(indicator, project):
+            return f"{project}的{indicator}是什么"
         case Define(term):
             return f"什么是{term}"
         case AgainstPlan(target, supposed, unit):

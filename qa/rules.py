@@ -192,6 +192,14 @@ RULES: tuple[Rule, ...] = (
         ),
         lambda _: ("compare",),
     ),
+    Rule(
+        "whose is more",
+        Kind.CUE,
+        re.compile(
+            r"(?:谁|哪一?[个家边])的(?=[^,，。;；?？]{2,14}(?<!最)[高多大贵低少小](?:一?[些点])?[?？]?\s*$)"
+        ),
+        lambda _: ("compare",),
+    ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
     Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),
     Rule(

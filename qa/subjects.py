@@ -10,7 +10,9 @@ from qa.labels import canonical
 from qa.text import flatten
 
 THREE_PUBLIC = "三公经费"
-PURCHASES = ("政府采购", "政府购买服务")
+RUNNING = "机关运行经费"
+OWN_SUBJECTS = ("政府采购", "政府购买服务", RUNNING)
+"""What a table is of by its title though that names a fund or spending too: 一般公共预算机关运行经费支出预算表."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
 SIDES = ("支出", "收入")
@@ -24,8 +26,8 @@ def table_subject(title: str) -> str:
     name = flatten(title)
     if "三公" in name:
         return THREE_PUBLIC
-    if purchase := next((purchase for purchase in PURCHASES if purchase in name), ""):
-        return purchase
+    if subject := next((subject for subject in OWN_SUBJECTS if subject in name), ""):
+        return subject
     fund = fund_of(name)
     if not fund and BOTH_SIDES.search(name):  # each side has its own total
         return name

@@ -85,9 +85,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Aiming:
-    """The projects that state an indicator among their aims, and what each aims at."""
+    """What a project's form of aims states of an indicator, or beside a label; without one, which projects state it."""
 
     indicator: str
+    project: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
+from qa.labels import canonical
 from qa.meaning import NEAR
 from qa.overlap import HALF, pairs
 from qa.query import Aiming, Define, Enumeration, Part, Passage
@@ -125,15 +126,27 @@ def quoted(query: Part | Define | Passage, book: Book) -> Result:
 
 
 def aiming(query: Aiming, book: Book) -> Result:
-    """The projects that state an indicator, and their lines of it."""
-    found = [(c.document, stated) for c in book.catalogs for stated in c.indicators.get(query.indicator, ())]
-    projects = tuple(dict.fromkeys(stated.of for _, stated in found))
+    """The projects that state an indicator, and their lines of it; of one that is named its lines alone.
+
+    Raises:
+        Declined: the named project does not state it.
+    """
+    found = [
+        (catalog.document, one)
+        for catalog in book.catalogs
+        for stated in (catalog.indicators, catalog.beside_labels)
+        for one in stated.get(query.indicator, ())
+        if query.project in (None, canonical(one.of))
+    ]
+    if not found:
+        raise Declined(Missing.INDICATOR, (query.indicator,))
+    projects = tuple(dict.fromkeys(one.of for _, one in found))
     return Result(
         headline=query.indicator,
-        items=projects,
-        evidence=tuple(dict.fromkeys(of_paragraph(document, stated.line) for document, stated in found)),
-        passages=tuple(stated.line.text for _, stated in found),
-        focus=tuple(flatten(project) for project in projects),
+        items=() if query.project else projects,
+        evidence=tuple(dict.fromkeys(of_paragraph(document, one.line) for document, one in found)),
+        passages=tuple(one.line.text for _, one in found),
+        focus=tuple(canonical(project) for project in projects),
     )
 
 

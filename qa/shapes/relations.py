@@ -29,7 +29,9 @@ from qa.targets import MOST_READINGS, apart_slots, joined_slots
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
 Queries = tuple[Query, ...]
-LESS = re.compile(r"(?:哪[个项家块笔]|谁)[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper")
+LESS = re.compile(
+    r"(?:哪[个项家块笔]|谁)(?:的[^,，。;；?？]{2,14})?[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper"
+)
 
 
 def relation(draft: Draft, book: Book) -> Queries | None:

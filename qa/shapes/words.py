@@ -11,7 +11,7 @@ from qa.book import Book
 from qa.draft import PERSONS, Draft
 from qa.mentions import Kind, Mention
 from qa.partial import PART_OF_NAME
-from qa.query import PERCENT, Aiming, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
+from qa.query import PERCENT, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
@@ -20,7 +20,6 @@ from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]
-OF_AIMS = re.compile("指标|目标")
 EMPTY_TABLE = "空表"
 WORD = re.compile(r"[a-z]{3}")
 MEMBERS = ("科目", "明细", "项目", "哪些费", "哪几项", "哪些项")
@@ -108,24 +107,6 @@ def heading(draft: Draft, book: Book) -> Queries | None:
     if projects:
         return tuple(Part(draft.headings[-1], name, draft.text) for name in projects)
     return (Part(draft.headings[-1], None, draft.text),) if not draft.things else None
-
-
-def indicator(draft: Draft, book: Book) -> Queries | None:
-    """What an indicator aims at, by its whole name: words (≥70%), and no amount; of one project, or of all with it."""
-    projects = project_names(draft, book)
-    if len(projects) > 1 or draft.unit is not None:
-        return None
-    said = {thing.said for thing in draft.things}
-    known = {name for catalog in book.catalogs for name in catalog.indicators}
-    named = {name for name in known - said if name in draft.text}
-    if not named:
-        return None
-    name = max(named, key=lambda name: (len(name), name))
-    if projects:
-        return (Passage((name,), name, projects[0], None),)
-    # Beside something that has a figure the same words may be part of its name.
-    is_meant = not draft.things or OF_AIMS.search(draft.text)
-    return (Aiming(name),) if is_meant else None
 
 
 def enumeration(draft: Draft, book: Book) -> Queries | None:

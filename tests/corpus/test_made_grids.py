@@ -264,6 +264,31 @@ def test_parts_without_numbers_are_told_by_their_amounts(form):
 
 
 @every_format
+@pytest.mark.parametrize("numbers", [("", ""), ("一、", "二、")])
+def test_names_repeated_under_a_row_are_its_parts(form, numbers):
+    first, second = numbers
+    rows = [
+        ["收入", "", "支出", ""],
+        ["项目", "金额", "项目", "金额"],
+        ["一、一般公共预算财政拨款", "900.00", "一、教育支出", "870.00"],
+        ["二、政府性基金预算财政拨款", "", "二、科学技术支出", "20.00"],
+        ["本年收入合计", "900.00", "本年支出合计", "890.00"],
+        ["年初财政拨款结转和结余", "50.00", "年末财政拨款结转和结余", "60.00"],
+        [f"{first}一般公共预算财政拨款", "50.00", "", ""],
+        [f"{second}政府性基金预算财政拨款", "", "", ""],
+        ["总计", "950.00", "总计", "950.00"],
+    ]
+    over = ("财政拨款收入支出决算总表", "单位：万元")
+    table = only(form, Made(rows, [(0, 0, 1, 0), (2, 0, 3, 0)], over, widths=(170, 70, 140, 70)))
+    opening = next(at for at, row in enumerate(table.rows) if row.name == "年初财政拨款结转和结余")
+    assert [row.name for row in table.rows if row.parent == opening] == [
+        f"{first}一般公共预算财政拨款",
+        f"{second}政府性基金预算财政拨款",
+    ]
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
 def test_named_subtotals_stand_over_their_parts(form):
     rows = [
         ["项目", "2022年", "2023年"],

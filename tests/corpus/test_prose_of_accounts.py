@@ -168,6 +168,36 @@ def stated(text):
                 ("水利工程", "change", "4.00万元"),
             ],
         ),
+        (
+            "公务用车购置数和车辆保有量分别为1辆和13辆，收入总计、支出总计分别为80.00万元、90.00万元，比上年分别增加2.00万元、1.00万元。",
+            [
+                ("公务用车购置数", "amount", "1辆"),
+                ("车辆保有量", "amount", "13辆"),
+                ("收入总计", "amount", "80.00万元"),
+                ("支出总计", "amount", "90.00万元"),
+            ],
+        ),
+        ("收入、支出、结余分别为80.00万元、90.00万元。", []),
+        (
+            "财政拨款收入总计80.00万元，其中：年初结转和结余5.00万元，与2029年相比收入总计减少3.00万元。",
+            [
+                ("财政拨款收入", "amount", "80.00万元"),
+                ("年初结转和结余", "amount", "5.00万元"),
+                ("财政拨款收入", "change", "-3.00万元"),
+            ],
+        ),
+        (
+            "本年收入与上年相比，增加8.00万元；会议费较2029年执行数相应减少1.00万元。",
+            [("本年收入", "change", "8.00万元"), ("会议费", "change", "-1.00万元")],
+        ),
+        (
+            "“三公”经费支出2.00万元，年初预算为3.00万元；完成年初预算66.7%。",
+            [
+                ("“三公”经费支出", "amount", "2.00万元"),
+                ("“三公”经费支出年初预算", "amount", "3.00万元"),
+                ("“三公”经费支出完成年初预算", "amount", "66.7%"),
+            ],
+        ),
         ("公务用车运行维护费1, 537.40万元，会议费3.00万元。", [("会议费", "amount", "3.00万元")]),
     ],
 )
@@ -227,6 +257,15 @@ def test_a_change_against_the_years_own_budget_is_against_no_year():
 def test_a_change_from_the_same_time_of_another_year_is_from_the_year_before():
     facts = extract_facts(document(f"{LEAD}培训费0.80万元，同比减少0.10万元。\n"))
     assert [(fact.subject, fact.base_year) for fact in facts] == [("培训费", None), ("培训费", 2029)]
+
+
+def test_an_earlier_year_that_a_clause_states_alone_is_of_what_was_spoken_of():
+    facts = extract_facts(document(f"{LEAD}培训费0.80万元，2029年为0.90万元，减少11.11%。\n"))
+    assert [(fact.subject, fact.year, fact.quantity.unit) for fact in facts] == [
+        ("培训费", 2030, "万元"),
+        ("培训费", 2029, "万元"),
+        ("培训费", 2030, "%"),
+    ]
 
 
 def test_what_keeps_to_its_plan_is_what_then_moves():

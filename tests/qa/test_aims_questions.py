@@ -1,8 +1,8 @@
 """Questions over the forms in which projects state what they aim at."""
 
 import pytest
-from made_aims import SCANS, UPKEEP
-from made_grids import pdf
+from made_aims import SCANS, UPKEEP, made_form
+from made_grids import Made, pdf
 from made_stores import over
 
 from qa.answer import Status
@@ -28,6 +28,42 @@ def ask(tmp_path_factory):
 def test_the_money_of_a_form(ask, question, amount):
     values = ask(question).values
     assert [(f"{value.quantity.number:f}", value.quantity.unit) for value in values] == [(amount, "万元")]
+
+
+FUNDS = Made(
+    [
+        ["收入", "", "支出", ""],
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、财政拨款", "9000.00", "一、文化旅游体育与传媒支出", "9300.00"],
+        ["二、其他资金", "300.00", "", ""],
+        ["收入总计", "9300.00", "支出总计", "9300.00"],
+    ],
+    [(0, 0, 1, 0), (2, 0, 3, 0)],
+    over=("收支总表", "单位：万元"),
+)
+
+
+@pytest.fixture(scope="module")
+def ask_beside_funds(tmp_path_factory):
+    with over(
+        tmp_path_factory.mktemp("funds"),
+        "made.pdf",
+        pdf("江海市档案馆2025年度部门预算", FUNDS, UPKEEP, SCANS),
+    ) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("系统运行维护的财政拨款是多少", "1000.00万元"),
+        ("系统运行维护的资金里财政拨款占百分之几", "83.33%"),
+        ("财政拨款收入是多少", "9000.00万元"),
+    ],
+)
+def test_the_money_of_a_form_beside_that_of_the_body(ask_beside_funds, question, first):
+    values = ask_beside_funds(question).values
+    assert [f"{value.quantity.number:f}{value.quantity.unit}" for value in values] == [first]
 
 
 def test_the_aims_of_one_project_are_its_own_form(ask):
@@ -89,3 +125,57 @@ def test_the_kind_of_a_project_is_no_other_project(ask):
 
 def test_the_label_of_the_money_alone_is_no_question_for_all_spending(ask):
     assert not ask("年度资金总额是多少").values
+
+
+PATROLS = made_form(
+    "水土保持监管经费",
+    "80.00",
+    "80.00",
+    [
+        ["", "产出指标", "数量指标", "现场检查建设项目", "≥80个", "15"],
+        ["", "", "", "举办防汛演练", "2场", "10"],
+        ["", "", "时效指标", "年度投资完成率", "≥95%", "10"],
+    ],
+)
+
+
+@pytest.fixture(scope="module")
+def ask_of_two(tmp_path_factory):
+    with over(
+        tmp_path_factory.mktemp("two"), "made.pdf", pdf("江海市档案馆2025年度部门预算", UPKEEP, PATROLS)
+    ) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("水土保持监管经费要检查多少个建设项目", "现场检查建设项目：≥80个"),
+        ("水土保持监管经费计划举办几场演练", "举办防汛演练：2场"),
+        ("水土保持监管经费的年度投资完成率指标值是多少", "年度投资完成率：≥95%"),
+        ("水土保持监管经费的实施单位是哪家", "实施单位：江海市档案馆"),
+        ("水土保持监管经费的总体目标是什么", "年度总体目标：保障档案安全。"),
+    ],
+)
+def test_what_one_project_states_in_the_words_of_the_question(ask_of_two, question, line):
+    answer = ask_of_two(question)
+    assert line in answer.text and answer.values == ()
+    assert len(answer.evidence) == 1
+
+
+def test_the_words_are_looked_for_with_the_project_of_the_question_before(ask_of_two):
+    answer = ask_of_two("它要检查多少个建设项目", ["水土保持监管经费的预算是多少"])
+    assert "现场检查建设项目：≥80个" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "系统运行维护要检查多少个建设项目",
+        "系统运行维护的现场检查建设项目是多少",
+        "水土保持监管经费要检查多少个在建铁路项目",
+    ],
+)
+def test_an_indicator_of_another_project_is_not_told_of_this_one(ask_of_two, question):
+    answer = ask_of_two(question)
+    assert "80" not in answer.text and answer.status is Status.NOT_FOUND

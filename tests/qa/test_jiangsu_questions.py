@@ -26,11 +26,21 @@ BASIC = Made(
     ],
     over=("财政拨款基本支出表（经济科目）", *OVER),
 )
+RUNNING = Made(
+    [
+        ["科目编码", "科目名称", "金额"],
+        ["", "合计", "84.00"],
+        ["302", "商品和服务支出", "84.00"],
+        ["30201", "办公费", "50.00"],
+        ["30216", "培训费", "34.00"],
+    ],
+    over=("一般公共预算机关运行经费支出预算表", *OVER),
+)
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    content = workbook(TITLE, THREE_PUBLIC, BASIC)
+    content = workbook(TITLE, THREE_PUBLIC, BASIC, RUNNING)
     with over(tmp_path_factory.mktemp("jiangsu"), "made.xlsx", content) as engine:
         yield engine.ask
 
@@ -42,7 +52,14 @@ def ask(tmp_path_factory):
         ("培训费预算是多少", "146.00"),
         ("三公经费预算是多少", "59.15"),
         ("财政拨款基本支出表中的公务接待费", "7.35"),
+        ("机关运行经费是多少", "84.00"),
+        ("机关运行经费里的办公费", "50.00"),
+        ("机关运行经费支出预算表的培训费是多少", "34.00"),
     ],
 )
 def test_what_a_table_is_about_is_asked_for_before_a_part_of_basic_spending(ask, question, first):
     assert str(ask(question).values[0].quantity.number) == first
+
+
+def test_a_part_of_the_running_costs_is_not_meant_where_they_are_not_named(ask):
+    assert [str(value.quantity.number) for value in ask("办公费是多少").values] == ["62.00"]

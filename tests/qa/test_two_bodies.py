@@ -1,0 +1,46 @@
+"""Questions that set one body beside another."""
+
+import pytest
+from made_stores import of_texts
+
+LIBRARY = """江海市图书馆2031年部门预算
+
+目 录
+
+一、收支预算情况说明
+二、绩效目标情况说明
+
+一、收支预算情况说明
+
+2031年支出预算900.00万元，三公经费预算6.00万元，物业管理费30.00万元。
+
+二、绩效目标情况说明
+
+填报绩效目标的项目4个，金额50.00万元。
+"""
+ARCHIVES = LIBRARY.replace("图书馆", "档案馆").replace("900.00", "700.00").replace("6.00万元", "8.00万元")
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    with of_texts(tmp_path_factory.mktemp("two"), LIBRARY, ARCHIVES) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("2031年预算里，市图书馆、市档案馆谁的支出总额大", ["900.00", "700.00"]),
+        ("图书馆和档案馆2031年谁的三公经费更高", ["8.00", "6.00"]),
+        ("图书馆和档案馆2031年哪家的三公经费少些", ["6.00", "8.00"]),
+        ("档案馆2031年填报绩效目标的项目有几个", ["4"]),
+    ],
+)
+def test_the_figures_in_order(ask, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask(question).values] == numbers
+
+
+def test_neither_a_word_of_many_names_nor_the_contents_answer(ask):
+    answer = ask("图书馆绩效目标管理的项目有几个，金额多少")
+    assert answer.values == ()
+    assert answer.items == ()
