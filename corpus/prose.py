@@ -122,7 +122,7 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
         label = None if opening else LABEL.match(sentence.text)
         named = label["label"] if label else headed
         found = [_of_heading(_of_account(fact, account), named) for fact in found]
-        why = reason_in(sentence.text)
+        why = reason_in(sentence.quote) or reason_in(sentence.text)
         facts = facts if found or not why else _explained(facts, why, told.text)
         facts.extend(_explained(found, why, told.text) if why else found)
         # A reason has figures of its own, of what it names itself: 主要原因是人员经费增加2万元.
@@ -175,7 +175,8 @@ def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Sp
             spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
         spoken = spoken.against(sentence.document, clause)
         moved = "" if stated else mover(before) if turn else compared(clause)
-        spoken = spoken.moving(_subject(sentence, moved)) if moved else spoken
+        if moved:  # 决算数较上年减少, after X年初预算数为…，决算数为…, is of X
+            spoken = spoken.moving(_subject(sentence, whole_name(spoken.subject, moved)))
         if turn and moved is not None and spoken.subject:
             facts.append(_change(sentence, spoken, *moved_by(change, spoken.unit)))
     return facts, spoken

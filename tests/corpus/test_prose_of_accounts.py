@@ -268,6 +268,14 @@ def test_an_earlier_year_that_a_clause_states_alone_is_of_what_was_spoken_of():
     ]
 
 
+def test_a_remark_between_a_year_and_its_account_names_nothing():
+    facts = extract_facts(document(f"{LEAD}“三公”经费支出9.00万元，比2027年（疫情前）决算数减少3.00万元。\n"))
+    assert [(fact.subject, fact.base_year) for fact in facts] == [
+        ("“三公”经费支出", None),
+        ("“三公”经费支出", 2027),
+    ]
+
+
 def test_what_keeps_to_its_plan_is_what_then_moves():
     text = (
         "“三公”经费支出5.00万元，比上年增加1.50万元。其中，公务用车费比预算无增减变化，比上年增加1.05万元。"
@@ -295,3 +303,8 @@ def test_an_account_named_alone_is_what_the_next_paragraph_speaks_of():
         ("防汛支出决算完成年初预算的", "amount", "125.31%"),
         ("三公经费年初预算", "amount", "3.00万元"),
     ]
+
+
+def test_a_move_of_the_outcome_is_of_what_the_sentence_gave_the_budget_and_the_outcome_of():
+    text = "公务接待费支出年初预算数为12.00万元，决算数为8.77万元，完成预算的73.04%，决算数较2029年减少2.13万元。"
+    assert stated(text)[-1] == ("公务接待费支出决算数", "change", "-2.13万元")
