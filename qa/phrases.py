@@ -144,4 +144,4 @@ def _project_forms(printed: str) -> tuple[str, ...]:
     for region in lexicon().regions:
         forms |= {form.removeprefix(region) for form in forms}
     forms |= {tail for form in forms if len(tail := NAME_TAIL.sub("", form)) > 3}
-    return tuple(sorted((flatten(form) for form in forms), key=len, reverse=True))
+    return tuple(sorted({flatten(form) for form in forms}, key=lambda form: (-len(form), form)))
