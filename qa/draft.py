@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.quantity import Quantity
+from qa.lexicon import lexicon
 from qa.mentions import JOINERS, OWN_REGION, Kind, Mention
 from qa.rules import PEOPLE
 from qa.stages import COMPLETION, outcome, planned
@@ -203,7 +204,12 @@ def _counter(text: str, asked: Mention) -> str | None:
 
 
 def _within(word: str, things: Sequence[Thing]) -> bool:
-    """Whether a word says no more than a name that the question gives in full as well (property 物业管理费)."""
+    """Whether a word says no more than a name that the question gives in full as well (property 物业管理费).
+
+    A general word is asked of the name: 数据服务费项目提供哪几项服务.
+    """
+    if word in lexicon().body_general:
+        return False
     return any(word in name for thing in things for name in (thing.said, *thing.names))
 
 
