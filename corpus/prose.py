@@ -122,7 +122,7 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
         label = None if opening else LABEL.match(sentence.text)
         named = label["label"] if label else headed
         found = [_of_heading(_of_account(fact, account), named) for fact in found]
-        why = reason_in(sentence.text)
+        why = reason_in(sentence.quote) or reason_in(sentence.text)
         facts = facts if found or not why else _explained(facts, why, told.text)
         facts.extend(_explained(found, why, told.text) if why else found)
         # A reason has figures of its own, of what it names itself: 主要原因是人员经费增加2万元.

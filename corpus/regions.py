@@ -18,6 +18,7 @@ CAPTION = re.compile(rf"[（(]?(?:金额)?单位\s*[：:]\s*(?:人民币)?({UNIT
 NOTE = re.compile(r"(?:备?注|说明)\s*[0-9]?\s*[：:]")
 SENTENCE = re.compile(r"[。；！？]")
 CODE = re.compile(r"\d{3}(?:\s?\d{2}){0,3}(?=\s|[^\d,.%\s])")
+BAR = "|"
 MAX_TITLE = 80
 MAX_LINE = 2_000
 MAX_HEADER = 20
@@ -109,10 +110,15 @@ def _region(lines: Sequence[TextLine], title: int, caption: int, limit: int) -> 
 
 
 def _header(texts: list[str]) -> tuple[int, Header] | None:
-    """How many lines the header takes, and the header: the longest start that a standard form fills."""
+    """How many lines the header takes, and the header: the longest start that a standard form fills.
+
+    Bars between cells (项目 | 预算数 |) are no words of a header: such a table is not one whose blanks have been lost.
+    """
     first_figure = next(
         (at for at, text in enumerate(texts) if parse_figure(text.split()[-1]) is not None), len(texts)
     )
+    if any(BAR in text for text in texts[:first_figure]):
+        return None
     for count in range(first_figure, 0, -1):
         header = read_header(texts[:count])
         if header:

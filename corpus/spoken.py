@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.clauses import name_in
+from corpus.clauses import BRACKETED, name_in
 from corpus.document import Document
 from corpus.moves import AGAINST_PLAN, COMPARED, year_against
 
@@ -114,8 +114,9 @@ def mover(words: str) -> str | None:
     against = COMPARED.search(words) or AGAINST_PLAN.search(words)
     if against is None:
         return _moved(words)
-    after = words[against.end() :]
-    return _moved(words[: against.start()]) or (_moved(after) if ACCOUNT_END.search(after.strip()) else "")
+    after = BRACKETED.sub("", words[against.end() :]).strip()  # 比2019年（疫情前）决算数
+    is_account = ACCOUNT_END.search(after) and not STAGE.fullmatch(after)
+    return _moved(words[: against.start()]) or (_moved(after) if is_account else "")
 
 
 def compared(clause: str) -> str:

@@ -163,6 +163,9 @@ def _same_statement(book: Book, target: Target, figure: Figure) -> tuple[Quantit
 def _explained(book: Book, target: Target, supposed: Direction) -> Result:
     moves = [f for f in _moves(book, target.names) if f.fact.measure is not Measure.AMOUNT]
     explained = [f for f in moves if f.fact.reason]
+    told = None if explained else _told(book, target)
+    if told:
+        return told
     if not explained:
         parts = {
             name
@@ -174,8 +177,6 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
         explained = [f for name in sorted(parts) for f in _moves(book, (name,)) if f.fact.reason]
     of_whole = change(book.catalogs, target, target.year - 1, Measure.CHANGE)
     moves = moves or ([of_whole] if of_whole else list(_none_stated(book, target)))
-    if not explained and (told := _told(book, target)):
-        return told
     if not explained and not any(_premise(f.fact.quantity.number, supposed) for f in moves[:1]):
         raise Declined(Missing.REASON, target.names, tuple(dict.fromkeys(f.fact.quote for f in moves)))
     own = (moves or explained)[0].fact.quantity.number

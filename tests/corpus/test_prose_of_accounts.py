@@ -250,6 +250,14 @@ def test_an_earlier_year_that_a_clause_states_alone_is_of_what_was_spoken_of():
     ]
 
 
+def test_a_remark_between_a_year_and_its_account_names_nothing():
+    facts = extract_facts(document(f"{LEAD}“三公”经费支出9.00万元，比2027年（疫情前）决算数减少3.00万元。\n"))
+    assert [(fact.subject, fact.base_year) for fact in facts] == [
+        ("“三公”经费支出", None),
+        ("“三公”经费支出", 2027),
+    ]
+
+
 def test_what_keeps_to_its_plan_is_what_then_moves():
     text = (
         "“三公”经费支出5.00万元，比上年增加1.50万元。其中，公务用车费比预算无增减变化，比上年增加1.05万元。"

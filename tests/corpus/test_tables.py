@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from made_texts import amounts, figures
+from made_texts import amounts, document, figures
 
 from corpus.document import ColumnRole, RowRole
 from corpus.headers import column_sums
@@ -174,3 +174,14 @@ def test_receptions_travel_and_cars(tables):
         ("2021年机关运行经费预算数",): "",
     }
     assert [(row.name, row.role, row.code) for row in of.rows] == [("", RowRole.ITEM, None)]
+
+
+def test_a_table_drawn_with_bars_is_not_read_as_one_that_lost_its_blanks():
+    rows = (
+        ("项 目", "预 算 数", "决 算 数"),
+        ("合 计", "310", "205.40"),
+        ("公务接待费", "5", "4.00"),
+        ("会议费", "7", "5"),
+    )
+    drawn = "".join("|\n" + "".join(f"{cell} |\n" for cell in row) for row in rows)
+    assert document(f"江海县水利局决算说明\n一、2030年三公经费支出决算表\n单位:万元\n{drawn}").tables == ()
