@@ -30,8 +30,10 @@ QUESTION_HOLDS = 0.15
 YEAR = re.compile(r"20\d\d年?度?")
 """It has told which figures are looked at, and tells nothing of what they are."""
 CERTAINLY_HOLDS = 0.9
-TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次"})
+TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人"})
 """Counters of few things: what is counted in them is told by less of a long clause."""
+RETIRED = re.compile(r"(?P<both>离退休)|(?P<one>离休|退休)")
+"""离退休人员 are those of both kinds, 退休人员 those of one."""
 COUNTED_KIND = 0.2
 """What a figure gains whose words end in one that is asked for: 编报绩效目标的项目21个 counts 项目."""
 CLOSELY = 0.05
@@ -89,6 +91,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
+            unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
             known = catalog.overlap.spoken(YEAR.sub(" ", query.said))
@@ -106,6 +109,11 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
 def _moved_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
     return bool(MOVE.search(figure.own)) and not MOVE.search(said)
+
+
+def _retired(text: str) -> frozenset[str]:
+    """Of which kinds of retired people a text speaks."""
+    return frozenset(found.lastgroup or "" for found in RETIRED.finditer(text))
 
 
 def _of_one_use(figure: Figure, query: Stated) -> bool:
