@@ -114,6 +114,8 @@ def _prose_figure(document: Document, fact: Fact) -> Figure:
     own, row = flatten(label), canonical(label)
     within = frozenset() if own in accounts() else _named_within(own) | _named_within(row)
     heading = heading_key(document, fact.section)
+    if row in WHOLES and (fund := fund_of(heading)):  # 本年支出 under 财政拨款收支情况 is that of the fund
+        own, row = f"{fund}{own}", whole_of_fund(row, heading)
     around = within - {row} | {heading} | _named_within(heading)
     if fact.subject == project_name(document, fact.section):
         around |= {PROJECT_SPENDING, flatten(fact.quote.partition("：")[0])}  # 年度资金总额：1,200.00万元

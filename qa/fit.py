@@ -126,8 +126,8 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         isinstance(query, Listing) and not draft.limits
     ):  # 决算数大于年初预算的科目: over what another column gives
         left.extend(sorted(draft.cues & {"over", "under"}))
-    if isinstance(query, Lookup) and not draft.things and draft.has("projects"):
-        left.append("projects")
+    if isinstance(query, Lookup) and draft.has("projects") and all(thing.unit for thing in draft.things):
+        left.append("projects")  # those of a unit as well
     left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
     return tuple(left)
 

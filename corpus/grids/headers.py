@@ -137,8 +137,9 @@ def column_role(path: Sequence[str], contents: Iterable[str]) -> ColumnRole:
         return ColumnRole.CODE
     if is_measure(header_unit(path)):
         return ColumnRole.MEASURE if figures * 2 >= len(said) else ColumnRole.TEXT
-    if last.endswith(known.text_endings):
-        return ColumnRole.TEXT
+    if last.endswith(known.text_endings):  # 支出用途 is a remark, or a list of its own: 一、基本支出
+        numbered = sum(enumerator(text) is not None for text in said)
+        return ColumnRole.NAME if numbered > 1 and numbered * 2 > len(said) else ColumnRole.TEXT
     if last in known.name_words or (
         last.endswith(known.name_endings) and not last.startswith(known.of_which)
     ):

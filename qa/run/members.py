@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.document import ColumnRole, Measure
+from corpus.document import ColumnRole, Measure, RowRole
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
@@ -144,7 +144,7 @@ def _rows(catalog: Catalog, wanted: Members) -> list[Figure]:
     cells = [
         f
         for f in _cells(catalog, wanted)
-        if not f.total and within <= f.columns | f.around and f.columns <= within and _of_level(f, level)
+        if _is_item(f) and within <= f.columns | f.around and f.columns <= within and _of_level(f, level)
     ]
     tables = {f.fact.cell.table for f in cells if f.fact.cell}
     best = min(tables, key=lambda at: _table_rank(cells, at), default=None)
@@ -153,6 +153,13 @@ def _rows(catalog: Catalog, wanted: Members) -> list[Figure]:
     if level:
         return rows
     return [f for f in rows if f.fact.cell and f.fact.cell.row not in parents]
+
+
+def _is_item(figure: Figure) -> bool:
+    """Whether a figure is of one row among others, and not of a total of some of them: 公用经费合计."""
+    if figure.total or figure.table is None or figure.fact.cell is None:
+        return False
+    return figure.table.rows[figure.fact.cell.row].role is not RowRole.TOTAL
 
 
 def _units(catalog: Catalog, wanted: Members) -> list[Figure]:

@@ -92,6 +92,8 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
     if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
         return part
+    if column := _columns_of(part, whole[0], book):
+        return column
     titles = [(title,) for title in _titles_of(whole[0], book)]
     of_whole = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
     is_column = all(not f.columns.isdisjoint(whole[0].names) for f in of_whole)  # 项目支出里高等教育
@@ -102,6 +104,19 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
             same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
             return part if same else narrowed
     return part
+
+
+def _columns_of(part: Sequence[Target], whole: Target, book: Book) -> tuple[Target, ...]:
+    """The parts that are columns of the whole's own row: 基本支出 of 农林水支出, and not of all spending."""
+    found = [single(book, (*one.names, *whole.names), one.year, one.said) for one in part]
+    columns = tuple(
+        target
+        for one, target in zip(part, found, strict=True)
+        if target
+        for figure in amounts(book.catalogs, target)[0].figures[:1]
+        if not figure.total and not figure.columns.isdisjoint(one.names) and whole.names[0] in figure.names
+    )
+    return columns if len(columns) == len(part) else ()
 
 
 def _titles_of(whole: Target, book: Book) -> tuple[str, ...]:

@@ -323,6 +323,22 @@ def test_the_funds_of_what_is_carried_over_are_parts_of_it(form):
 
 
 @every_format
+def test_a_third_list_under_what_else_heads_remarks(form):
+    rows = [
+        ["收入", "", "支出", "", "", ""],
+        ["项目", "金额", "功能分类", "金额", "支出用途", "金额"],
+        ["一、财政拨款", "90.00", "一、教育支出", "", "一、基本支出", "70.00"],
+        ["二、其他资金", "10.00", "二、科学技术支出", "100.00", "二、项目支出", "30.00"],
+        ["收入合计", "100.00", "支出合计", "100.00", "支出合计", "100.00"],
+    ]
+    over = ("收支预算总表", "单位：万元")
+    table = only(form, Made(rows, [(0, 0, 1, 0), (2, 0, 5, 0)], over, widths=(100, 60, 110, 60, 90, 60)))
+    said = {table.rows[cell.row].name: cell.text for cell in table.cells if cell.text}
+    assert (said["一、基本支出"], said["二、项目支出"]) == ("70.00", "30.00")
+    assert "一、教育支出" not in said and all(cell.certain for cell in table.cells)
+
+
+@every_format
 def test_a_total_named_after_the_head_beside_it_is_of_that_head_alone(form):
     rows = [
         ["“三公”经费合计", "“三公”经费", "", "会议费", "培训费"],

@@ -53,3 +53,7 @@ def ask(tmp_path_factory):
 def test_the_first_value_of_an_answer(ask, question, first):
     values = ask(question).values
     assert values and f"{values[0].quantity.number:f}" == first
+
+
+def test_the_total_of_a_group_is_none_of_its_members(ask):
+    assert "公用经费合计" not in ask("公用经费里花钱最多的三项是什么").items

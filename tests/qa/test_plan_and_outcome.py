@@ -106,3 +106,14 @@ def test_the_year_before_is_derived_from_the_outcome_and_not_from_the_budget(tmp
     with of_texts(tmp_path, f"{ACCOUNT}{spent}\n") as engine:
         values = engine.ask("档案馆2022年公务接待费支出是多少").values
     assert [f"{value.quantity.number}{value.quantity.unit}" for value in values] == ["3.50万元"]
+
+
+def test_all_spending_under_a_heading_of_a_fund_is_that_of_the_fund(tmp_path):
+    funded = "三、财政拨款收支情况\n\n本年支出280.00万元，减少5.00万元，主要是压减项目。\n"
+    spent = "二、支出决算情况说明\n\n支出合计300.00万元，其中：项目支出281.50万元。\n"
+    with of_texts(tmp_path, f"江海市档案馆2023年度部门决算\n\n{spent}\n{funded}") as engine:
+        all_funds, of_fund = (
+            engine.ask(f"档案馆2023年{name}是多少").values for name in ("总支出", "财政拨款支出")
+        )
+    assert [str(value.quantity.number) for value in all_funds] == ["300.00"]
+    assert [str(value.quantity.number) for value in of_fund] == ["280.00"]

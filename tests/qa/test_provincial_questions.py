@@ -233,3 +233,11 @@ def test_a_chinese_name_that_begins_with_latin_letters_is_no_english_for_what_st
         works = engine.ask("江海市水文中心2024年政府采购预算表，工程B（总计）有多少万元")
     assert [f"{v.quantity.number}" for v in server.values] == ["68.00"]
     assert [f"{v.quantity.number}" for v in works.values] in (["30.00"], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [("农林水支出中基本支出占百分之几", "55.56"), ("水文测报中项目支出占百分之几", "21.88")],
+)
+def test_a_column_of_the_row_that_is_the_whole_is_its_part(ask, question, share):
+    assert [f"{value.quantity.number:f}" for value in ask(question).values] == [share]
