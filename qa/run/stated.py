@@ -38,6 +38,7 @@ CLOSELY = 0.05
 """What a figure gains whose clause says little besides: 公务接待 is 国内公务接待 before 国（境）外公务接待."""
 MARGIN = 0.08
 MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
+SHARE = re.compile(r"完成|占|比重|比例")
 VEHICLES = frozenset({"辆", "台"})
 OFFICIAL_CAR, CAR = "公务用车", "车辆"
 VEHICLE_USE = re.compile(r"一般公务|执法执勤|特种专业|机要通信|应急保障|离退休|领导干部|其他用车|其他")
@@ -86,7 +87,8 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
         for figure, clause, around in catalog.clauses:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
-            unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
+            unasked = _moved_unasked(figure, query.said) or _share_unasked(figure, query.said)
+            unasked = unasked or _of_one_use(figure, query)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
             known = catalog.overlap.spoken(YEAR.sub(" ", query.said))
@@ -104,6 +106,11 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
 def _moved_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
     return bool(MOVE.search(figure.own)) and not MOVE.search(said)
+
+
+def _share_unasked(figure: Figure, said: str) -> bool:
+    """Whether the clause tells what is complete or what part (完成预算的100%) where growth is asked for."""
+    return bool(SHARE.search(figure.own) and MOVE.search(said)) and not SHARE.search(said)
 
 
 def _of_one_use(figure: Figure, query: Stated) -> bool:
