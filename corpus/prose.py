@@ -175,7 +175,8 @@ def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Sp
             spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
         spoken = spoken.against(sentence.document, clause)
         moved = "" if stated else mover(before) if turn else compared(clause)
-        spoken = spoken.moving(_subject(sentence, moved)) if moved else spoken
+        if moved:  # 决算数较上年减少, after X年初预算数为…，决算数为…, is of X
+            spoken = spoken.moving(_subject(sentence, whole_name(spoken.subject, moved)))
         if turn and moved is not None and spoken.subject:
             facts.append(_change(sentence, spoken, *moved_by(change, spoken.unit)))
     return facts, spoken

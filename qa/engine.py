@@ -15,7 +15,7 @@ from platformdirs import user_data_path
 from corpus import read_document
 from corpus.document import Document
 from index import DocumentRecord, Hit, Store
-from qa.answer import Answer, Status
+from qa.answer import Answer
 from qa.bind import bind
 from qa.bodies import in_full
 from qa.book import Book
@@ -29,7 +29,7 @@ from qa.fit import fits
 from qa.meaning import Progress, StoreMeaning
 from qa.query import Query
 from qa.reading import read
-from qa.refusal import Declined, Missing
+from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
 from qa.scope import accounts, in_scope, stranger, told_apart
@@ -37,28 +37,12 @@ from qa.siblings import with_sibling
 from qa.text import flatten
 from qa.told import MOST_ACCOUNTS, only_one_names
 from qa.verify import unsupported
+from qa.versions import is_one_account, say_the_same, telling
 
 LONGEST_QUESTION = 500
 MOST_HISTORY = 8
 MOST_TRIED = 4
 """Accounts of one body that are asked in turn where a question does not say which it is about."""
-FINAL = frozenset(
-    {
-        Missing.STAGE,
-        Missing.YEAR,
-        Missing.BODY,
-        Missing.ACCOUNT,
-        Missing.CODE,
-        Missing.UNCERTAIN,
-        Missing.MISREAD,
-        Missing.CITATION,
-        Missing.INDICATOR,
-        Missing.REASON,
-        Missing.MEANING,
-    }
-)
-"""What is missing for good: no other reading of the question is tried after it."""
-
 log = logging.getLogger(__name__)
 
 
@@ -166,13 +150,21 @@ class Engine:
     def _only_one_answers(
         self, own: Sequence[Sequence[DocumentRecord]], question: str, history: Sequence[str]
     ) -> Answer:
-        """The answer of the account that alone has one, of a few of one body; else the question asked back."""
+        """The answer of the account that alone has one, of a few of one body; else the question asked back.
+
+        The files of one account that say the same answer together.
+        """
         asked_back = which_document(question, [files[0] for files in own])
         if len(own) > MOST_TRIED or len({files[0].body for files in own}) > 1:
             return asked_back
-        answers = [self._of(files, question, history) for files in own]
-        told = [answer for answer in answers if answer.status in (Status.ANSWERED, Status.AMBIGUOUS)]
-        return told[0] if len(told) == 1 else asked_back
+        told = telling([self._of(files, question, history) for files in own])
+        if len(told) == 1:
+            return told[0]
+        records = [record for files in own for record in files]
+        if not is_one_account(records) or not say_the_same(told):
+            return asked_back
+        together = self._of(records, question, history)
+        return together if say_the_same([told[0], together]) else told[0]
 
     def _of(self, records: Sequence[DocumentRecord], question: str, history: Sequence[str]) -> Answer:
         """The answer of these documents, whose figures may be set against each other."""
@@ -256,7 +248,7 @@ def settle(draft: Draft, book: Book) -> tuple[tuple[Query, ...], tuple[Result, .
             raise _with_words(first or Declined(Missing.WORDS), draft) from None
         except Declined as declined:
             first = first or declined
-            if declined.missing in FINAL:
+            if declined.missing in FOR_GOOD:
                 raise _with_words(first, draft) from None
 
 

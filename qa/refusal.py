@@ -31,6 +31,24 @@ class Missing(StrEnum):
     """The question cannot be read: nothing in it says what is asked."""
 
 
+FOR_GOOD = frozenset(
+    {
+        Missing.STAGE,
+        Missing.YEAR,
+        Missing.BODY,
+        Missing.ACCOUNT,
+        Missing.CODE,
+        Missing.UNCERTAIN,
+        Missing.MISREAD,
+        Missing.CITATION,
+        Missing.INDICATOR,
+        Missing.REASON,
+        Missing.MEANING,
+    }
+)
+"""What is missing for good: no other reading of the question is tried after it."""
+
+
 @dataclass(frozen=True)
 class Declined(Exception):
     """The question is understood so far, but the documents do not answer it."""

@@ -281,10 +281,18 @@ def _moved(catalog: Catalog, moved: Figure) -> Figure | None:
     beside = _beside(catalog, moved, moved.names)
     before = (f for f in catalog.by_name.get(moved.own, ()) if f.fact.span == moved.fact.span)
     same = (f for f in before if f.own == moved.own and f.fact.year == moved.fact.year)
-    return beside or next((f for f in same if f.fact.measure is Measure.AMOUNT), None)
+    return beside or next((f for f in same if _is_moved_amount(f, moved)), None)
 
 
 def _beside(catalog: Catalog, moved: Figure, names: Set[str]) -> Figure | None:
     """The amount that the sentence of a change states under one of these names."""
     said = (f for name in names for f in catalog.by_name.get(name, ()) if f.fact.quote == moved.fact.quote)
-    return next((f for f in said if f.fact.measure is Measure.AMOUNT), None)
+    return next((f for f in said if _is_moved_amount(f, moved)), None)
+
+
+def _is_moved_amount(figure: Figure, moved: Figure) -> bool:
+    """Whether a figure is an amount of the account of the year that a change is of.
+
+    支出预算为18.50万元，支出决算为13.51万元，较上年增加0.86万元 is the outcome's change and not the budget's.
+    """
+    return figure.fact.measure is Measure.AMOUNT and figure.columns & planned() == moved.columns & planned()

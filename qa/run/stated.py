@@ -39,6 +39,8 @@ CLOSELY = 0.05
 MARGIN = 0.08
 MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
 SHARE = re.compile(r"完成|占|比重|比例")
+UNASKED = frozenset({"%", "分"})
+"""The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
 OFFICIAL_CAR, CAR = "公务用车", "车辆"
 VEHICLE_USE = re.compile(r"一般公务|执法执勤|特种专业|机要通信|应急保障|离退休|领导干部|其他用车|其他")
@@ -134,7 +136,7 @@ def _counts(counter: str | None, figure: Figure) -> bool:
     if counter in VEHICLES and "车" in figure.own:
         return quantity.unit in VEHICLES
     if counter is None:
-        return quantity.is_money or quantity.unit == "%"
+        return quantity.is_money or quantity.unit in UNASKED
     if quantity.is_money:
         return False
     return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)  # 接待批次为16个

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from qa.book import Book
 from qa.draft import Draft
+from qa.labels import canonical
 from qa.mentions import JOINERS
 from qa.portions import portions
 from qa.query import Members, Portion, Query, Share, Target, Term
 from qa.resolve import agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
+from qa.subjects import FUNDS
 from qa.targets import MOST_READINGS, single
 from qa.text import flatten
 
@@ -44,7 +46,8 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     else:
         parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
-    return tuple(Share(_within(part, term, book), term) for part, term in related)[:MOST_READINGS]
+    held = ((part, _of_fund(part, term, book)) for part, term in related)
+    return tuple(Share(_within(part, term, book), term) for part, term in held)[:MOST_READINGS]
 
 
 def _alone(sides: Sequence[Side], book: Book) -> Target | None:
@@ -66,6 +69,23 @@ def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     of_income = of_income or (at is not None and INCOMES in draft.text[at:])
     whole = single(book, (INCOME if of_income else TOTAL,), year_of(draft, book), "")
     return Side(((whole,),) if whole else (), -1)
+
+
+def _of_fund(part: Term, whole: Term, book: Book) -> Term:
+    """A whole by what the part's own fund spends, where the part is told of one fund alone.
+
+    公用经费 of a table of 一般公共预算基本支出 is no part of what all funds spend on 基本支出.
+    """
+    if isinstance(part, Members) or isinstance(whole, Members) or (len(part), len(whole)) != (1, 1):
+        return whole
+    (one,), (other,) = part, whole
+    stated = [f for reading in amounts(book.catalogs, one)[:1] for f in reading.figures]
+    for fund in FUNDS if stated and len(other.names) == 1 else ():
+        if all(f"{fund}{other.names[0]}" in figure.around for figure in stated):
+            wholes = (f"{fund}{other.names[0]}", canonical(f"{fund}支出"))
+            own = [t for of in wholes if (t := single(book, (of, *other.names), other.year, other.said))]
+            return tuple(own[:1]) or whole
+    return whole
 
 
 def _within(part: Term, whole: Term, book: Book) -> Term:

@@ -119,7 +119,8 @@ def enumeration(draft: Draft, book: Book) -> Queries | None:
 
 def stated(draft: Draft, book: Book) -> Queries | None:
     """A figure that prose states in words of its own."""
-    if not draft.has("count", "amount", "sum", "percent") and draft.unit is None:
+    asked = draft.has("count", "amount", "sum", "percent") or draft.unit is not None
+    if not asked and not _ends_in_name(draft):
         return None
     if draft.things and draft.years and book.year not in draft.years:
         return None  # the figure of another year has a name to be found by
@@ -129,6 +130,11 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     words = _typed(draft) if draft.has("count") else content(draft)
     kind = (PROJECT,) if draft.has("count") and draft.has("projects") else ()
     return (Stated((*words, *kind), said, counter, draft.unit),)
+
+
+def _ends_in_name(draft: Draft) -> bool:
+    """Whether nothing is asked for but a figure by its name, which ends the question (整体支出绩效自评得分)."""
+    return not draft.cues and any(thing.end == len(draft.text.rstrip(" ?。")) for thing in draft.things)
 
 
 def _typed(draft: Draft) -> tuple[str, ...]:

@@ -285,3 +285,8 @@ def test_an_account_named_alone_is_what_the_next_paragraph_speaks_of():
         ("防汛支出决算完成年初预算的", "amount", "125.31%"),
         ("三公经费年初预算", "amount", "3.00万元"),
     ]
+
+
+def test_a_move_of_the_outcome_is_of_what_the_sentence_gave_the_budget_and_the_outcome_of():
+    text = "公务接待费支出年初预算数为12.00万元，决算数为8.77万元，完成预算的73.04%，决算数较2029年减少2.13万元。"
+    assert stated(text)[-1] == ("公务接待费支出决算数", "change", "-2.13万元")

@@ -1,7 +1,7 @@
 """The prose and the tables of one account in two files are asked together; anything else is told apart."""
 
 import pytest
-from made_grids import Made, workbook
+from made_grids import Made, word, workbook
 
 from corpus import read_document
 from index import Store
@@ -65,6 +65,27 @@ def test_both_files_answer_and_nothing_is_doubled(ask, question, values):
 def test_the_prose_answers_in_words(ask):
     assert "收集、整理和保管本市的档案资料" in ask("档案馆的主要职能是什么").text
     assert "库房维修" in ask("支出预算增加的原因是什么").text
+
+
+def test_two_files_of_the_same_tables_answer_together(tmp_path):
+    exact = Made(
+        [
+            ["科目编码", "科目名称", "合计"],
+            ["201", "一般公共服务支出", "14999999.50"],
+            ["208", "社会保障和就业支出", "1000001.00"],
+            ["合计", "", "16000000.50"],
+        ],
+        over=("支出预算明细表", "编制部门：江海市档案馆", "单位：元"),
+    )
+    ask = engine(tmp_path, text_docx=word(TITLE, SPENDING), book_xlsx=workbook(TITLE, exact)).ask
+    answer = ask("江海市档案馆2024年社会保障和就业支出")
+    assert answer.status is Status.ANSWERED
+    assert [f"{value.quantity.number}{value.quantity.unit}" for value in answer.values] == [
+        "100.00万元",
+        "1000001.00元",
+    ]
+    total = ask("江海市档案馆2024年一般公共服务支出和社会保障和就业支出一共多少")
+    assert f"{total.values[0].quantity.number}{total.values[0].quantity.unit}" == "16000000.50元"
 
 
 def test_two_files_with_tables_may_be_versions(tmp_path):

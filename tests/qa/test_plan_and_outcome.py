@@ -96,3 +96,13 @@ def test_what_only_one_body_speaks_of_needs_no_body(tmp_path):
     with of_texts(tmp_path, BUDGET, other) as engine:
         assert "已扫描古籍21套" in engine.ask("江海市古籍数字化工程是做什么的").text
         assert engine.ask("去年三公经费是多少").status is Status.AMBIGUOUS
+
+
+def test_the_year_before_is_derived_from_the_outcome_and_not_from_the_budget(tmp_path):
+    spent = (
+        "公务接待费支出预算为6.00万元，支出决算为3.86万元，完成预算的64.3%，较预算减少2.14万元，主要是厉行节约；"
+        "较2022年度增加0.36万元，增长10.3%。"
+    )
+    with of_texts(tmp_path, f"{ACCOUNT}{spent}\n") as engine:
+        values = engine.ask("档案馆2022年公务接待费支出是多少").values
+    assert [f"{value.quantity.number}{value.quantity.unit}" for value in values] == ["3.50万元"]
