@@ -17,7 +17,8 @@ COUNTERS = (
 WRITTEN = {"％": "%", "万": "万元"}
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 AMOUNT = re.compile(
-    rf"(?<![\d.第*/-])(?<!\d, )({NUMBER})\s*(?![类款项][）)])({MONEY}|{COUNTERS}|万(?=[（(，。；、]|$))"
+    rf"(?<![\d.第*/-])(?<!\d, )({NUMBER})\s*(?:余(?=[名人个家项台件所张户场]))?"
+    rf"(?![类款项][）)])({MONEY}|{COUNTERS}|万(?=[（(，。；、]|$))"
 )
 """A number and its unit: no code with its level (204类), and an amount of money also where 元 is left out (0.39万)."""
 COUNT_IN_WORDS = re.compile(
@@ -31,7 +32,8 @@ NONE = re.compile(
 )
 LEAD_IN = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、]|主要成效是|其中[：:，]?|另|以及|和|及|、|的|[—－●·-]+|经(?:比较|汇总)|[省市县区镇乡]本级(?=[“一三])|[（(](?:含|包括|其中)?[：:]?(?=[^（()）]*$))+|^(?:截至)?(?:20\d\d)年(?:度)?(?=.)|^[本我](?:部门|单位|年度?(?!度|(?:预算)?(?:收入|支出))|校|院|局|委|办|中心|街道)(?=.)"
-    r"|^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)"
+    r"|^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)|^(?:目前|现有)(?=[一-鿿]{2})"
+    r"|^[（(](?:以下)?简称[^（()）]*[）)]"
 )
 ARRANGED = re.compile(r"^安排(?=[^安排\d]{2,20}(?:费用?|支出|预算|经费|采购)$)")
 """That money is set aside for what is named: 安排公务接待费预算8万元."""
@@ -48,6 +50,12 @@ BOUGHT = re.compile(r"购置|新增|更新")
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 BESIDE = re.compile(rf"^\s*{NUMBER}\s*(?:{COUNTERS})|{NUMBER}\s*(?:{COUNTERS})\s*$")
 """Another count of the same thing right beside one: 61批次478人."""
+OPENED = re.compile(r"[（(](?P<inner>[^（()）]*)$")
+FIGURES_BEHIND = re.compile(r"[（(][^（()）]*\d[^（()）]*[）)]?|[（(][^（()）]*$|^[）)]")
+"""What is said of a count in parentheses behind it with figures of its own (144人（含保洁17人）), or broken off."""
+HEADING_LEFT = re.compile(r"(?:[^，。；：]{0,20}(?:情况|概况|构成|设置|职责)\s*)?")
+"""A heading on the line of its text, before the body: 机构设置情况 X局现有编制5名."""
+PART = re.compile(r"^(?:其中|包括|包含|含|内有|有)?[：:，,]?")
 COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
 """Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
 LINKING = re.compile(
@@ -138,7 +146,7 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
             before, after = piece[start : found.start()], piece[found.end() :]
             if quantity.is_money and THRESHOLD.match(after):
                 continue
-            around = name_in(BESIDE.sub("", before) + BESIDE.sub("", after))
+            around = _counted(before, after)
             thing = around if said else bought + around
             yield (name_in(before) or name_in(after)) if quantity.is_money else thing, quantity
             stated, start = True, found.end() if quantity.is_money else 0
@@ -148,6 +156,16 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
     zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
     if zero and not REMARK.search(zero["subject"]):
         yield name_in(zero["subject"]), Quantity(Decimal(0), unit)
+
+
+def _counted(before: str, after: str) -> str:
+    """What a count is of, by the words around it; in parentheses behind another count a part of what that is of."""
+    opened = OPENED.search(before)
+    if opened is None or not AMOUNT.search(before[: opened.start()]):
+        return name_in(BESIDE.sub("", before) + BESIDE.sub("", FIGURES_BEHIND.sub("", after)))
+    whole = AMOUNT.sub("", before[: opened.start()])
+    part = PART.sub("", opened["inner"]).removesuffix("仅") + re.split(r"[（()）]", after)[0]
+    return name_in(whole) + name_in(AMOUNT.sub("", part))
 
 
 def _respectively(names: str, values: str) -> Iterator[tuple[str, Quantity]]:
@@ -175,8 +193,10 @@ def name_in(words: str) -> str:
 
 def without_body(name: str, body: str) -> str:
     """A name without the body that it begins with, in full or in short (县文旅局机关运行经费支出)."""
-    bare = name.removeprefix(body)
-    bare = bare if bare != name else name[len(_short_body(body, name)) :]
+    before, own, rest = name.partition(body) if body else (name, "", "")
+    if own and HEADING_LEFT.fullmatch(before):
+        return name_in(rest)
+    bare = name[len(_short_body(body, name)) :]
     return bare if bare == name else name_in(bare)
 
 

@@ -12,8 +12,8 @@ from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
 
 KIND = r"(?P<level>部门|单位)?(?:综合|整体)?(?P<stage>预算|决算)"
-PUBLISHED = r"(?:公开|表|情况|说明|报告|信息|目录|文本|编制|的)*"
-TOGETHER = r"(?:[（(](?:部门|汇总)[）)])?"
+PUBLISHED = r"(?:公开|表|情况|说明|报告|信息|目录|文本|编制|的|[及和与]|[“”\"]*三公[“”\"]*经费(?:支出)?(?:预算|决算)?)*"
+TOGETHER = r"(?:[（(](?:部门|汇总)[）)]|部门)?"
 NO_BODY = "收入|支出|收支|财政(?![局厅所部])|公共"
 BODY_END = "局|委|厅|部|院|办|处|站|所|馆|团|社|会|校|学|中心|街道|政府|支队|大队|总队|办公室|委员会"
 """What public bodies' names end in, where nothing else tells one from an account: 2024年X局预算公开."""
@@ -37,6 +37,16 @@ COVERS = (
     ),
 )
 """How a cover says it: the year after the body, before it, or at the end."""
+UNDATED = re.compile(
+    rf"^(?!第.{{1,3}}部分)(?P<body>(?:(?!{NO_BODY})[一-鿿]){{2,38}}?(?:{BODY_END})){TOGETHER}{KIND}{PUBLISHED}$"
+)
+"""A cover without a year: X局部门预算说明."""
+REPORT = re.compile(
+    rf"^(?P<body>(?:(?!{NO_BODY})[一-鿿]){{2,38}}?(?:{BODY_END}))(?P<year>20\d\d)年度?[^\s：:，。]{{2,30}}(?:报告|说明|公开)$"
+)
+"""The title of what tells of an account without naming it: X局2024年度项目支出绩效自评报告."""
+PLACELESS = re.compile(r"(?:自治)?[省市区县州旗](?![一-鿿]?[区县市])")
+"""How a body's name begins that says no place: 自治区人民政府…, 市财政局."""
 LEAD = re.compile(r"^(?:附件[\d一二三四五六七八九十]*[：:]?)?(?:关于)?")
 WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇○零]{2})(?=年)")
 DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
@@ -53,7 +63,7 @@ TITLED = re.compile(
 )
 """The title of a table that begins with the body: X局2016年部门收支总表."""
 SAID = re.compile(
-    r"(?:^|[。；])(?P<body>(?:(?![比与较同按据到至]|截|预计|上年|其中|纳入|列入|本[部单年院校局委])[^\s\d：:，。；（(、]){4,30}?)"
+    r"(?:^|[。；])(?!第.{1,3}部分)(?P<body>(?:(?![比与较同按据到至]|截|预计|上年|其中|纳入|列入|本[部单年院校局委])[^\s\d：:，。；（(、]){4,30}?)"
     r"20\d\d年度?(?:[部单]|收|支|预算|决算|财政|一般|[“\"]?三公|机关|政府)"
 )
 """A sentence that begins with the body and the year that it tells of: X局2020年度收支预算总计…."""
@@ -92,9 +102,9 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     titles = [section.title for section in sections]
     said = [_plain(text) for text in (*_covers(lines), *texts[:COVER_LINES])]
     cover = next((found for text in said for form in COVERS if (found := form.match(text))), None)
-    body = cover["body"] if cover else _body(texts, titles) or _said(lines) or _file_body(file)
+    body = _placed(cover["body"], file) if cover else _body(texts, titles) or _untold(said, lines, file)
     year = int(cover["year"]) if cover else _year(ACCOUNT, titles) or _year(ACCOUNT, texts)
-    year = year or _year(TITLED, texts) or _file_year(file)
+    year = year or _year(TITLED, texts) or _year(REPORT, said) or _file_year(file)
     stage = Stage(cover["stage"]) if cover else _stage(titles)
     level = Level(cover["level"]) if cover and cover["level"] else _level(texts, titles)
     named = f"{body}{year}年" if year else body
@@ -137,10 +147,28 @@ def _said(lines: Iterable[TextLine]) -> str:
     return _most([found["body"] for line in lines for found in SAID.finditer(line.text.strip())]) or ""
 
 
+def _untold(said: Sequence[str], lines: Iterable[TextLine], file: str) -> str:
+    """The body of a document whose cover names no account of a year: by its title, its sentences or its file."""
+    titled = (
+        found for text in (*said, _stem(file)) for form in (UNDATED, REPORT) if (found := form.match(text))
+    )
+    title = next(titled, None)
+    return _said(lines) or _file_body(file) or (title["body"] if title else "")
+
+
+def _placed(body: str, file: str) -> str:
+    """A body's name with the place before it that only the file's name says."""
+    named = _file_body(file) if PLACELESS.match(body) else ""
+    return named if named.endswith(body) else body
+
+
+def _stem(file: str) -> str:
+    return ATTACHED.sub("", Path(file).stem).replace(" ", "")
+
+
 def _file_body(file: str) -> str:
     """The body that a file's name begins its title with, as a cover would; empty where it does not."""
-    stem = ATTACHED.sub("", Path(file).stem).replace(" ", "")
-    return next((found["body"] for form in COVERS if (found := form.match(stem))), "")
+    return next((found["body"] for form in COVERS if (found := form.match(_stem(file)))), "")
 
 
 def _file_year(file: str) -> int | None:

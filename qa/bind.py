@@ -20,6 +20,7 @@ from qa.shapes.aims import indicator, labelled, named_indicators
 from qa.shapes.completion import completion
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
+from qa.shapes.organs import organs
 from qa.shapes.relations import relation
 from qa.shapes.sets import over_bodies, over_members, place_among
 from qa.shapes.words import (
@@ -44,6 +45,7 @@ SHAPES: tuple[Shape, ...] = (
     emptiness,
     definition,
     indicator,
+    organs,
     labelled,
     heading,
     over_bodies,

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import lru_cache, reduce
+from functools import cache, lru_cache
 from itertools import product
 
 from qa.lexicon import lexicon
 from qa.text import flatten
 
 DISTRICT = re.compile(
-    r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
+    r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市|州|旗)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
 )
-PLACE_KIND = re.compile(r"(?:新区|区|县|自治州|市)$")
+PLACE_KIND = re.compile(r"(?:新区|区|县|自治州|市|州|旗)$")
+PLACE = re.compile(r"[一-鿿]{1,4}[省市区县州旗盟]$")
+OWN_NAMES = re.compile(r"[、/（()）]")
+BODY_END = re.compile(r"(?:局|委|厅|部|院|办|处|站|所|馆|会|校|学|中心|街道|政府|队|室)$")
+NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})(?:初级|高级)?(?P<kind>[中小])学")
+"""A school that is called by its number: 五中 for 第五中学."""
 SHORTEST = 3
+MOST_FORMS = 500
+"""Forms from which on a name is abbreviated no further: each word doubles them."""
 MOST_PARTS = 6
 """Parts of a name that is put into English; the forms multiply with each, and a body's name comes from a document."""
 WHICH_BODY = re.compile(
@@ -24,70 +30,44 @@ WHICH_BODY = re.compile(
 """A question that ranges over all bodies."""
 
 
-ENDING = re.compile(r"局|委|厅|院|办|中心|站|所|馆|街道|大学|队|会|校|处")
-BEFORE = re.compile(r"(?:^|[^一-鿿]|[年度的和与跟比问查在])$")
-"""What stands before a body's name, so that it is no part of a longer one (嘉定区|民政局)."""
-LONGEST_SHORT = 16
-MOST_SKIPPED = 3
-"""Letters that may be left out in one place besides general words: 地震局 is not 地震应急保障局."""
-SKIPPED_PLACE = re.compile(r"[区县州旗镇乡]|.[省市]|[省市].")
-"""A place inside a body's name that another body lacks: 上海市教育局 is not short for 上海市普陀区教育局."""
-
-
-def in_full(question: str, bodies: Collection[str]) -> str:
-    """The question with what is short for one of the bodies alone (江淮水规局, 文旅局) as its full name.
-
-    Letters of the name in its order, the first two of them side by side in it, are short for it.
-    """
-    known = {form for body in bodies for form in body_forms(body)}
-    text, end = question, len(question)
-    for ending in reversed(list(ENDING.finditer(question))):
-        if ending.end() > end:
-            continue
-        for start in range(max(0, ending.end() - LONGEST_SHORT), ending.end() - SHORTEST + 1):
-            short = question[start : ending.end()]
-            if not BEFORE.search(question[:start]) or any(form in short for form in known):
-                continue
-            owners = [body for body in bodies if _is_short(short, flatten(body))]
-            if len(owners) == 1:
-                text, end = text[:start] + owners[0] + text[ending.end() :], start
-                break
-    return text
-
-
-def _is_short(short: str, full: str) -> bool:
-    """Whether letters are some of a name's in its order, its last among them, and no place is left out between."""
-    lead, rest = short[:2], full[full.find(short[:2]) + 2 :]
-    if lead not in full or short in full or short[-1] != full[-1]:
-        return False
-    left_out: list[str] = []
-    for letter in short[2:-1]:
-        skipped, found, rest = rest.partition(letter)
-        if not found:
-            return False
-        left_out.append(skipped)
-    return bool(rest) and all(map(_may_be_left_out, (*left_out, rest[:-1])))
-
-
-def _may_be_left_out(part: str) -> bool:
-    general = reduce(lambda left, word: left.replace(word, ""), lexicon().body_general, part)
-    return len(general) <= MOST_SKIPPED and not SKIPPED_PLACE.search(part)
-
-
 @lru_cache(maxsize=1024)
 def body_forms(name: str) -> tuple[str, ...]:
-    """The forms of a body's name, the longest first; none of a body whose name is not known."""
-    full = flatten(name)
+    """The forms of a body's name, the longest first; none of a body whose name is not known.
+
+    A body of several names (甲办公室、乙办公室; 甲局（乙局）) is known by the forms of each.
+    """
+    names = {flatten(name), *(flatten(part) for part in OWN_NAMES.split(name) if BODY_END.search(part))}
+    found = {form for own in names for form in _forms(own)}
+    return tuple(sorted(filter(_is_telling, found), key=lambda form: (-len(form), form)))
+
+
+def _forms(full: str) -> set[str]:
+    """The forms of one name, those that tell nothing among them."""
+    words = lexicon()
     found = {full}
-    for form in _without_lead(full):
-        found.add(form)
-        found |= {form.removesuffix(tail) for tail in lexicon().body_endings}
-    for long, shorter in lexicon().body_abbreviations.items():
-        found |= {form.replace(long, short) for form in found if long in form for short in shorter}
-    for joiner in lexicon().body_joiners:  # 绿化和水务局
+    for whole in {full, _autonomous().sub(r"\g<kind>", full)}:
+        for form in _without_lead(whole):
+            found |= {form, *(form.removesuffix(tail) for tail in words.body_endings)}
+    for long, shorter in words.body_abbreviations.items():
+        if len(found) < MOST_FORMS:
+            found |= {form.replace(long, short) for form in found if long in form for short in shorter}
+    found |= {NUMBERED.sub(r"\g<number>\g<kind>", form) for form in found}
+    for joiner in words.body_joiners:  # 绿化和水务局
         found |= {form.replace(joiner, "") for form in found if joiner in form}
-    found |= set(_in_english(full))
-    return tuple(sorted((form for form in found if len(form) >= SHORTEST), key=len, reverse=True))
+    return found | set(_in_english(full))
+
+
+@cache
+def _autonomous() -> re.Pattern[str]:
+    """What is left out of an autonomous place's name: 布依族苗族自治 of 黔南布依族苗族自治州."""
+    return re.compile(rf"(?:(?:{'|'.join(lexicon().peoples)})族?)+自治(?P<kind>[州县旗])")
+
+
+def _is_telling(form: str) -> bool:
+    """Whether a form is a body's and not only a place (北京市 of 北京市人民政府) or what any body may be (办公室)."""
+    words = lexicon()
+    is_place = form in words.regions or PLACE.match(form) is not None
+    return len(form) >= SHORTEST and form not in words.body_endings and not is_place
 
 
 def _in_english(name: str) -> list[str]:

@@ -62,6 +62,7 @@ OPERATIONS = frozenset(
         "rank_of",
         "percent",
         "respectively",
+        "belongs",
     ]
 )
 PAIRED = frozenset({"share", "ratio", "difference", "compare"})
@@ -172,6 +173,7 @@ def _continued(draft: Draft, last: Turn) -> Draft:
         open=draft.open
         or (earlier.open if not operations and not draft.years and not draft.headings else ()),
         terms=draft.terms or earlier.terms,
+        absent=draft.absent or (earlier.absent if silent else ()),
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.mentions import JOINERS, OWN_REGION, Kind, Mention
+from qa.rules import PEOPLE
 from qa.stages import COMPLETION, outcome, planned
 from qa.text import HAN
 
@@ -28,6 +29,8 @@ MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "
 LIMITING = ("以上", "以下")
 """What stands behind a unit that no amount is asked for in: 亿元以上项目."""
 COUNTER = re.compile(r"^(?P<named>批次|人次)|(?:几|多少)(?:个(?=方面))?(?P<asked>[一-鿿]+)")
+PERSONS = "人"
+COUNTED_PEOPLE = re.compile(PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +166,10 @@ def draft(
     open_words = [(m.start, m.values[0]) for m in mentions if m.kind in (Kind.WORD, Kind.REGION)]
     open_words += [(start, text[start:end].strip()) for start, end in gaps]
     counters = [
-        found["named"] or found["asked"]
+        counter
         for m in mentions
         if m.kind is Kind.CUE and "count" in m.values
-        if (found := COUNTER.search(m.text))
+        if (counter := _counter(text, m))
     ]
     named = (replace(thing, unit=units.issuperset(thing.names)) for thing in _things(text, mentions))
     things = _without_outcome(tuple(named), text, cues)
@@ -189,6 +192,14 @@ def draft(
         open=tuple(word for _, word in sorted(open_words) if not _within(word, things)),
         counter=counters[0] if counters else None,
     )
+
+
+def _counter(text: str, asked: Mention) -> str | None:
+    """What a question counts in: as it says, else people where it asks for them alone (有多少编制)."""
+    found = COUNTER.search(asked.text)
+    if found:
+        return found["named"] or found["asked"]
+    return PERSONS if COUNTED_PEOPLE.match(text, asked.end) else None
 
 
 def _within(word: str, things: Sequence[Thing]) -> bool:

@@ -17,7 +17,6 @@ from corpus.document import Document
 from index import DocumentRecord, Hit, Store
 from qa.answer import Answer
 from qa.bind import bind
-from qa.bodies import in_full
 from qa.book import Book
 from qa.catalog import Catalog
 from qa.compose import Settled, composed, declined, which_document
@@ -32,7 +31,8 @@ from qa.reading import read
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import accounts, in_scope, stranger, told_apart
+from qa.scope import accounts, in_scope, stranger, told_apart, without_others
+from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
 from qa.told import MOST_ACCOUNTS, only_one_names
@@ -145,7 +145,7 @@ class Engine:
             records = held if other else self._naming(records, [*history, question])
             if len(accounts(records)) > 1:
                 return self._only_one_answers(accounts(records), question, history)
-        return self._of(records, question, history)
+        return self._of(records, question, [without_others(asked, records, bodies) for asked in history])
 
     def _only_one_answers(
         self, own: Sequence[Sequence[DocumentRecord]], question: str, history: Sequence[str]

@@ -85,9 +85,8 @@ def _containing(words: str, piece: Stretch, names: Iterable[str], part: float) -
     """The names that hold most letters of the stretch and all open ones; `part` of such a name must be typed."""
     held = {name: len(held_letters(words, name, piece)) for name in names}
     most = max(held.values(), default=0)
-    return tuple(
-        sorted((n for n, size in held.items() if most and size == most and size >= part * len(n)), key=len)
-    )
+    holding = (n for n, size in held.items() if most and size == most and size >= part * len(n))
+    return tuple(sorted(holding, key=lambda name: (len(name), name)))  # of a set: the same each time
 
 
 def held_letters(words: Sequence[str], name: Sequence[str], piece: Stretch) -> Set[int]:

@@ -15,7 +15,7 @@ from qa.headings import heading_forms, standard_headings
 from qa.labels import canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
-from qa.stages import stage_words
+from qa.stages import SPENT, stage_words
 from qa.text import flatten
 
 if TYPE_CHECKING:
@@ -105,10 +105,11 @@ def _texts(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
 
 def _says_stage(phrase: str, stages: Sequence[str]) -> bool:
     """Whether a phrase names a stage of something known (三公经费预算); `stages` are the words for them."""
-    ending = next((word for word in stages if phrase.endswith(word)), "")
     words = lexicon()
-    stem = phrase.removesuffix(ending)
-    return bool(ending) and (stem in words.canonical or stem in words.names)
+    forms = (phrase, phrase.removesuffix(SPENT))  # 因公出国（境）费预算支出
+    stems = [form.removesuffix(word) for form in forms for word in stages if form.endswith(word)]
+    stems += [stem.removesuffix(SPENT) for stem in stems]
+    return any(stem in words.canonical or stem in words.names for stem in stems)
 
 
 def _known(catalog: Catalog, names: tuple[str, ...], rule: str) -> Surface:
@@ -143,4 +144,4 @@ def _project_forms(printed: str) -> tuple[str, ...]:
     for region in lexicon().regions:
         forms |= {form.removeprefix(region) for form in forms}
     forms |= {tail for form in forms if len(tail := NAME_TAIL.sub("", form)) > 3}
-    return tuple(sorted((flatten(form) for form in forms), key=len, reverse=True))
+    return tuple(sorted({flatten(form) for form in forms}, key=lambda form: (-len(form), form)))

@@ -28,7 +28,8 @@ def sound(letter: str) -> str:
 def sounds(phrases: Iterable[str]) -> Mapping[str, str]:
     """Phrases of Chinese letters and digits by their sound; the longest phrase of a sound wins."""
     chinese = sorted(
-        (p for p in phrases if all(HAN.match(letter) or letter.isdigit() for letter in p)), key=len
+        (p for p in phrases if all(HAN.match(letter) or letter.isdigit() for letter in p)),
+        key=lambda phrase: (len(phrase), phrase),
     )
     return {"".join(map(sound, phrase)): phrase for phrase in chinese}
 

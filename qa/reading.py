@@ -18,7 +18,9 @@ from qa.pinyin import LATIN_RUN, spelled
 from qa.text import HAN, flatten, unify
 
 GLOSS = re.compile(
-    r"(?<!\w)(?:[A-Z][A-Za-z0-9'&-]*|the)(?:\s+(?:[A-Z][A-Za-z0-9'&-]*|of|the|and|for))*\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
+    r"(?<!\w)(?:the|(?!(?:What|How|Which|Who|Whose|Why|When|Where|Compare|List|Name|Is|Was|Are|Were|Does|Did|In|For|Of)\b)"
+    r"[A-Z][A-Za-z0-9'&-]*)(?:\s+(?:[A-Z][A-Za-z0-9'&-]*|of|the|and|for|government|service|center|centre|office|department))*"
+    r"\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
 """An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name,
 and PC服务器（总计） not English."""

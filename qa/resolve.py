@@ -20,6 +20,8 @@ from qa.query import Target
 from qa.stages import planned
 from qa.subjects import FUNDS, SIDES, THREE_PUBLIC, whole_of_fund
 
+UNDATED = 0
+"""The year of a target where the documents state none."""
 GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
 WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
 """What 总额 and the like stand for where nothing else is named."""
@@ -101,7 +103,7 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
     found: list[tuple[int, Figure]] = []
     for figure in _named(catalog, target.names):
         own = figure.names
-        if figure.fact.measure is not Measure.AMOUNT or figure.fact.year != target.year:
+        if figure.fact.measure is not Measure.AMOUNT or (figure.fact.year or UNDATED) != target.year:
             continue
         named = own & telling or (figure.total and figure.columns & telling)
         of_title = figure.total and not figure.columns and names <= catalog.headings.keys()

@@ -30,6 +30,7 @@ from qa.query import (
     Locate,
     Lookup,
     Members,
+    Organs,
     Part,
     Passage,
     Portion,
@@ -72,7 +73,7 @@ class Spoken:
 
 def restate(query: Query, spoken: Spoken) -> str:
     """The query as a question."""
-    if isinstance(query, Enumeration | Stated | Passage):
+    if isinstance(query, Enumeration | Organs | Stated | Passage):
         return query.said  # the words as they were asked are part of the query
     return f"{_figures(query, spoken) or _sets(query, spoken) or _words(query, spoken)}？"
 

@@ -20,6 +20,11 @@ COUNTED = (
     "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
     "|座|户|公里|场|期|平方米|万平方米|分(?![之类别项成])"
 )
+PEOPLE = (
+    "(?:行政|事业|工勤|政法专项|政法)?编制(?!内|外|人员)|(?:在职|在编|离退休|退休|离休|聘用|编外|工作|行政|事业)*(?:人员|职工|员工|干部)(?!经费|支出|工资|补|培训|费)"
+    "|教职工|教师|学生|在校生|法官|检察官|民警"
+)
+"""Who is counted without a counter: 有多少编制, 一共有多少职工."""
 LARGEST = "largest|biggest|highest|most|smallest"
 FEW = "two|three|four|five|six|seven"
 PURCHASES = "货物|工程|服务"
@@ -139,7 +144,8 @@ RULES: tuple[Rule, ...] = (
         "account code",
         Kind.CODE,
         re.compile(
-            r"(?<![\d.])(?<!\d,)[1235]\d\d(?:[ .-]?\d\d){0,2}(?![\d.]|,\d|年|号|万|亿|元|个|项(?!目)|条|%| ?\d)"
+            r"(?<![\d.])(?<!\d,)[1235]\d\d(?:[ .-]?\d\d){0,2}"
+            r"(?![\d.]|,\d|年|号|万|亿|元|个|项(?!目)|人(?!员)|[条%名辆]| ?\d)"
         ),
         lambda m: ("".join(filter(str.isdecimal, m[0])),),
     ),
@@ -149,6 +155,12 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
         ),
+        lambda _: ("count",),
+    ),
+    Rule(
+        "how many people",
+        Kind.CUE,
+        re.compile(rf"(?:一?共有?|总共有?|(?<!实)有)?多少(?={PEOPLE})"),
         lambda _: ("count",),
     ),
     Rule(

@@ -8,7 +8,7 @@ body or by year; what else is open is asked back, never mixed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from corpus.document import Stage
 from index import DocumentRecord
@@ -29,7 +29,7 @@ DONE = re.compile(
 PLANNED = re.compile(r"安排|打算|计划|拟[花用购买安]|准备|预计")
 """What is said of an outcome and of a plan, where a year has both accounts."""
 BODY = re.compile(
-    r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大)"
+    r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大|办事处|管委会|联合会)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
 )
 Records = tuple[DocumentRecord, ...]
@@ -86,6 +86,21 @@ def stranger(records: Sequence[DocumentRecord], question: str) -> str | None:
         return None
     found = BODY.search(text)
     return found[0] if found else None
+
+
+def without_others(question: str, records: Sequence[DocumentRecord], bodies: Collection[str]) -> str:
+    """An earlier question without the bodies that it names and that none of the records is of.
+
+    Who goes on with 那乙局呢 asks of 乙局 what was asked of 甲局.
+    """
+    text = flatten(question)
+    own = {record.body for record in records}
+    if not own - {""} or any(_named(body, text) for body in own):
+        return question
+    forms = (form for body in bodies if (form := _named(body, text)))
+    for form in sorted(forms, key=len, reverse=True):
+        text = text.replace(form, " ")
+    return text if text != flatten(question) else question
 
 
 def _narrowed(records: Records, said: Sequence[str], narrow: Callable[[Records, str], Records]) -> Records:

@@ -56,6 +56,7 @@ class Lexicon:
     body_general: tuple[str, ...]
     body_itself: tuple[str, ...]
     body_abbreviations: Mapping[str, list[str]]
+    peoples: tuple[str, ...]
     body_english: Mapping[str, list[str]]
 
 
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         body_itself=tuple(_phrases("bodies.toml", bodies["itself"])),
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
         body_abbreviations=_lists("bodies.toml", bodies["abbreviated"]),
+        peoples=tuple(_phrases("bodies.toml", bodies["peoples"])),
         body_english=_lists("bodies.toml", bodies["english"]),
     )
 

@@ -42,9 +42,11 @@ from qa.query.words import (
     Define,
     Enumeration,
     Identify,
+    Organs,
     Part,
     Passage,
     Reason,
+    Standing,
     Stated,
 )
 
@@ -75,6 +77,7 @@ Query = (
     | Identify
     | Part
     | Belonging
+    | Organs
     | Aiming
     | Define
     | Reason
@@ -118,6 +121,7 @@ __all__ = [
     "Locate",
     "Lookup",
     "Members",
+    "Organs",
     "Part",
     "Passage",
     "Portion",
@@ -129,6 +133,7 @@ __all__ = [
     "Remainder",
     "Share",
     "Spread",
+    "Standing",
     "Stated",
     "Sum",
     "SumOf",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from qa.query.target import Direction, Target
 
@@ -56,6 +57,21 @@ class Identify:
 @dataclass(frozen=True, slots=True)
 class Belonging:
     """Whose the publishing body is: the sentence that says what it is subordinate to."""
+
+
+class Standing(StrEnum):
+    """How a body stands to the publishing one: a part of it (内设机构), or under it (下属单位)."""
+
+    INSIDE = "inside"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, slots=True)
+class Organs:
+    """The bodies inside the publishing body, or under it; `said` is the question, to tell like lists apart."""
+
+    standing: Standing
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from qa.query import (
     Listing,
     Locate,
     Lookup,
+    Organs,
     Part,
     Passage,
     Portion,
@@ -45,6 +46,7 @@ from qa.result import Remark, Result
 from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
 from qa.run.belonging import belonging
+from qa.run.organs import organs
 from qa.run.stated import stated
 
 
@@ -87,6 +89,8 @@ def _run(query: Query, book: Book) -> Result:
             return said.enumerated(query, book)
         case Aiming():
             return said.aiming(query, book)
+        case Organs():
+            return organs(query, book)
         case Belonging():
             return belonging(book)
         case Part() | Define() | Passage():

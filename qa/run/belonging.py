@@ -18,7 +18,7 @@ SUBORDINATE = re.compile(
     r"|隶属|作为[^，,；：:。]{2,40}的?(?:二级|下属|所属))"
 )
 """A clause that says it, by what stands before 是 or 隶属."""
-OWN = re.compile(r"^本(?:部门|单位|[局院校委厅办中]心?)")
+OWN = re.compile(r"^[本我](?:部门|单位|[局院校委厅办中]心?)|^(?:部门|单位|中心|学校|学院|医院)$")
 """What a body calls itself."""
 
 

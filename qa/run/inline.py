@@ -19,6 +19,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
+from qa.run.organs import in_sentences
 from qa.text import flatten
 
 BEHIND = re.compile(
@@ -31,10 +32,6 @@ BEFORE = re.compile(
     r"(?P<kind>[^，。；、：]{0,12})"
 )
 """Members and then their number: 下设办公室、规划科、水资源科等8个科室."""
-UNNUMBERED = re.compile(
-    r"(?P<lead>(?:包括|包含|分别是|分别为)[：:])(?P<items>[^：:。；]{2,600}?)(?:[等共]*\d{1,3}[个家][^、，。；]{0,8})?[。；]?$"
-)
-"""Members that no number counts before they end: 二级预算单位主要包括：甲局（本级）、乙站."""
 MEMBERS = re.compile(r"、(?![^（(]{0,40}[）)])")
 HOLDS = 0.6
 """How much of the question's words the sentence must hold."""
@@ -92,10 +89,7 @@ def shared(leads: Iterable[str], said: str) -> int:
 def members_in(texts: Sequence[str], said: str) -> Members | None:
     """The members of the list in some texts that is led to in the question's words; None where none lists any."""
     lists = [one for text in texts for one in _numbered(text)]
-    for sentence in (sentence for text in texts for sentence in SENTENCE_END.split(text)):
-        found = UNNUMBERED.search(sentence) if len(sentence) <= MOST_SENTENCE else None
-        if found and len(_members(found["items"])) > 1:
-            lists.append((_members(found["items"]), sentence[: found.start("items")]))
+    lists += [one for text in texts for one in in_sentences(text)]
     candidates = [Members(items, shared([lead], said)) for items, lead in lists]
     return max(candidates, key=lambda one: one.said, default=None)
 

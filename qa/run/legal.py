@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from corpus import parse_number
-from corpus.document import Citation, Document
+from corpus.clauses import sentences
+from corpus.document import Citation, Document, Paragraph
+from corpus.document_numbers import find_numbers
 from corpus.prose import project_name
 from corpus.quantity import Quantity
 from qa.answer import Value
@@ -16,10 +19,15 @@ from qa.query import Cited, CitedBy, Identify
 from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Remark, Result
-from qa.run.evidence import of_citation
+from qa.run.evidence import of_citation, of_paragraph
 from qa.text import flatten
 
 Found = tuple[Document, Citation]
+Said = tuple[Document, Paragraph, str]
+TITLED = re.compile(r"《[^《》]{2,120}(?:《[^《》]{2,80}》[^《》]{0,40})?》(?:\s?[（(][^（()）]{4,40}[)）])?")
+"""A title as a sentence cites it, with the document number behind it."""
+GIVEN = re.compile("根据|依据|按照|依照")
+"""How a sentence begins to cite what something rests on."""
 INNER_TITLE = 6
 """A title names another one where it holds at least this many of its letters in a row."""
 
@@ -35,6 +43,13 @@ def bases(query: Cited, book: Book) -> Result:
         found = _in_all(found, query.projects)
     if query.position is not None:
         found = _at(found, query.position)
+    said = (
+        _said(book, lambda sentence: bool(GIVEN.search(sentence)))
+        if not (book.citations or query.projects)
+        else []
+    )
+    if said:
+        return _in_prose(said, query.topic)
     if not found:
         raise Declined(
             Missing.CITATION, (*query.projects, *query.topic, *((str(query.year),) if query.year else ()))
@@ -48,6 +63,37 @@ def bases(query: Cited, book: Book) -> Result:
             values.append(Value(Quantity(Decimal(documents), "份"), "不重复的文件"))
             remarks.append(Remark.REPEATED if documents < len(items) else Remark.ITEMS_HOLD_SEVERAL)
     return _listed("、".join(query.projects) or "立项依据", items, values, found, tuple(remarks))
+
+
+def _said(book: Book, is_wanted: Callable[[str], bool]) -> list[Said]:
+    """The sentences of the text outside the lists of legal bases that cite a document in the way that is wanted."""
+    return [
+        (catalog.document, paragraph, sentence)
+        for catalog in book.catalogs
+        for paragraph in catalog.document.paragraphs
+        for sentence in sentences(paragraph.text)
+        if TITLED.search(sentence) and is_wanted(sentence)
+    ]
+
+
+def _cites(sentence: str, query: Identify) -> bool:
+    """Whether a sentence cites the document of a number or of a title."""
+    if query.number is not None:
+        wanted = parse_number(query.number)
+        return any(found.number == wanted for found in find_numbers(sentence))
+    return flatten(query.title or "") in flatten(sentence)
+
+
+def _in_prose(said: Sequence[Said], topic: Sequence[str]) -> Result:
+    """What sentences cite, those that speak of the topic, or all where none does."""
+    about = [one for one in said if any(flatten(word) in flatten(one[2]) for word in topic)]
+    kept = about or said
+    return Result(
+        headline="",
+        items=tuple(dict.fromkeys(title for _, _, sentence in kept for title in TITLED.findall(sentence))),
+        evidence=tuple(dict.fromkeys(of_paragraph(document, paragraph) for document, paragraph, _ in kept)),
+        passages=tuple(dict.fromkeys(sentence.strip() for _, _, sentence in kept)),
+    )
 
 
 def _fits(query: Cited, document: Document, citation: Citation) -> bool:
@@ -156,7 +202,13 @@ def citing_projects(query: CitedBy, book: Book) -> Result:
 
 def identified(query: Identify, book: Book) -> Result:
     """A document as the legal bases word it, with its title and number."""
-    found = same_document(book, query.number, query.title)
+    try:
+        found = same_document(book, query.number, query.title)
+    except Declined:
+        said = _said(book, lambda sentence: _cites(sentence, query)) if not query.numbered else []
+        if not said:
+            raise
+        return _in_prose(said, ())
     best = sorted(found, key=lambda f: f[1].number is None)
     if query.numbered and best[0][1].number is None:
         raise Declined(Missing.CITATION, (f"{query.title}的文号",), (best[0][1].item,))

@@ -30,8 +30,10 @@ QUESTION_HOLDS = 0.15
 YEAR = re.compile(r"20\d\d年?度?")
 """It has told which figures are looked at, and tells nothing of what they are."""
 CERTAINLY_HOLDS = 0.9
-TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次"})
+TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人"})
 """Counters of few things: what is counted in them is told by less of a long clause."""
+RETIRED = re.compile(r"(?P<both>离退休)|(?P<one>离休|退休)")
+"""离退休人员 are those of both kinds, 退休人员 those of one."""
 COUNTED_KIND = 0.2
 """What a figure gains whose words end in one that is asked for: 编报绩效目标的项目21个 counts 项目."""
 CLOSELY = 0.05
@@ -89,8 +91,9 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
         for figure, clause, around in catalog.clauses:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
-            unasked = _moved_unasked(figure, query.said) or _share_unasked(figure, query.said)
-            unasked = unasked or _of_one_use(figure, query)
+            unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
+            unasked = unasked or _share_unasked(figure, query.said)
+            unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
             known = catalog.overlap.spoken(YEAR.sub(" ", query.said))
@@ -113,6 +116,11 @@ def _moved_unasked(figure: Figure, said: str) -> bool:
 def _share_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells what is complete or what part (完成预算的100%) where growth is asked for."""
     return bool(SHARE.search(figure.own) and MOVE.search(said)) and not SHARE.search(said)
+
+
+def _retired(text: str) -> frozenset[str]:
+    """Of which kinds of retired people a text speaks."""
+    return frozenset(found.lastgroup or "" for found in RETIRED.finditer(text))
 
 
 def _of_one_use(figure: Figure, query: Stated) -> bool:

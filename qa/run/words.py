@@ -185,7 +185,7 @@ def _listed(place: tuple[Document, Paragraph], query: Define | Passage, book: Bo
     """What a paragraph lists: the points that it leads to, else the members that a sentence of it names."""
     points = tuple(point.text for _, point in _led_by(place, book))
     members = members_in([place[1].text], query.said) if isinstance(query, Passage) else None
-    return points or (members.items if members else ())
+    return points or (members.items if members and members.said else ())
 
 
 def _led_by(place: tuple[Document, Paragraph], book: Book) -> list[tuple[Document, Paragraph]]:

@@ -8,7 +8,7 @@ from functools import reduce
 
 from corpus.aims import aim_words
 from qa.book import Book
-from qa.draft import Draft
+from qa.draft import PERSONS, Draft
 from qa.mentions import Kind, Mention
 from qa.partial import PART_OF_NAME
 from qa.query import PERCENT, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
@@ -30,6 +30,9 @@ PERSON = re.compile(
     r"|谁(?:是|担任|当)"
 )
 """Who holds an office: budgets name nobody, and a passage about the office is no answer."""
+OF_PEOPLE = re.compile(r"(?<=退休|离休|在职|在编|聘用|编外)(?:人员|人数|职工)")
+PEOPLE_ALONE = re.compile("人员|人数|人")
+"""What says no more than the counter does where people are counted: 退休人员有多少人 asks for 退休11人."""
 GLOSSARY = "名词解释"
 """What the headings of glossaries end in."""
 CONTENT = frozenset(
@@ -128,6 +131,9 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     bodies = [m.text for m in draft.mentions if m.kind is Kind.BODY]
     said = reduce(lambda text, body: text.replace(body, " "), bodies, draft.text)
     words = _typed(draft) if draft.has("count") else content(draft)
+    if counter == PERSONS:
+        said = OF_PEOPLE.sub(" ", said)
+        words = tuple(word for word in words if not PEOPLE_ALONE.fullmatch(word)) or words
     kind = (PROJECT,) if draft.has("count") and draft.has("projects") else ()
     return (Stated((*words, *kind), said, counter, draft.unit),)
 

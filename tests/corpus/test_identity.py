@@ -114,6 +114,14 @@ def test_a_file_is_named_with_the_body_that_nothing_else_says():
     assert parse(read_text("决算表2030.xls", tables)).body == ""
 
 
+def test_a_file_is_named_with_the_place_that_the_cover_leaves_out():
+    cover = "自治区人民政府事务局2030年部门预算\n\n一、部门概况\n管事务。\n".encode()
+    named = parse(read_text("江海族自治区人民政府事务局2030年部门预算.txt", cover))
+    assert named.body == "江海族自治区人民政府事务局"
+    other = parse(read_text("江海市水利局2030年部门预算.txt", cover))
+    assert other.body == "自治区人民政府事务局"
+
+
 def test_a_cover_of_three_lines_without_pages():
     text = "2030年度\n江海县水利局\n部门决算公开\n目录\n第一部分 部门概况\n第二部分 2030年度部门决算表\n"
     assert identity(text)[:4] == ("江海县水利局2030年部门决算", "江海县水利局", 2030, Stage.FINAL)
@@ -144,6 +152,11 @@ def test_the_second_part_is_no_body():
         ),
         ("2030年部门决算\n公开部门：江海县水利局公开01表", "江海县水利局", 2030),
         ("2030年部门决算\n单位名称：317-江海县水利局 单位：元", "江海县水利局", 2030),
+        ("江海市机关服务中心\n2030年部门预算及“三公”经费预算公开表", "江海市机关服务中心", 2030),
+        ("江海区东关社区服务中心部门2030年部门预算编制说明", "江海区东关社区服务中心", 2030),
+        ("民建江海省委部门预算说明\n目录\n第二部分2030年部门预算情况", "民建江海省委", 2030),
+        ("江海州数据发展中心2030年度项目支出绩效自评报告", "江海州数据发展中心", 2030),
+        ("第二部分 部门预算说明", "", None),
     ],
 )
 def test_how_covers_name_the_body_and_the_year(cover, body, year):

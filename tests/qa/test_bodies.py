@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.bodies import body_forms, in_full
+from qa.bodies import body_forms
+from qa.short_names import in_full
 
 
 @pytest.mark.parametrize(
@@ -21,10 +22,39 @@ from qa.bodies import body_forms, in_full
         ("江苏省湖泊管理局", "湖泊局"),
         ("上海市虹口区绿化和水务管理局", "虹口绿化水务局"),
         ("上海市虹口区绿化和市容管理局", "虹口区绿容局"),
+        ("江海县人民法院", "江海法院"),
+        ("江海县人民政府办公室", "江海县政府办"),
+        ("江海县临溪镇人民政府", "临溪镇"),
+        ("江海县临溪镇人民政府", "临溪镇政府"),
+        ("北京市人民政府档案办公室", "北京市档案办"),
+        ("中共江海市委外事工作委员会办公室、江海市人民政府外事办公室", "江海市外办"),
+        ("中共江海市委宣传部（江海市新闻办公室）", "江海市新闻办"),
+        ("西藏自治区人民政府驻上海办事处", "西藏驻沪办"),
+        ("江海布依族苗族自治州疾病预防控制中心", "江海州疾控中心"),
+        ("江海彝族自治县水务局", "江海县水务局"),
+        ("江海市第五中学", "江海市五中"),
+        ("江海市轻工投资集团有限公司", "江海市轻工投资集团"),
     ],
 )
 def test_a_body_is_known_by(name, form):
     assert form in body_forms(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("北京市人民政府", "北京市"),
+        ("江海县人民政府办公室", "江海县"),
+        ("江海县人民政府办公室", "办公室"),
+        ("江海县人民政府办公室", "人民政府"),
+    ],
+)
+def test_a_place_or_a_general_word_is_no_body(name, form):
+    assert form not in body_forms(name)
+
+
+def test_a_name_of_many_words_to_abbreviate_has_so_many_forms_at_most():
+    assert len(body_forms("人民政府办公室委员会有限公司人民法院开放大学附属小学" * 2)) < 2_000
 
 
 def test_a_name_with_an_unknown_part_has_no_english_form():
@@ -40,7 +70,15 @@ def test_the_longest_form_comes_first():
     assert [len(form) for form in forms] == sorted((len(form) for form in forms), reverse=True)
 
 
-BODIES = ("国家海岛保护管理局", "安徽省江淮水利规划局", "上海市普陀区司法局", "陕西省地震应急保障局")
+BODIES = (
+    "国家海岛保护管理局",
+    "安徽省江淮水利规划局",
+    "上海市普陀区司法局",
+    "陕西省地震应急保障局",
+    "陕西省财政厅",
+    "江海渤海轻工投资集团有限公司",
+    "民建武汉市委",
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +90,11 @@ BODIES = ("国家海岛保护管理局", "安徽省江淮水利规划局", "上�
         ("嘉定区司法局2026年支出", "嘉定区司法局2026年支出"),
         ("上海市司法局2026年支出", "上海市司法局2026年支出"),
         ("地震局2023年支出", "地震局2023年支出"),
+        ("渤海轻工集团2023年支出", "江海渤海轻工投资集团有限公司2023年支出"),
+        # one letter that sounds like the right one; 山西 sounds like 陕西 and is another place
+        ("民建武汗市委的编制", "民建武汉市委的编制"),
+        ("山西省财政厅的编制", "山西省财政厅的编制"),
+        ("普陀区司法局的民建武汗市委", "普陀区司法局的民建武汗市委"),
     ],
 )
 def test_letters_of_a_name_in_their_order_are_short_for_it(question, full):

@@ -1,0 +1,110 @@
+"""A question with what is short for a body, or misspells it, as the body's full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import reduce
+
+from qa.bodies import SHORTEST, body_forms
+from qa.lexicon import lexicon
+from qa.misspelt import sound_of
+from qa.text import HAN, flatten
+
+ENDING = re.compile(
+    r"局|委|厅|部|院|办|中心|站|所|馆|园|街道|大学|中学|小学|队|会|社|校|处|集团|公司|政府|[镇乡](?!政府)"
+)
+TAILS = (("办公室", "办"), ("办公厅", "办"), ("委员会", "委"), ("有限公司", ""), ("有限责任公司", ""))
+"""How a name may end in full and in short."""
+BEFORE = re.compile(r"(?:^|[^一-鿿]|[年度的和与跟比问查在])$")
+"""What stands before a body's name, so that it is no part of a longer one (嘉定区|民政局)."""
+LONGEST_SHORT = 16
+MOST_SKIPPED = 3
+"""Letters that may be left out in one place besides general words: 地震局 is not 地震应急保障局."""
+SKIPPED_PLACE = re.compile(r"[区县州旗镇乡]|.[省市]|[省市].")
+"""A place inside a body's name that another body lacks: 上海市教育局 is not short for 上海市普陀区教育局."""
+SHORTEST_MISSPELT = 4
+
+
+def in_full(question: str, bodies: Collection[str]) -> str:
+    """The question with what is short for one of the bodies alone (江淮水规局, 文旅局) as its full name.
+
+    Letters of the name in its order, the first two of them side by side in it, are short for it; so is a form of it
+    with one letter that only sounds like the right one (民政具), where the question names no body otherwise.
+    """
+    known = {form for body in bodies for form in body_forms(body)}
+    text, end = question, len(question)
+    for ending in reversed(list(ENDING.finditer(question))):
+        if ending.end() > end:
+            continue
+        for start in range(max(0, ending.end() - LONGEST_SHORT), ending.end() - SHORTEST + 1):
+            short = question[start : ending.end()]
+            if not BEFORE.search(question[:start]) or any(form in short for form in known):
+                continue
+            owners = [body for body in bodies if any(_is_short(short, full) for full in _in_short(body))]
+            if len(owners) == 1:
+                text, end = text[:start] + owners[0] + text[ending.end() :], start
+                break
+    return text if text != question or len(bodies) < 2 else _spelled(question, bodies, known)
+
+
+def _in_short(body: str) -> Iterator[str]:
+    """A name with its ending in full, and in short."""
+    full = flatten(body)
+    yield full
+    yield from (full.removesuffix(long) + short for long, short in TAILS if full.endswith(long))
+
+
+def _is_short(short: str, full: str) -> bool:
+    """Whether letters are some of a name's in its order, its last among them, and no place is left out between."""
+    lead, rest = short[:2], full[full.find(short[:2]) + 2 :]
+    if lead not in full or short in full or short[-1] != full[-1]:
+        return False
+    left_out: list[str] = []
+    for letter in short[2:-1]:
+        skipped, found, rest = rest.partition(letter)
+        if not found:
+            return False
+        left_out.append(skipped)
+    return bool(rest) and all(map(_may_be_left_out, (*left_out, rest[:-1])))
+
+
+def _may_be_left_out(part: str) -> bool:
+    general = reduce(lambda left, word: left.replace(word, ""), lexicon().body_general, part)
+    return len(general) <= MOST_SKIPPED and not SKIPPED_PLACE.search(part)
+
+
+def _spelled(question: str, bodies: Collection[str], known: Collection[str]) -> str:
+    """The question with a misspelt form of one body alone as its full name; as it is where it names a body."""
+    text = flatten(question)
+    if any(form in text for form in known):
+        return question
+    letters = set(question)
+    found: dict[str, str] = {}
+    for body in bodies:
+        forms = (f for f in body_forms(body) if len(f) >= SHORTEST_MISSPELT and len({*f} - letters) <= 1)
+        written = next((w for form in forms if (w := _misspelt(form, question))), None)
+        if written:
+            found[body] = written
+    if len(found) != 1:
+        return question
+    ((body, written),) = found.items()
+    return question.replace(written, body, 1)
+
+
+def _misspelt(form: str, text: str) -> str | None:
+    """Where a text has a form with one wrong letter of the same sound; what names another place is not misspelt."""
+    for start in range(len(text) - len(form) + 1):
+        written = text[start : start + len(form)]
+        wrong = [(a, b) for a, b in zip(written, form, strict=True) if a != b]
+        if len(wrong) == 1 and HAN.match(wrong[0][0]) and not _is_of_elsewhere(written, form):
+            ((typed, meant),) = wrong
+            if sound_of(typed) == sound_of(meant):
+                return written
+    return None
+
+
+def _is_of_elsewhere(written: str, form: str) -> bool:
+    """Whether the letters name a region that the form does not: 山西 for 陕西."""
+    short = (region.removesuffix("省").removesuffix("市") for region in lexicon().regions)
+    return any(region in written and region not in form for region in short)
