@@ -15,6 +15,10 @@ TWO_COUNTS = re.compile(
     rf"^(?P<lead>.+?)(?P<one>{COUNT})[、和及与]?(?P<other>{COUNT})(?P<tail>[^、和及与]*)$"
 )
 """Two counts of one thing: 公务接待多少批次、多少人次."""
+COUNTED_THINGS = re.compile(
+    r"^(?P<lead>.+?)的?(?P<one>批次|人次)数?[、和及与](?P<other>批次|人次|人数)(?:分别|各)?(?:是|为|有)?(?:多少|几)?$"
+)
+"""The same asked by what is counted: 公务接待批次和人次分别是多少."""
 BARE_COUNT = re.compile(rf"{COUNT}\W*")
 COUNTED = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
 """What a clause that is nothing but a count leans on: 公务接待几批次，多少人次."""
@@ -33,6 +37,9 @@ def parts(question: str) -> tuple[str, ...]:
         lead = f"{lead}，{clause}" if lead else clause
         if two := TWO_COUNTS.match(lead):
             found += [two["lead"] + two[count] + two["tail"] for count in ("one", "other")]
+            lead = ""
+        elif two := COUNTED_THINGS.match(lead):
+            found += [f"{two['lead']}多少{two[count].removesuffix('数')}" for count in ("one", "other")]
             lead = ""
         elif ASKS.search(clause):
             counted = COUNTED.match(found[-1]) if found and BARE_COUNT.fullmatch(lead) else None

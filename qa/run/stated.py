@@ -40,6 +40,7 @@ CLOSELY = 0.05
 """What a figure gains whose clause says little besides: 公务接待 is 国内公务接待 before 国（境）外公务接待."""
 MARGIN = 0.08
 MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
+SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
@@ -91,6 +92,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
+            unasked = unasked or _share_unasked(figure, query.said)
             unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
@@ -109,6 +111,11 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
 def _moved_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
     return bool(MOVE.search(figure.own)) and not MOVE.search(said)
+
+
+def _share_unasked(figure: Figure, said: str) -> bool:
+    """Whether the clause tells what is complete or what part (完成预算的100%) where growth is asked for."""
+    return bool(SHARE.search(figure.own) and MOVE.search(said)) and not SHARE.search(said)
 
 
 def _retired(text: str) -> frozenset[str]:
