@@ -8,7 +8,7 @@ it knows the document's form, else the document's own words, flattened.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.aims import form_name
@@ -79,7 +79,6 @@ def figures(document: Document) -> Iterator[Figure]:
     """Every fact of the document as a figure, in reading order."""
     subjects = [subject_of(table) for table in document.tables]
     columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
-    set_out = [frozenset(canonical(row.name) for row in table.rows) for table in document.tables]
     own_units = units(document)
     several = own_units if len(own_units) > 1 else frozenset()
     for fact in document.facts:
@@ -92,7 +91,7 @@ def figures(document: Document) -> Iterator[Figure]:
             if item and item.name:  # one of several units must be asked for
                 names |= several & {flatten(item.unit)}
             figure = _cell_figure(document, fact, place, names, subjects[place.table])
-            yield replace(figure, around=figure.around - _others(figure, set_out[place.table]))
+            yield replace(figure, around=figure.around - _others(figure))
 
 
 def _prose_figure(document: Document, fact: Fact) -> Figure:
@@ -186,11 +185,11 @@ def _only_part(fact: Fact, subject: str) -> frozenset[str]:
     return frozenset({BASIC} if of_functional else {RUNNING} if subject == RUNNING else ())
 
 
-def _others(figure: Figure, set_out: Set[str]) -> frozenset[str]:
+def _others(figure: Figure) -> frozenset[str]:
     """What the title of a total's table names and a row of its own sets out: 会议费 is not what all of it is of."""
-    if not figure.total:
-        return frozenset()
-    return (_named_within(figure.row) & set_out) - {figure.row, THREE_PUBLIC}
+    named = _named_within(figure.row) - {figure.row, THREE_PUBLIC} if figure.total else frozenset[str]()
+    rows = figure.table.rows if named and figure.table else ()
+    return named & {canonical(row.name) for row in rows}
 
 
 def units(document: Document) -> frozenset[str]:

@@ -22,6 +22,8 @@ ORDINAL = re.compile(
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
 FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
 """What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""
+SHARE = "占"
+"""What stands behind the part in a sentence that states its share."""
 PLANNED = re.compile(r"(?:预算支出|支出预算)$")
 
 

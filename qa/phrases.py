@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.aims import aim_words
 from qa.bodies import body_forms
 from qa.headings import heading_forms, standard_headings
-from qa.labels import canonical
+from qa.labels import SHARE, canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.stages import SPENT, stage_words
@@ -26,7 +26,6 @@ NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服�
 QUOTED = re.compile(r"“([^“”]{2,10})”")
 STAGE_OF_YEAR = re.compile(r"20\d\d年度?(?:年初|全年|调整)?(?:预算|决算|执行)数?$")
 """A column of a year's account: in a question the year and the account, and no name."""
-SHARE = "占"
 LONG_ACCOUNT = 5
 """Letters from which on an account that the document words longer is the same one."""
 INNER_TITLE = 6

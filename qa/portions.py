@@ -8,13 +8,10 @@ from dataclasses import replace
 from corpus.document import Measure
 from qa.catalog import Catalog
 from qa.figures import Figure
-from qa.labels import canonical
+from qa.labels import SHARE, canonical
 from qa.query import Target
 from qa.stages import staged
 from qa.text import flatten
-
-SHARE = "占"
-"""What stands behind the part in a sentence that states its share."""
 
 
 def portions(catalogs: Sequence[Catalog], part: Target) -> tuple[Target, ...]:

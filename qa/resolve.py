@@ -16,6 +16,7 @@ from corpus.document import Measure, Stage
 from corpus.quantity import YUAN, Quantity
 from qa.catalog import Catalog
 from qa.figures import Figure, heading_key
+from qa.labels import SHARE
 from qa.query import Target
 from qa.stages import planned
 from qa.subjects import FUNDS, SIDES, THREE_PUBLIC, whole_of_fund
@@ -63,17 +64,11 @@ def show(quantity: Quantity) -> str:
 
 def label(figure: Figure) -> str:
     """What a figure is, in the document's words: `租赁费`, `其他行政事业单位养老支出 · 基本支出`."""
-    table = figure.table
-    if table is None:
-        is_share = figure.fact.subject.endswith("占")
+    table, cell = figure.table, figure.fact.cell
+    if table is None or cell is None:
+        is_share = figure.fact.subject.endswith(SHARE)
         return f"{figure.fact.subject}{'比' if is_share else ' · 年度预算' if figure.project else ''}"
-    name = (
-        figure.row
-        if figure.total
-        else table.rows[figure.fact.cell.row].name
-        if figure.fact.cell
-        else figure.row
-    )
+    name = figure.row if figure.total else table.rows[cell.row].name
     return " · ".join(part for part in (name, *sorted(figure.columns - {figure.row})) if part)
 
 

@@ -50,14 +50,18 @@ def accounts(records: Sequence[DocumentRecord]) -> tuple[Records, ...]:
     """
     groups: dict[object, list[DocumentRecord]] = {}
     for record in records:
-        known = record.body and record.year
-        same = (record.body, record.year, record.stage, record.level) if known else record.id
-        groups.setdefault(same, []).append(record)
+        groups.setdefault(account_of(record), []).append(record)
     found: list[Records] = []
     for own in groups.values():
         is_one = sum(record.tables > 0 for record in own) < 2 and len(own) == 2
         found.extend([tuple(own)] if is_one else [(record,) for record in own])
     return tuple(found)
+
+
+def account_of(record: DocumentRecord) -> object:
+    """What the files of one account have in common; a file without body or year is an account of its own."""
+    known = record.body and record.year
+    return (record.body, record.year, record.stage, record.level) if known else record.id
 
 
 def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:

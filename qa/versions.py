@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from index import DocumentRecord
 from qa.answer import Answer, Status
 from qa.resolve import agree
+from qa.scope import account_of
 
 TOLD = (Status.ANSWERED, Status.AMBIGUOUS)
 
 
 def is_one_account(records: Sequence[DocumentRecord]) -> bool:
     """Whether all are files of one body's account of one year, and not a department's beside its unit's."""
-    first = records[0]
-    known = first.body and first.year
-    return bool(known) and len({(r.body, r.year, r.stage, r.level) for r in records}) == 1
+    return len({account_of(record) for record in records}) == 1
 
 
 def telling(answers: Sequence[Answer]) -> tuple[Answer, ...]:
