@@ -1,0 +1,69 @@
+"""What is named within a table or of a fund is called there by other words than alone."""
+
+import pytest
+from made_grids import Made, workbook
+from made_stores import over
+
+BODY = "江海市图书馆"
+SPENDING = Made(
+    [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["207", "文化旅游体育与传媒支出", "90.00", "60.00", "30.00"],
+        ["2070104", "图书馆", "90.00", "60.00", "30.00"],
+        ["208", "社会保障和就业支出", "15.00", "15.00", ""],
+        ["2080505", "机关事业单位基本养老保险缴费支出", "10.00", "10.00", ""],
+        ["2080506", "机关事业单位职业年金缴费支出", "5.00", "5.00", ""],
+        ["", "合计", "105.00", "75.00", "30.00"],
+    ],
+    over=("2031年单位支出总表", "单位：万元"),
+)
+FUNDED = Made(
+    [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["207", "文化旅游体育与传媒支出", "80.00", "55.00", "25.00"],
+        ["2070104", "图书馆", "80.00", "55.00", "25.00"],
+        ["208", "社会保障和就业支出", "13.00", "13.00", ""],
+        ["2080505", "机关事业单位基本养老保险缴费支出", "9.00", "9.00", ""],
+        ["2080506", "机关事业单位职业年金缴费支出", "4.00", "4.00", ""],
+        ["", "合计", "93.00", "68.00", "25.00"],
+    ],
+    over=("2031年财政拨款支出预算表", "单位：万元"),
+)
+ECONOMIC = Made(
+    [
+        ["科目编码", "科目名称", "基本支出"],
+        ["30108", "机关事业单位基本养老保险缴费", "9.00"],
+        ["30109", "职业年金缴费", "4.00"],
+        ["30101", "基本工资", "55.00"],
+        ["", "合计", "68.00"],
+    ],
+    over=("2031年一般公共预算基本支出预算表", "单位：万元"),
+)
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    content = workbook(f"{BODY}2031年单位预算", SPENDING, FUNDED, ECONOMIC)
+    with over(tmp_path_factory.mktemp("narrowed"), f"{BODY}2031年单位预算.xlsx", content) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("单位支出总表里职业年金缴费是多少", "5.00"),
+        ("单位支出总表里，养老保险缴费和职业年金缴费合计多少万元", "15.00"),
+        ("职业年金缴费是多少", "4.00"),
+        ("图书馆（项）的财政拨款基本支出是多少", "55.00"),
+        ("图书馆的财政拨款项目支出是多少", "25.00"),
+        ("江海市图书馆单位支出总表里，图书馆科目的项目支出多少", "30.00"),
+        ("江海市图书馆2031年财政拨款支出预算表的“图书馆”有多少", "80.00"),
+    ],
+)
+def test_the_figure_is_that_of_the_table_or_fund(ask, question, number):
+    assert [str(value.quantity.number) for value in ask(question).values] == [number], ask(question).text
+
+
+@pytest.mark.parametrize("question", ["图书馆2031年支出预算总额是多少", "江海市图书馆2031年预算总额"])
+def test_a_body_called_as_a_row_is_the_body(ask, question):
+    assert [str(value.quantity.number) for value in ask(question).values] == ["105.00"]
