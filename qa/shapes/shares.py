@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -20,6 +21,8 @@ from qa.text import flatten
 
 INCOMES = "收入"
 """What the names of kinds of income end in."""
+ALL_IN = re.compile(r"(?:支出|收入)(?:总额|合计|总计|决算|预算)*(?:数|总额)?[中里内当]")
+"""What is said of a year's spending or income that a part of it is named behind."""
 
 
 def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -41,13 +44,19 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     elif whole_side := _container(sides, draft, book):
         whole = whole_side
         parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
-    elif part := _alone(sides, book):
+    elif not _of_all(sides[0], draft) and (part := _alone(sides, book)):
         return (Portion(part),)
     else:
         parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
     held = ((part, _of_fund(part, term, book)) for part, term in related)
     return tuple(Share(_within(part, term, book), term) for part, term in held)[:MOST_READINGS]
+
+
+def _of_all(part: Side, draft: Draft) -> bool:
+    """Whether the question says that all spending, or all income, is what the part is in: 支出决算中教育支出占比."""
+    said = ALL_IN.search(draft.text)
+    return said is not None and said.start() < part.start
 
 
 def _alone(sides: Sequence[Side], book: Book) -> Target | None:
