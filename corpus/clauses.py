@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from corpus.numerals import numeral
 from corpus.quantity import YUAN, Quantity
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -15,7 +16,6 @@ COUNTERS = (
     "|平方米|公里|户|场|座|处|篇|张|期|份|幢|亩|%|％|万平方米|万人次|万人|分(?=[，。；、（(]|$)"
 )
 WRITTEN = {"％": "%", "万": "万元"}
-CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 AMOUNT = re.compile(
     rf"(?<![\d.第*/-])(?<!\d, )({NUMBER})\s*(?:余(?=[名人个家项台件所张户场]))?"
     rf"(?![类款项][）)])({MONEY}|{COUNTERS}|万(?=[（(，。；、]|$))"
@@ -152,7 +152,7 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
             stated, start = True, found.end() if quantity.is_money else 0
         for counted in COUNT_IN_WORDS.finditer(piece):
             words = piece[: counted.start()] + piece[counted.end() :]
-            yield name_in(words), Quantity(Decimal(CHINESE_DIGITS[counted[1]]), counted[2])
+            yield name_in(words), Quantity(Decimal(numeral(counted[1])), counted[2])
     zero = None if stated else ZERO.search(clause.strip()) or NONE.search(clause.strip())
     if zero and not REMARK.search(zero["subject"]):
         yield name_in(zero["subject"]), Quantity(Decimal(0), unit)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import Level, Section, Stage
+from corpus.numerals import DIGITS
 from corpus.readers.stream import TextLine
 
 KIND = r"(?P<level>部门|单位)?(?:综合|整体)?(?P<stage>预算|决算)"
@@ -49,7 +50,6 @@ PLACELESS = re.compile(r"(?:自治)?[省市区县州旗](?![一-鿿]?[区县市]
 """How a body's name begins that says no place: 自治区人民政府…, 市财政局."""
 LEAD = re.compile(r"^(?:附件[\d一二三四五六七八九十]*[：:]?)?(?:关于)?")
 WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇○零]{2})(?=年)")
-DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 PREPARED_BY = re.compile(
     r"(?P<label>编制部门|编制单位|预算部门|预算单位|部门名称|单位名称|填报部门|填报单位|公开部门|公开单位|部门|单位)(?:（[^）]*）)?\s*[：:]\s*(?:\d{3,}\s*[-—_]?\s*)?(?P<body>[^\s：:]{2,40}?)(?=公开\d|[\s：:]|$)"
 )
@@ -113,7 +113,7 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
 
 def _plain(text: str) -> str:
     """What may be a title without what leads up to it (关于, 附件1：), its year in digits."""
-    year = WRITTEN_YEAR.sub(lambda found: "20" + "".join(DIGITS[digit] for digit in found[1]), text)
+    year = WRITTEN_YEAR.sub(lambda found: "20" + "".join(str(DIGITS[digit]) for digit in found[1]), text)
     return LEAD.sub("", year)
 
 

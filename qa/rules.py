@@ -7,13 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.numerals import numeral
 from qa.mentions import Kind, Mention
 
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-SMALL = {"ten": 10} | {
-    word: n
-    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
-}
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|块|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
 COUNTED = (
@@ -43,24 +39,6 @@ class Rule:
     kind: Kind
     pattern: re.Pattern[str]
     values: Callable[[re.Match[str]], tuple[str, ...]]
-
-
-def numeral(text: str) -> int:
-    """A small number in digits, Chinese or English: 12, 十二, 两, three.
-
-    Raises:
-        ValueError: the text is none of these.
-    """
-    if text.isdecimal():
-        return int(text)
-    if text in SMALL:
-        return SMALL[text]
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        tens, ones = "", text
-    if any(digit not in DIGITS for digit in tens + ones):
-        raise ValueError(f"{text!r} is not a small number")
-    return (DIGITS[tens] if tens else 1) * (10 if ten else 0) + (DIGITS[ones] if ones else 0)
 
 
 def _money(found: re.Match[str]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ from qa.result import Remark, Result
 from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
 from qa.run.belonging import belonging
-from qa.run.organs import organs
+from qa.run.listed import organs
 from qa.run.stated import stated
 
 
