@@ -11,13 +11,13 @@ from pathlib import Path
 from corpus.document import Level, Section, Stage
 from corpus.numerals import DIGITS
 from corpus.readers.stream import TextLine
+from corpus.wording import wording
 
 KIND = r"(?P<level>部门|单位)?(?:综合|整体)?(?P<stage>预算|决算)"
 PUBLISHED = r"(?:公开|表|情况|说明|报告|信息|目录|文本|编制|的|[及和与]|[“”\"]*三公[“”\"]*经费(?:支出)?(?:预算|决算)?)*"
 TOGETHER = r"(?:[（(](?:部门|汇总)[）)]|部门)?"
 NO_BODY = "收入|支出|收支|财政(?![局厅所部])|公共"
-BODY_END = "局|委|厅|部|院|办|处|站|所|馆|团|社|会|校|学|中心|街道|政府|支队|大队|总队|办公室|委员会"
-"""What public bodies' names end in, where nothing else tells one from an account: 2024年X局预算公开."""
+BODY_END = "|".join(wording().body_endings)
 YEAR = re.compile(r"(20\d\d)\s*年")
 ACCOUNT = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
 COVERS = (
