@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.clauses import COUNT_IN_WORDS, COUNTERS, MONEY
+from corpus.amounts import COUNT_IN_WORDS, COUNTERS, MONEY
 from corpus.numerals import numeral
 from qa.answer import Answer
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from corpus.clauses import NUMBER, SENTENCE_END
+from corpus.amounts import NUMBER
+from corpus.clauses import SENTENCE_END
 from corpus.document import Measure, Paragraph
 from corpus.prose import reason_in
 from corpus.quantity import Quantity
