@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from corpus.clauses import SENTENCE_END
@@ -11,6 +11,7 @@ from corpus.document import Measure, Paragraph
 from corpus.prose import reason_in
 from qa.answer import Evidence
 from qa.book import Book
+from qa.catalog import Catalog
 from qa.figures import Figure
 from qa.query import Direction, Reason, Shortfall, Target
 from qa.refusal import Declined, Missing
@@ -21,6 +22,8 @@ from qa.run.years import in_words, premise, stated_moves
 from qa.stages import outcome, planned
 from qa.text import flatten
 
+Told = tuple[Evidence, str]
+"""A place and what it says."""
 GIVES_CAUSE = re.compile("原因|主要情况[：:]")
 FROM_PLAN = re.compile(r"决算(?:支出)?数?(?:小于|大于|低于|高于|少于|多于|超过|超出)(?:年初|全年|调整)?预算")
 """What the reason of a difference between outcome and plan begins with."""
@@ -40,14 +43,21 @@ def reason(query: Reason | Shortfall, book: Book) -> Result:
 
 
 def _from_plan(book: Book, target: Target) -> Result:
-    """The sentences that state the plan and the outcome, and the reason of their difference."""
+    """The sentences that give the cause of the difference, with those that state the plan and the outcome."""
     named = [f for c in book.catalogs for f in c.by_name.get(target.names[0], ()) if f.fact.cell is None]
-    given = [(of_figure(f), f.fact.quote) for f in named if reason_in(f.fact.quote)]
-    given += [(of_paragraph(f.document, place), said) for f in named for place, said in _cause_after(f)]
+    given = [*_given(named), *_after(named)] + [
+        (of_paragraph(catalog.document, paragraph), sentence)
+        for catalog in book.catalogs
+        for paragraph, sentences in _naming(catalog, target)
+        for sentence in sentences
+    ]
     from_plan = [(place, said) for place, said in given if FROM_PLAN.search(said)]
+    from_plan = [
+        one for one in from_plan if not any(one[1] in said and one[1] != said for _, said in from_plan)
+    ]
     if not from_plan:
         raise Declined(Missing.REASON, target.names)
-    return _said(target, (place for place, _ in from_plan), (said for _, said in from_plan))
+    return _said(target, from_plan)
 
 
 def _explained(book: Book, target: Target, supposed: Direction) -> Result:
@@ -112,33 +122,44 @@ def _causes(figure: Figure) -> Iterator[tuple[Paragraph, str]]:
 def _told(book: Book, target: Target) -> Result | None:
     """The sentence that gives the cause of a move of the target by its name (财政拨款收入减少的主要原因是…).
 
-    Else the sentence after one that states the target, where that gives a cause.
+    Else the sentence after one that states the target, where that gives a cause; else one that only names it.
     """
     for catalog in book.catalogs:
         stated = [f for f in catalog.by_name.get(target.names[0], ()) if f.fact.cell is None]
         about = [f for f in stated if target.names[0] in (f.row, f.own)]
-        given = [f for f in about if reason_in(f.fact.quote)]
+        given = list(_given(about)) or list(_after(about))
         if given:
-            return _said(target, map(of_figure, given), (f.fact.quote for f in given))
-        after = [(of_paragraph(f.document, p), said) for f in about for p, said in _cause_after(f)]
-        if after:
-            return _said(target, (place for place, _ in after), (said for _, said in after))
-        for paragraph in catalog.document.paragraphs:
-            sentences = [s for s in SENTENCE_END.split(paragraph.text) if GIVES_CAUSE.search(s)]
-            named = [
-                s for s in sentences if any(name in flatten(s) for name in (target.names[0], target.said))
-            ]
-            if named:
-                return _said(target, [of_paragraph(catalog.document, paragraph)], named)
+            return _said(target, given)
+        for paragraph, sentences in _naming(catalog, target):
+            return _said(target, [(of_paragraph(catalog.document, paragraph), s) for s in sentences])
     return None
 
 
-def _said(target: Target, places: Iterable[Evidence], sentences: Iterable[str]) -> Result:
+def _given(figures: Iterable[Figure]) -> Iterator[Told]:
+    """The sentences that state figures and give a cause themselves."""
+    return ((of_figure(f), f.fact.quote) for f in figures if reason_in(f.fact.quote))
+
+
+def _after(figures: Iterable[Figure]) -> Iterator[Told]:
+    """The sentences that state figures, each with the next one, which gives a cause."""
+    return ((of_paragraph(f.document, place), said) for f in figures for place, said in _cause_after(f))
+
+
+def _naming(catalog: Catalog, target: Target) -> Iterator[tuple[Paragraph, list[str]]]:
+    """The paragraphs with a sentence that gives a cause and names the target, and these sentences."""
+    for paragraph in catalog.document.paragraphs:
+        sentences = [s for s in SENTENCE_END.split(paragraph.text) if GIVES_CAUSE.search(s)]
+        named = [s for s in sentences if any(name in flatten(s) for name in (target.names[0], target.said))]
+        if named:
+            yield paragraph, named
+
+
+def _said(target: Target, told: Sequence[Told]) -> Result:
     """What the document says of a target, in its own words."""
     return Result(
         headline=target.names[0],
-        evidence=tuple(dict.fromkeys(places)),
-        passages=tuple(dict.fromkeys(sentences)),
+        evidence=tuple(dict.fromkeys(place for place, _ in told)),
+        passages=tuple(dict.fromkeys(said for _, said in told)),
         focus=target.names,
     )
 

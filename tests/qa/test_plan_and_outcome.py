@@ -61,6 +61,7 @@ def test_plan_and_outcome_of_one_year(ask, question, values):
         ("档案馆2023年库房维修决算数小于预算数的原因", "压缩工程规模"),
         ("档案馆2023年库房维修决算为什么低于年初预算", "压缩工程规模"),
         ("档案馆2023年阅览服务的决算为什么比预算少", "闭馆改造"),
+        ("档案馆2023年阅览服务的钱为什么没用完", "闭馆改造"),
         # how it moved against the year before is another matter
         ("档案馆2023年阅览服务为什么比上年增加", "数字阅览室开放"),
     ],
