@@ -8,63 +8,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.covers import KIND, REPORT, cover, titles, undated
 from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
 
-KIND = r"(?P<level>部门|单位)?(?:综合|整体)?(?P<stage>预算|决算)"
-PUBLISHED = r"(?:公开|表|情况|说明|报告|信息|目录|文本|编制|的|[及和与]|[“”\"]*三公[“”\"]*经费(?:支出)?(?:预算|决算)?)*"
-TOGETHER = r"(?:[（(](?:部门|汇总)[）)]|部门)?"
-NO_BODY = "收入|支出|收支|财政(?![局厅所部])|公共"
-BODY_END = "局|委|厅|部|院|办|处|站|所|馆|团|社|会|校|学|中心|街道|政府|支队|大队|总队|办公室|委员会"
-"""What public bodies' names end in, where nothing else tells one from an account: 2024年X局预算公开."""
-YEAR = re.compile(r"(20\d\d)\s*年")
 ACCOUNT = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
-COVERS = (
-    re.compile(
-        rf"^(?!.*第.{{1,3}}部分)(?P<body>[^\s\d：:，。]{{2,40}}?){TOGETHER}\s*(?P<year>20\d\d)\s*年度?\s*{KIND}{PUBLISHED}$"
-    ),
-    re.compile(
-        rf"^(?P<year>20\d\d)\s*年度?\s*(?P<body>(?:(?!{NO_BODY})[^\s\d：:，。]){{4,40}}?){TOGETHER}"
-        rf"\s*(?P<level>部门|单位)(?:综合|整体)?(?P<stage>预算|决算){PUBLISHED}$"
-    ),
-    re.compile(
-        rf"^(?:[一-鿿]{{2,10}}[省市县区州旗])?(?P<year>20\d\d)年度?(?P<body>(?:(?!{NO_BODY})[一-鿿]){{2,38}}?(?:{BODY_END}))"
-        rf"{TOGETHER}{KIND}{PUBLISHED}$"
-    ),
-    re.compile(
-        rf"^(?P<body>[^\s\d：:，。]{{4,40}}?){TOGETHER}(?P<level>部门|单位)(?:综合)?(?P<stage>预算|决算){PUBLISHED}"
-        r"[（(](?P<year>20\d\d)年度?[）)]$"
-    ),
-)
-"""How a cover says it: the year after the body, before it, or at the end."""
-UNDATED = re.compile(
-    rf"^(?!第.{{1,3}}部分)(?P<body>(?:(?!{NO_BODY})[一-鿿]){{2,38}}?(?:{BODY_END})){TOGETHER}{KIND}{PUBLISHED}$"
-)
-"""A cover without a year: X局部门预算说明."""
-REPORT = re.compile(
-    rf"^(?P<body>(?:(?!{NO_BODY})[一-鿿]){{2,38}}?(?:{BODY_END}))(?P<year>20\d\d)年度?[^\s：:，。]{{2,30}}(?:报告|说明|公开)$"
-)
-"""The title of what tells of an account without naming it: X局2024年度项目支出绩效自评报告."""
 PLACELESS = re.compile(r"(?:自治)?[省市区县州旗](?![一-鿿]?[区县市])")
 """How a body's name begins that says no place: 自治区人民政府…, 市财政局."""
-LEAD = re.compile(r"^(?:附件[\d一二三四五六七八九十]*[：:]?)?(?:关于)?")
-WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇○零]{2})(?=年)")
-DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 PREPARED_BY = re.compile(
-    r"(?P<label>编制部门|编制单位|预算部门|预算单位|部门名称|单位名称|填报部门|填报单位|公开部门|公开单位|部门|单位)(?:（[^）]*）)?\s*[：:]\s*(?:\d{3,}\s*[-—_]?\s*)?(?P<body>[^\s：:]{2,40}?)(?=公开\d|[\s：:]|$)"
+    r"""
+    (?P<label> (?:编制|预算|填报|公开)(?:部门|单位) | (?:部门|单位)(?:名称)? ) (?:（[^）]*）)? \s*[：:]\s*
+    (?:\d{3,}\s*[-—_]?\s*)?                                     # the body's code
+    (?P<body>[^\s：:]{2,40}?) (?=公开\d|[\s：:]|$)
+    """,
+    re.VERBOSE,
 )
+"""Whose a table is, in the line over it: 编制单位：121002 X局."""
 ABOUT = re.compile(
-    r"^(?P<body>(?:(?!职责|职能|机构设置)[^\s，。：]){2,40}?)(?:的)?(?:主要职能|主要职责|部门职责|部门主要职责|单位职责|机构设置|职能)(?:情况)?$"
+    r"^(?P<body>(?:(?!职责|职能|机构设置)[^\s，。：]){2,40}?)的?(?:(?:部门)?(?:主要)?(?:职能|职责)|单位职责|机构设置)(?:情况)?$"
 )
+"""A heading that begins with the body: X局主要职能."""
 MONEY = re.compile(r"^(?:人民币)?(?:元|千元|万元|百万元|亿元)$")
 TITLED = re.compile(
-    r"^(?!第.{1,3}部分)(?P<body>(?:(?!收入|支出|收支|财政拨款|公共预算|基金|资本|经费|预算|决算)[^\s\d：:，。]){4,40}?)\s*(?P<year>20\d\d)\s*年度?"
-    r"[^\s\d：:，。]{2,30}表$"
+    r"""
+    ^(?!第.{1,3}部分)
+    (?P<body>(?:(?!收入|支出|收支|财政拨款|公共预算|基金|资本|经费|预算|决算)[^\s\d：:，。]){4,40}?)
+    \s*(?P<year>20\d\d)\s*年度?[^\s\d：:，。]{2,30}表$
+    """,
+    re.VERBOSE,
 )
 """The title of a table that begins with the body: X局2016年部门收支总表."""
 SAID = re.compile(
-    r"(?:^|[。；])(?!第.{1,3}部分)(?P<body>(?:(?![比与较同按据到至]|截|预计|上年|其中|纳入|列入|本[部单年院校局委])[^\s\d：:，。；（(、]){4,30}?)"
-    r"20\d\d年度?(?:[部单]|收|支|预算|决算|财政|一般|[“\"]?三公|机关|政府)"
+    r"""
+    (?:^|[。；])(?!第.{1,3}部分)
+    (?P<body>(?:(?![比与较同按据到至]|截|预计|上年|其中|纳入|列入|本[部单年院校局委])[^\s\d：:，。；（(、]){4,30}?)
+    20\d\d年度?(?:[部单]|收|支|预算|决算|财政|一般|[“"]?三公|机关|政府)
+    """,
+    re.VERBOSE,
 )
 """A sentence that begins with the body and the year that it tells of: X局2020年度收支预算总计…."""
 ATTACHED = re.compile(r"^附件[\d一二三四五六七八九十]*\s*[-—_.、：:]?\s*")
@@ -72,14 +52,9 @@ FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<!\d)(\d\d)(?=年)")
 ORDINAL = re.compile(
     r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分|^[（(][一二三四五六七八九十]+[）)]"
 )
-DATE = re.compile(
-    r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
-)
 FUND = re.compile(r"(?:公共|基金|资本经营)预算")
 GENERIC = frozenset({"部门", "单位", "本部门", "本单位", "主要"})
 MAX_LINE = 120
-COVER_LINES = 12
-TITLE_LINES = (2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,36 +74,19 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     The file's name is asked only for a body or a year that none of them says: a workbook of tables may not.
     """
     texts = [line.text.strip() for line in lines if 0 < len(line.text.strip()) <= MAX_LINE]
-    titles = [section.title for section in sections]
-    said = [_plain(text) for text in (*_covers(lines), *texts[:COVER_LINES])]
-    cover = next((found for text in said for form in COVERS if (found := form.match(text))), None)
-    body = _placed(cover["body"], file) if cover else _body(texts, titles) or _untold(said, lines, file)
-    year = int(cover["year"]) if cover else _year(ACCOUNT, titles) or _year(ACCOUNT, texts)
+    headings = [section.title for section in sections]
+    said = titles(lines, texts)
+    own = cover(said)
+    body = _placed(own["body"], file) if own else _body(texts, headings) or _untold(said, lines, file)
+    year = int(own["year"]) if own else _year(ACCOUNT, headings) or _year(ACCOUNT, texts)
     year = year or _year(TITLED, texts) or _year(REPORT, said) or _file_year(file)
-    stage = Stage(cover["stage"]) if cover else _stage(titles)
-    level = Level(cover["level"]) if cover and cover["level"] else _level(texts, titles)
+    stage = Stage(own["stage"]) if own else _stage(headings)
+    level = Level(own["level"]) if own and own["level"] else _level(texts, headings)
     named = f"{body}{year}年" if year else body
     return Identity(f"{named}{level}{stage}", body, year, stage, level)
 
 
-def _plain(text: str) -> str:
-    """What may be a title without what leads up to it (关于, 附件1：), its year in digits."""
-    year = WRITTEN_YEAR.sub(lambda found: "20" + "".join(DIGITS[digit] for digit in found[1]), text)
-    return LEAD.sub("", year)
-
-
-def _covers(lines: Sequence[TextLine]) -> tuple[str, ...]:
-    """The first page as one text: its title may be broken over lines, and a date follows.
-
-    Of a format without pages, what the title may be: the first two lines, three, or four.
-    """
-    first = lines[0].span.page if lines else None
-    on_page = [line.text.strip() for line in lines if line.span.page == first and line.text.strip()]
-    counts = (COVER_LINES,) if first is not None else TITLE_LINES
-    return tuple(DATE.sub("", "".join(on_page[:count])).replace(" ", "") for count in counts)
-
-
-def _body(texts: Iterable[str], titles: Iterable[str]) -> str:
+def _body(texts: Iterable[str], headings: Iterable[str]) -> str:
     """The name after 编制部门： on most tables, else in a heading such as X主要职能, else in the tables' titles."""
     prepared = _most(
         [
@@ -137,7 +95,7 @@ def _body(texts: Iterable[str], titles: Iterable[str]) -> str:
             if (found := PREPARED_BY.search(text)) and not MONEY.match(found["body"])
         ]
     )
-    about = _most([found["body"] for title in titles if (found := ABOUT.match(ORDINAL.sub("", title)))])
+    about = _most([found["body"] for title in headings if (found := ABOUT.match(ORDINAL.sub("", title)))])
     titled = _most([found["body"] for text in texts if (found := TITLED.match(text))])
     return prepared or about or titled or ""
 
@@ -149,11 +107,7 @@ def _said(lines: Iterable[TextLine]) -> str:
 
 def _untold(said: Sequence[str], lines: Iterable[TextLine], file: str) -> str:
     """The body of a document whose cover names no account of a year: by its title, its sentences or its file."""
-    titled = (
-        found for text in (*said, _stem(file)) for form in (UNDATED, REPORT) if (found := form.match(text))
-    )
-    title = next(titled, None)
-    return _said(lines) or _file_body(file) or (title["body"] if title else "")
+    return _said(lines) or _file_body(file) or next(undated((*said, _stem(file))), "")
 
 
 def _placed(body: str, file: str) -> str:
@@ -168,7 +122,8 @@ def _stem(file: str) -> str:
 
 def _file_body(file: str) -> str:
     """The body that a file's name begins its title with, as a cover would; empty where it does not."""
-    return next((found["body"] for form in COVERS if (found := form.match(_stem(file)))), "")
+    named = cover([_stem(file)])
+    return named["body"] if named else ""
 
 
 def _file_year(file: str) -> int | None:
@@ -188,15 +143,15 @@ def _year(form: re.Pattern[str], texts: Iterable[str]) -> int | None:
     return max(counted, key=lambda year: (counted[year], year)) if counted else None
 
 
-def _stage(titles: Iterable[str]) -> Stage:
+def _stage(headings: Iterable[str]) -> Stage:
     """The account that most headings speak of; the name of a fund (一般公共预算财政拨款支出) speaks of none."""
-    text = FUND.sub("", "\n".join(titles))
+    text = FUND.sub("", "\n".join(headings))
     return Stage.FINAL if text.count(Stage.FINAL) > text.count(Stage.BUDGET) else Stage.BUDGET
 
 
-def _level(texts: Iterable[str], titles: Iterable[str]) -> Level:
+def _level(texts: Iterable[str], headings: Iterable[str]) -> Level:
     """A unit says so in its tables' titles and captions (单位预算, 编制单位); anything else is a department's."""
-    text = "\n".join(titles)
+    text = "\n".join(headings)
     labels = Counter(
         found["label"][-2:]
         for line in texts

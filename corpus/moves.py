@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from corpus.clauses import MONEY, NUMBER
+from corpus.amounts import MONEY, NUMBER
 from corpus.document import Document, Measure
 from corpus.quantity import Quantity
 

@@ -13,17 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.aims import form_name, in_form
-from corpus.clauses import (
-    BRACKETED,
-    MONEY,
-    NUMBER,
-    account_above,
-    amounts,
-    clauses,
-    readable,
-    sentences,
-    without_body,
-)
+from corpus.amounts import BRACKETED, MONEY, NUMBER, amounts
+from corpus.clauses import clauses, readable, sentences
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.moves import (
     BASE,
@@ -32,6 +23,7 @@ from corpus.moves import (
     LEVEL_WITH_PLAN,
     moved_by,
 )
+from corpus.naming import account_above, without_body
 from corpus.quantity import Quantity
 from corpus.spoken import STAGE, Spoken, compared, mover, whole_name
 

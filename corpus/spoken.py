@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.clauses import BRACKETED, name_in
+from corpus.amounts import BRACKETED
 from corpus.document import Document
 from corpus.moves import AGAINST_PLAN, COMPARED, year_against
+from corpus.naming import name_in
 
 CAUSE = re.compile(r"原因|由于|因为|经(?![费营济])|主要")
 """What tells that words before 增加 name a cause, and not what has moved."""

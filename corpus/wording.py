@@ -17,6 +17,7 @@ class Wording:
     """Words by what they tell: see `wording.toml`, whose entries these are."""
 
     heading_endings: tuple[str, ...]
+    body_endings: tuple[str, ...]
     citation_sections: tuple[str, ...]
     citation_titles: tuple[str, ...]
     issuing_words: tuple[str, ...]
@@ -48,6 +49,7 @@ def wording() -> Wording:
     data = load(file)
     return Wording(
         words(file, data, "headings", "endings"),
+        words(file, data, "bodies", "endings"),
         words(file, data, "citations", "sections"),
         words(file, data, "citations", "titles"),
         words(file, data, "citations", "issuing"),

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from itertools import product
 
+from corpus.wording import wording
 from qa.lexicon import lexicon
 from qa.text import flatten
 
@@ -15,7 +16,7 @@ DISTRICT = re.compile(
 PLACE_KIND = re.compile(r"(?:新区|区|县|自治州|市|州|旗)$")
 PLACE = re.compile(r"[一-鿿]{1,4}[省市区县州旗盟]$")
 OWN_NAMES = re.compile(r"[、/（()）]")
-BODY_END = re.compile(r"(?:局|委|厅|部|院|办|处|站|所|馆|会|校|学|中心|街道|政府|队|室)$")
+BODY_END = re.compile(rf"(?:{'|'.join(wording().body_endings)})$")
 NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})(?:初级|高级)?(?P<kind>[中小])学")
 """A school that is called by its number: 五中 for 第五中学."""
 SHORTEST = 3

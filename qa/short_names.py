@@ -6,16 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from functools import reduce
 
+from corpus.wording import wording
 from qa.bodies import SHORTEST, body_forms
 from qa.lexicon import lexicon
 from qa.misspelt import sound_of
 from qa.text import HAN, flatten
 
-ENDING = re.compile(
-    r"局|委|厅|部|院|办|中心|站|所|馆|园|街道|大学|中学|小学|队|会|社|校|处|集团|公司|政府|[镇乡](?!政府)"
-)
-TAILS = (("办公室", "办"), ("办公厅", "办"), ("委员会", "委"), ("有限公司", ""), ("有限责任公司", ""))
-"""How a name may end in full and in short."""
+ENDING = re.compile(rf"{'|'.join(wording().body_endings)}|[镇乡](?!政府)")
 BEFORE = re.compile(r"(?:^|[^一-鿿]|[年度的和与跟比问查在])$")
 """What stands before a body's name, so that it is no part of a longer one (嘉定区|民政局)."""
 LONGEST_SHORT = 16
@@ -52,7 +49,9 @@ def _in_short(body: str) -> Iterator[str]:
     """A name with its ending in full, and in short."""
     full = flatten(body)
     yield full
-    yield from (full.removesuffix(long) + short for long, short in TAILS if full.endswith(long))
+    for long, shorter in lexicon().body_abbreviations.items():
+        if full.endswith(long):
+            yield from (full.removesuffix(long) + short for short in shorter)
 
 
 def _is_short(short: str, full: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.clauses import CHINESE_DIGITS, COUNT_IN_WORDS, COUNTERS, MONEY
+from corpus.amounts import COUNT_IN_WORDS, COUNTERS, MONEY
+from corpus.numerals import numeral
 from qa.answer import Answer
 
 FIGURE = re.compile(rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s*(?:{MONEY}|{COUNTERS}|倍)")
@@ -19,7 +20,7 @@ def unsupported(answer: Answer) -> tuple[str, ...]:
 
 
 def _numbers(text: str) -> Sequence[str]:
-    in_words = [str(CHINESE_DIGITS[found[1]]) for found in COUNT_IN_WORDS.finditer(text)]
+    in_words = [str(numeral(found[1])) for found in COUNT_IN_WORDS.finditer(text)]
     return in_words + [_plain(number) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]
 
 

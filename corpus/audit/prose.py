@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.amounts import AMOUNT
 from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amount_text, places
 from corpus.audit.lookup import Lookup, Said, row_keys
 from corpus.audit.statements import Statement
 from corpus.audit.vocabulary import plain, vocabulary
-from corpus.clauses import AMOUNT
 from corpus.document import Document, Measure, Stage
 from corpus.numbering import enumerator
 

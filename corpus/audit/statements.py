@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.amounts import AMOUNT, ZERO
 from corpus.audit.findings import Figure, figure
 from corpus.audit.vocabulary import MAX_NAME, plain, vocabulary
-from corpus.clauses import AMOUNT, CLAUSE, LEAD_IN, SENTENCE_END, ZERO
+from corpus.clauses import CLAUSE, SENTENCE_END
 from corpus.document import Document, Measure, Paragraph
 from corpus.moves import AGAINST, CHANGE, FALLING, LEVEL_WITH
+from corpus.naming import LEAD_IN
 from corpus.prose import project_name
 from corpus.quantity import YUAN
 

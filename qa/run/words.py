@@ -20,7 +20,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.inline import inline, members_in, shared
+from qa.run.listed import counted, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -46,7 +46,7 @@ def enumerated(query: Enumeration, book: Book) -> Result:
         (s for catalog in book.catalogs for s in _lists(catalog, query)), key=lambda s: s[0], default=None
     )
     if found is None:
-        return inline(query, book)
+        return counted(query, book)
     _, document, points = found
     count = Quantity(Decimal(len(points)), "项")
     return Result(

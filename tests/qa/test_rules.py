@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.numerals import numeral
 from qa.mentions import Kind
-from qa.rules import RULES, numeral, scan
+from qa.rules import RULES, scan
 
 
 def found(text, rule):

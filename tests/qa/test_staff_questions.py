@@ -3,8 +3,8 @@
 import pytest
 from made_stores import of_texts
 
+from corpus.lists import lists
 from qa.answer import Status
-from qa.run.organs import in_sentences
 
 COURT = """江海县人民法院2030年度部门决算
 
@@ -95,7 +95,7 @@ def test_a_sentence_lists(asked, question, items):
 
 def test_a_list_that_is_not_as_long_as_its_sentence_says_is_not_read():
     said = "内设机构4个，分别为秘书处、礼宾处和工会；下设甲学院、乙学院两大学院以及党办、督学室等11个处室。"
-    assert list(in_sentences(said)) == []
+    assert list(lists(said)) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""The titles by which a document says whose account it is and of which year, on its cover or in its file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.numerals import DIGITS
+from corpus.readers.stream import TextLine
+from corpus.wording import wording
+
+KIND = r"(?P<level>部门|单位)?(?:综合|整体)?(?P<stage>预算|决算)"
+OWN_KIND = r"(?P<level>部门|单位)(?:综合|整体)?(?P<stage>预算|决算)"
+"""The same where nothing else tells that it is a body's account: of 部门 or 单位."""
+YEAR = r"(?P<year>20\d\d)\s*年?度?"
+PUBLISHED = r"(?:公开|表|情况|说明|报告|信息|目录|文本|编制|的|[及和与]|[“”\"]*三公[“”\"]*经费(?:支出)?(?:预算|决算)?)*"
+TOGETHER = r"(?:[（(](?:部门|汇总)[）)]|部门)?"
+NO_PART = "(?!.*第.{1,3}部分)"
+NO_ACCOUNT = "(?!收入|支出|收支|财政(?![局厅所部])|公共)"
+"""What no body's name begins with, nor holds: 2024年财政拨款支出预算 is no body's."""
+ENDING = "|".join(wording().body_endings)
+BODY = rf"(?P<body>(?:{NO_ACCOUNT}[一-鿿]){{2,38}}?(?:{ENDING}))"
+COVERS = tuple(
+    re.compile(form)
+    for form in (
+        rf"^{NO_PART}(?P<body>[^\s\d：:，。]{{2,40}}?){TOGETHER}\s*{YEAR}\s*{KIND}{PUBLISHED}$",
+        rf"^{YEAR}\s*(?P<body>(?:{NO_ACCOUNT}[^\s\d：:，。]){{4,40}}?){TOGETHER}\s*{OWN_KIND}{PUBLISHED}$",
+        rf"^(?:[一-鿿]{{2,10}}[省市县区州旗])?{YEAR}{BODY}{TOGETHER}{KIND}{PUBLISHED}$",
+        rf"^(?P<body>[^\s\d：:，。]{{4,40}}?){TOGETHER}{OWN_KIND}{PUBLISHED}[（(]{YEAR}[）)]$",
+    )
+)
+"""How a cover says it: the year after the body, before it, or at the end."""
+UNDATED = re.compile(rf"^(?!第.{{1,3}}部分){BODY}{TOGETHER}{KIND}{PUBLISHED}$")
+"""A cover without a year: X局部门预算说明."""
+REPORT = re.compile(rf"^{BODY}{YEAR}[^\s：:，。]{{2,30}}(?:报告|说明|公开)$")
+"""The title of what tells of an account without naming it: X局2024年度项目支出绩效自评报告."""
+LEAD = re.compile(r"^(?:附件[\d一二三四五六七八九十]*[：:]?)?(?:关于)?")
+WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇○零]{2})(?=年)")
+DATE = re.compile(
+    r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
+)
+COVER_LINES = 12
+TITLE_LINES = (2, 3, 4)
+
+
+def titles(lines: Sequence[TextLine], texts: Sequence[str]) -> tuple[str, ...]:
+    """What may be a document's title: its first page as one text, and its first lines, as `plain` gives them."""
+    return tuple(plain(text) for text in (*_first_page(lines), *texts[:COVER_LINES]))
+
+
+def cover(said: Iterable[str]) -> re.Match[str] | None:
+    """The first of some titles that is a cover's: its `body`, `year`, `stage`, and `level` where it says it."""
+    return next((found for text in said for form in COVERS if (found := form.match(text))), None)
+
+
+def undated(said: Iterable[str]) -> Iterator[str]:
+    """The bodies that titles without a year, or of reports, begin with."""
+    return (found["body"] for text in said for form in (UNDATED, REPORT) if (found := form.match(text)))
+
+
+def plain(text: str) -> str:
+    """What may be a title without what leads up to it (关于, 附件1：), its year in digits."""
+    year = WRITTEN_YEAR.sub(lambda found: "20" + "".join(str(DIGITS[digit]) for digit in found[1]), text)
+    return LEAD.sub("", year)
+
+
+def _first_page(lines: Sequence[TextLine]) -> Iterator[str]:
+    """The first page as one text: its title may be broken over lines, and a date follows.
+
+    Of a format without pages, what the title may be: the first two lines, three, or four.
+    """
+    first = lines[0].span.page if lines else None
+    on_page = [line.text.strip() for line in lines if line.span.page == first and line.text.strip()]
+    counts = (COVER_LINES,) if first is not None else TITLE_LINES
+    return (DATE.sub("", "".join(on_page[:count])).replace(" ", "") for count in counts)

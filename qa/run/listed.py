@@ -1,0 +1,115 @@
+"""Answers from the list of a sentence: the bodies inside a body or under it, what is listed under a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.document import Paragraph
+from corpus.lists import SentenceList, lists
+from corpus.quantity import Quantity
+from qa.answer import Value
+from qa.book import Book
+from qa.catalog import Catalog
+from qa.overlap import pairs
+from qa.query import Enumeration, Organs, Standing
+from qa.refusal import Declined, Missing
+from qa.resolve import show
+from qa.result import Result
+from qa.run.evidence import of_paragraph
+from qa.text import flatten
+
+HOLDS = 0.6
+"""How much of the question's words what leads to a list must hold."""
+STANDINGS = {
+    Standing.INSIDE: re.compile(
+        r"内设|科室|处室|股室|内部机构|机构设置|设置|设有|^设|下设.*(?:处|科|室|部|学院)"
+    ),
+    Standing.UNDER: re.compile(
+        r"(?:下属|所属|直属|二级|下辖|下级|预算|决算|编制|汇编|基层).{0,12}(?:单位|机构)|下设|下辖"
+    ),
+}
+"""What a lead says of bodies inside and of those under a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The items that a sentence lists, and how many pairs of letters its lead shares with the question."""
+
+    items: tuple[str, ...]
+    said: int
+
+
+def shared(leads: Iterable[str], said: str) -> int:
+    """How many pairs of letters some words that lead to a list share with a question."""
+    return len(set(pairs(said)) & {pair for lead in leads for pair in pairs(flatten(lead))})
+
+
+def members_in(texts: Sequence[str], said: str) -> Members | None:
+    """The items of the list in some texts that is led to in the question's words; None where none lists any."""
+    found = (Members(one.items, shared([one.said], said)) for text in texts for one in lists(text))
+    return max(found, key=lambda one: one.said, default=None)
+
+
+def organs(query: Organs, book: Book) -> Result:
+    """The bodies of the list whose lead shares most with the question.
+
+    Raises:
+        Declined: no sentence lists such bodies.
+    """
+    said = STANDINGS[query.standing]
+    found = [
+        (catalog, paragraph, one)
+        for catalog in book.catalogs
+        for paragraph, one in _lists(catalog)
+        if said.search(one.said)
+    ]
+    if not found:
+        raise Declined(Missing.WORDS)
+    catalog, paragraph, best = max(found, key=lambda one: shared([one[2].said], query.said))
+    return Result(
+        headline=best.said,
+        items=best.items,
+        evidence=(of_paragraph(catalog.document, paragraph),),
+        passages=(paragraph.text,),
+    )
+
+
+def counted(query: Enumeration, book: Book) -> Result:
+    """The list, with its number in its sentence, whose lead says the question's words.
+
+    Raises:
+        Declined: there is none, or it is not of the size asked for.
+    """
+    for catalog in book.catalogs:
+        found = _best(catalog, query.about)
+        if found and query.size in (None, found[1].size) and not query.project:
+            paragraph, listed = found
+            count = Quantity(Decimal(len(listed.items)), "项")
+            return Result(
+                headline=listed.said,
+                values=(Value(count, "项数"),) if query.counted else (),
+                items=listed.items,
+                steps=(f"项数 = {show(count)}",) if query.counted else (),
+                evidence=(of_paragraph(catalog.document, paragraph),),
+            )
+    raise Declined(Missing.WORDS, query.about)
+
+
+def _best(catalog: Catalog, words: tuple[str, ...]) -> tuple[Paragraph, SentenceList] | None:
+    """The list with its number whose lead holds most of some words; None where none holds enough."""
+    scored = (
+        (catalog.overlap.held(words, frozenset(pairs(flatten(one.said)))), paragraph, one)
+        for paragraph, one in _lists(catalog)
+        if one.size is not None
+    )
+    best = max(scored, key=lambda s: s[0], default=None)
+    return best[1:] if best and best[0] >= HOLDS else None
+
+
+def _lists(catalog: Catalog) -> Iterator[tuple[Paragraph, SentenceList]]:
+    """The lists of a document's sentences, each with the paragraph that it stands in."""
+    for paragraph in catalog.document.paragraphs:
+        yield from ((paragraph, one) for one in lists(paragraph.text))
