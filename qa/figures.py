@@ -257,7 +257,7 @@ def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset
 def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
     """A standard name of the last two header parts together (购置费 below 公务用车购置及运行费), else the last part."""
     joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
-    if joined:
+    if joined and len(column.path) > 1:
         return frozenset({joined})
     telling = [canonical(part) for part in column.path if YEAR_LEAD.sub("", flatten(part)) not in TOTAL_WORDS]
     return frozenset(telling[-1:]) - shared
