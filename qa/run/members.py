@@ -12,7 +12,8 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.figures import TOTAL_WORDS, Figure
+from qa.figures import PROJECT_SPENDING, TOTAL_WORDS, Figure
+from qa.labels import accounts
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
 from qa.resolve import TABLE_ORDER, Reading, show
@@ -114,10 +115,22 @@ def _in_tables(wanted: Members, book: Book) -> list[Operand]:
 
 
 def _of_projects(figure: Figure) -> bool:
-    """Whether the rows of a figure's table are projects, by the head over their names."""
-    columns = figure.table.columns if figure.table else ()
-    heads = (flatten(column.path[-1]) for column in columns if column.role is ColumnRole.NAME and column.path)
-    return any(PROJECT_HEAD.search(head) for head in heads)
+    """Whether the rows of a figure's table are projects: by the head over their names, or its title and the names.
+
+    A table of spending on projects lists projects where most of its lowest rows are no accounts.
+    """
+    table = figure.table
+    if table is None:
+        return False
+    heads = (flatten(c.path[-1]) for c in table.columns if c.role is ColumnRole.NAME and c.path)
+    if any(PROJECT_HEAD.search(head) for head in heads):
+        return True
+    over = {row.parent for row in table.rows}
+    names = [
+        flatten(row.name) for at, row in enumerate(table.rows) if row.role is RowRole.ITEM and at not in over
+    ]
+    known = sum(name in accounts() for name in names)
+    return PROJECT_SPENDING in flatten(table.title) and 2 * known < len(names)
 
 
 def _name(figure: Figure) -> str:

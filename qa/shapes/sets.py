@@ -9,6 +9,7 @@ from dataclasses import replace
 from qa.bodies import WHICH_BODY
 from qa.book import Book
 from qa.draft import Draft
+from qa.figures import PROJECT_SPENDING
 from qa.query import (
     AverageOf,
     Axis,
@@ -27,7 +28,7 @@ from qa.query import (
 from qa.resolve import amounts
 from qa.shapes.legal import project_names
 from qa.subjects import table_subject
-from qa.targets import Slot, apart_slots, joined_slots
+from qa.targets import Slot, apart_slots, joined_slots, single
 
 INCLUSIVE = re.compile(
     r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"
@@ -85,13 +86,18 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return None
     if draft.has("projects") and (not draft.things or besides):
         return Members(Axis.PROJECTS, (), year, besides=besides)
+    if draft.has("projects") and all(thing.names == (PROJECT_SPENDING,) for thing in draft.things):
+        return Members(Axis.PROJECTS, (PROJECT_SPENDING,), year)
     if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
         return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
     level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
     if "功能" in draft.text or "大类" in draft.text or "function" in draft.text:
         level = level or 1
     if len(slots) == 1 and not projects and not draft.has("except"):
-        return Members(Axis.ROWS, slots[0].readings[0].names, year, level)
+        within = slots[0].readings[0].names
+        if draft.has("projects") and single(book, (*within, PROJECT_SPENDING), year, ""):
+            within = (*within, PROJECT_SPENDING)
+        return Members(Axis.ROWS, within, year, level)
     if not slots and draft.has("accounts"):
         of_economic = any(word in draft.text for word in ECONOMIC)
         return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)
