@@ -128,8 +128,18 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.extend(sorted(draft.cues & {"over", "under"}))
     if isinstance(query, Lookup) and draft.has("projects") and all(thing.unit for thing in draft.things):
         left.append("projects")  # those of a unit as well
+    if isinstance(query, Lookup | Sum | Average):
+        left.extend(_miscounted(draft, query))
     left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
     return tuple(left)
+
+
+def _miscounted(draft: Draft, query: Lookup | Sum | Average) -> Iterator[str]:
+    """The numbers of things that the question speaks of and the query has not as many of: 七个绩效项目."""
+    sizes = {len(query.targets), len(draft.things), len(draft.bodies), len(draft.years)}
+    for numeral in draft.numerals:
+        if numeral.use == "cardinal" and numeral.value > 1 and numeral.value not in sizes:
+            yield str(numeral.value)
 
 
 def _names(query: object) -> Iterator[str]:

@@ -36,6 +36,8 @@ PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
 ECONOMIC = ("经济", "economic")
 BY_ECONOMIC = "一般公共预算基本支出"
 """What the table by economic classification is of, in the budgets and final accounts of all bodies."""
+CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
+"""Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
 LEVELS = {"类": 1, "款": 2, "项": 3}
 
 
@@ -84,7 +86,7 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     if draft.has("except") and not besides:
         return None
     if draft.has("projects") and (not draft.things or besides):
-        return Members(Axis.PROJECTS, (), year, besides=besides)
+        return Members(Axis.PROJECTS, (), year, besides=besides, size=_size(draft))
     if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
         return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
     level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
@@ -96,6 +98,13 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         of_economic = any(word in draft.text for word in ECONOMIC)
         return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)
     return None
+
+
+def _size(draft: Draft) -> int | None:
+    """How many there are by the question, where it asks for something of all of them: 七个项目合计."""
+    if draft.has(*CHOOSING):
+        return None
+    return next((n.value for n in draft.numerals if n.use == "cardinal" and n.value > 1), None)
 
 
 def _spread(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:

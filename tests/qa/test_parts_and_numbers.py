@@ -1,0 +1,120 @@
+"""Shares of what lies inside a whole, and numbers of things that a question says there are."""
+
+import pytest
+from made_grids import Made, workbook
+from made_stores import over
+
+from qa.answer import Status
+
+TITLE = "江海市湿地保护站2024年单位预算"
+OVER = ("单位名称：江海市湿地保护站", "单位：万元")
+
+
+def titled(title, rows):
+    return Made(rows, over=(title, *OVER))
+
+
+TOTALS = titled(
+    "2024年单位收支预算总表",
+    [
+        ["收入项目", "收入预算数", "支出项目", "支出预算数"],
+        ["一般公共预算拨款收入", "1000.00", "农林水支出", "900.00"],
+        ["", "", "住房保障支出", "100.00"],
+        ["收入总计", "1000.00", "支出总计", "1000.00"],
+    ],
+)
+SPENDING = titled(
+    "2024年单位支出预算总表",
+    [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["213", "农林水支出", "900.00", "510.00", "390.00"],
+        ["21302", "林业和草原", "900.00", "510.00", "390.00"],
+        ["2130212", "湿地保护", "900.00", "510.00", "390.00"],
+        ["221", "住房保障支出", "100.00", "90.00", "10.00"],
+        ["22102", "住房改革支出", "100.00", "90.00", "10.00"],
+        ["2210201", "住房公积金", "100.00", "90.00", "10.00"],
+        ["", "合计", "1000.00", "600.00", "400.00"],
+    ],
+)
+ECONOMIC = titled(
+    "2024年单位一般公共预算基本支出表",
+    [
+        ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+        ["301", "工资福利支出", "450.00", "450.00", ""],
+        ["30101", "基本工资", "200.00", "200.00", ""],
+        ["30107", "绩效工资", "250.00", "250.00", ""],
+        ["302", "商品和服务支出", "150.00", "", "150.00"],
+        ["30201", "办公费", "150.00", "", "150.00"],
+        ["", "合计", "600.00", "450.00", "150.00"],
+    ],
+)
+PROJECTS = titled(
+    "2024年单位项目支出预算表",
+    [
+        ["项目名称", "合计", "财政拨款"],
+        ["合计", "400.00", "400.00"],
+        ["候鸟栖息地巡护", "140.00", "140.00"],
+        ["退养还滩", "200.00", "200.00"],
+        ["科普馆运行", "60.00", "60.00"],
+    ],
+)
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    content = workbook(TITLE, TOTALS, SPENDING, ECONOMIC, PROJECTS)
+    with over(tmp_path_factory.mktemp("parts"), "made.xlsx", content) as engine:
+        yield engine.ask
+
+
+def values(answer):
+    return [f"{v.quantity.number:f}{v.quantity.unit}" for v in answer.values]
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("项目支出中农林水支出占百分之几", "97.50%"),
+        ("农林水支出占项目支出的百分之几", "97.50%"),
+        ("基本支出里住房保障支出占多少比例", "15.00%"),
+        ("农林水支出中项目支出占百分之几", "43.33%"),
+        ("工资福利支出里绩效工资占百分之几", "55.56%"),
+        ("农林水支出占住房保障支出的百分之几", "900.00%"),  # rows of one column
+    ],
+)
+def test_a_part_is_what_of_it_lies_in_the_whole(ask, question, share):
+    assert values(ask(question)) == [share]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "工资福利支出中农林水支出占百分之几",
+        "住房保障支出里湿地保护占多少比例",
+        "农林水支出占工资福利支出的百分之几",
+    ],
+)
+def test_what_lies_in_no_whole_has_no_share_of_it(ask, question):
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["三个项目合计多少万元", "三个项目的预算加起来是多少万元"])
+def test_as_many_as_there_are_are_added(ask, question):
+    assert values(ask(question)) == ["400.00万元"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "四个项目合计多少万元",
+        "两个项目平均多少万元",
+        "七个绩效项目的资金合计多少万元",
+        "五项办公费合计多少万元",
+    ],
+)
+def test_another_number_than_there_are_is_declined(ask, question):
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_number_of_the_largest_is_no_number_of_all(ask):
+    assert values(ask("金额最大的两个项目")) == ["200.00万元", "140.00万元"]
