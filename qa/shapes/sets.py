@@ -92,12 +92,18 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
     if "功能" in draft.text or "大类" in draft.text or "function" in draft.text:
         level = level or 1
+    of_economic = any(word in draft.text for word in ECONOMIC)
     if len(slots) == 1 and not projects and not draft.has("except"):
-        return Members(Axis.ROWS, slots[0].readings[0].names, year, level)
+        names = slots[0].readings[0].names
+        return Members(Axis.ROWS, _by_economic(names) if of_economic else names, year, level)
     if not slots and draft.has("accounts"):
-        of_economic = any(word in draft.text for word in ECONOMIC)
         return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)
     return None
+
+
+def _by_economic(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What is named, in the table by economic classification."""
+    return tuple(dict.fromkeys((BY_ECONOMIC, *names)))
 
 
 def _size(draft: Draft) -> int | None:

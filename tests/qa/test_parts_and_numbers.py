@@ -118,3 +118,19 @@ def test_another_number_than_there_are_is_declined(ask, question):
 
 def test_a_number_of_the_largest_is_no_number_of_all(ask):
     assert values(ask("金额最大的两个项目")) == ["200.00万元", "140.00万元"]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("基本支出超过100万元的经济分类科目有几个", "3项"),
+        ("基本支出超过50万元的功能分类科目有几个", "2项"),
+        ("公用经费超过100万元的经济分类科目有几个", "1项"),
+    ],
+)
+def test_the_accounts_of_the_classification_that_is_asked_for(ask, question, number):
+    assert values(ask(question)) == [number]
+
+
+def test_no_accounts_of_another_classification(ask):
+    assert ask("项目支出超过100万元的经济分类科目有几个").status is Status.NOT_FOUND
