@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from qa.counters import counts_alike
 from qa.draft import Draft, Thing
@@ -130,7 +131,8 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.append("projects")  # those of a unit as well
     if isinstance(query, Lookup | Sum | Average):
         left.extend(_miscounted(draft, query))
-    left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
+    held = [whole for whole, part in pairwise(draft.things) if part.inside and isinstance(query, Lookup)]
+    left.extend(t.said for t in draft.things if t not in held and not _used(t, named, query))
     return tuple(left)
 
 

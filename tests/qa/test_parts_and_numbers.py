@@ -2,7 +2,7 @@
 
 import pytest
 from made_grids import Made, workbook
-from made_stores import over
+from made_stores import of_texts, over
 
 from qa.answer import Status
 
@@ -134,3 +134,20 @@ def test_the_accounts_of_the_classification_that_is_asked_for(ask, question, num
 
 def test_no_accounts_of_another_classification(ask):
     assert ask("项目支出超过100万元的经济分类科目有几个").status is Status.NOT_FOUND
+
+
+HOSPITAL = """江海县人民医院2030年部门预算
+
+一、基本情况
+
+全院总职工数为306人，其中：在编89人，借调人员13人。护理人员在编40人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [(["江海县人民医院2030年总职工数是多少"], "其中在编的多少？"), ([], "总职工数中在编的多少？")],
+)
+def test_a_part_that_is_told_with_its_whole_is_given_without_it(tmp_path, history, question):
+    with of_texts(tmp_path, HOSPITAL) as engine:
+        assert values(engine.ask(question, history)) == ["89人"]
