@@ -23,6 +23,15 @@ TOTALS = titled(
         ["收入总计", "1000.00", "支出总计", "1000.00"],
     ],
 )
+GRANTS = titled(
+    "2024年单位财政拨款收支总表",
+    [
+        ["收入项目", "收入预算数", "支出项目", "支出预算数"],
+        ["一般公共预算拨款收入", "980.00", "农林水支出", "880.00"],
+        ["", "", "住房保障支出", "100.00"],
+        ["财政拨款收入总计", "980.00", "财政拨款支出总计", "980.00"],
+    ],
+)
 SPENDING = titled(
     "2024年单位支出预算总表",
     [
@@ -62,7 +71,7 @@ PROJECTS = titled(
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    content = workbook(TITLE, TOTALS, SPENDING, ECONOMIC, PROJECTS)
+    content = workbook(TITLE, TOTALS, GRANTS, SPENDING, ECONOMIC, PROJECTS)
     with over(tmp_path_factory.mktemp("parts"), "made.xlsx", content) as engine:
         yield engine.ask
 
@@ -96,6 +105,11 @@ def test_a_part_is_what_of_it_lies_in_the_whole(ask, question, share):
 )
 def test_what_lies_in_no_whole_has_no_share_of_it(ask, question):
     assert ask(question).status is Status.NOT_FOUND
+
+
+def test_what_a_fund_pays_of_an_account(ask):
+    assert values(ask("农林水支出财政拨款预算是多少万元")) == ["880.00万元"]
+    assert ask("湿地保护财政拨款预算是多少万元").status is Status.NOT_FOUND
 
 
 @pytest.mark.parametrize("question", ["三个项目合计多少万元", "三个项目的预算加起来是多少万元"])
