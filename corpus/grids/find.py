@@ -97,7 +97,7 @@ def find_tables(blocks: Sequence[Block]) -> Found:
         draft = _begun(part, block.span, lines, first)
     if draft:
         _close(draft, lines, tables)
-    return Found(tuple(lines), tuple(_with_units(tables)))
+    return Found(tuple(lines), tuple(_with_units(tables, lines)))
 
 
 def _without_numbers(lines: list[TextLine], first: int) -> None:
@@ -241,9 +241,15 @@ def _row_lines(table: Sheet) -> Iterator[TextLine]:
             yield RowLine(text, row_span(row))
 
 
-def _with_units(tables: Sequence[FoundTable]) -> Iterator[FoundTable]:
-    """Tables that state no unit have that of the table before them, else of the first that states one."""
-    unit = next((table.unit for table in tables if table.unit), UNKNOWN_UNIT)
+def _with_units(tables: Sequence[FoundTable], lines: Sequence[TextLine]) -> Iterator[FoundTable]:
+    """Tables that state no unit have that of the table before them, else of the first that states one.
+
+    Where none does, the unit is what captions that no table took say, if they all say the same.
+    """
+    said = {unit for line in lines if is_caption(line.text) and (unit := unit_in(line.text))}
+    unit = next(
+        (table.unit for table in tables if table.unit), said.pop() if len(said) == 1 else UNKNOWN_UNIT
+    )
     for table in tables:
         unit = table.unit or unit
         yield replace(table, unit=unit)
