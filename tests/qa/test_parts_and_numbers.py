@@ -165,3 +165,17 @@ HOSPITAL = """江海县人民医院2030年部门预算
 def test_a_part_that_is_told_with_its_whole_is_given_without_it(tmp_path, history, question):
     with of_texts(tmp_path, HOSPITAL) as engine:
         assert values(engine.ask(question, history)) == ["89人"]
+
+
+RECEIVED = """江海县商务局2030年度部门决算
+
+一、三公经费支出决算情况说明
+
+公务接待费支出决算6.20万元，其中：国内公务接待支出6.20万元，主要用于兄弟县考察调研，接待71批次，接待人数586人次。
+"""
+
+
+def test_counts_of_a_clause_that_says_little_beside_its_sentence(tmp_path):
+    with of_texts(tmp_path, RECEIVED) as engine:
+        answer = engine.ask("江海县商务局2030年国内公务接待多少批次、多少人次？")
+        assert values(answer) == ["71批次", "586人次"]
