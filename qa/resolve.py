@@ -89,7 +89,7 @@ def _stated(catalogs: Iterable[Catalog], target: Target) -> tuple[Reading, ...]:
 def _with_document(reading: Reading) -> Reading:
     """The reading, its label with body and year, where documents of several accounts are in scope."""
     figure = reading.figures[0]
-    lead = "" if reading.steps else f"{figure.fact.year}年"
+    lead = f"{figure.fact.year}年" if figure.fact.year and not reading.steps else ""
     return replace(reading, label=f"{figure.document.body}{lead}{reading.label}")
 
 

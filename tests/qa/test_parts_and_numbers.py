@@ -179,3 +179,22 @@ def test_counts_of_a_clause_that_says_little_beside_its_sentence(tmp_path):
     with of_texts(tmp_path, RECEIVED) as engine:
         answer = engine.ask("江海县商务局2030年国内公务接待多少批次、多少人次？")
         assert values(answer) == ["71批次", "586人次"]
+
+
+STAFF = (
+    "江海县档案馆2030年部门预算\n\n一、基本情况\n\n江海县档案馆行政编制15名，实有13人。\n",
+    "临溪县档案馆2030年部门预算\n\n一、基本情况\n\n临溪县档案馆行政编制29人，实有27人。\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("江海县档案馆和临溪县档案馆，哪家的行政编制多，多多少人？", "14名"),
+        ("江海县档案馆2030年的行政编制比临溪县档案馆少多少人", "14名"),
+        ("江海县档案馆和临溪县档案馆2030年行政编制一共多少人", "44名"),
+    ],
+)
+def test_persons_are_set_against_each_other_whatever_counts_them(tmp_path, question, first):
+    with of_texts(tmp_path, *STAFF) as engine:
+        assert values(engine.ask(question))[:1] == [first]
