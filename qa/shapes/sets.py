@@ -26,7 +26,7 @@ from qa.query import (
 )
 from qa.resolve import amounts
 from qa.shapes.legal import project_names
-from qa.subjects import table_subject
+from qa.subjects import fund_of, table_subject
 from qa.targets import Slot, apart_slots, joined_slots
 
 INCLUSIVE = re.compile(
@@ -174,6 +174,8 @@ def _added(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | Non
 
 
 def _listed(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
+    if members.axis is Axis.ROWS and draft.has("projects") and any(map(fund_of, members.within)):
+        return None  # the accounts of a fund are no projects
     if draft.has("respectively") and members.axis is Axis.PROJECTS:
         return Rank(members, 1, 0, False, draft.unit)
     counts = draft.has("count") and (members.axis is Axis.PROJECTS or draft.has("accounts"))
