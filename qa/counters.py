@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 LOOSE = frozenset("个项条类种大级方块")
 """Counters of anything: 几个 may ask for 3项."""
 ALIKE = (frozenset({"批", "批次"}), frozenset({"人", "名", "人次"}), frozenset({"平方米", "万平方米"}))
+
+SAME = (frozenset({"批", "批次"}), frozenset({"人", "名"}))
+"""Counters that count the same things, so that counts in them are added and compared; persons are no visits (人次)."""
 
 COUNTED = (
     "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
@@ -22,3 +26,8 @@ def counts_alike(asked: str, stated: str) -> bool:
     """Whether a count in one counter answers a question for one in another."""
     both = {asked, stated}
     return asked == stated or both <= LOOSE or any(both <= alike for alike in ALIKE)
+
+
+def counts_same(counters: Set[str]) -> bool:
+    """Whether counts in all these counters may be added and set against each other: 15名 and 29人."""
+    return any(counters <= same for same in SAME)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.numerals import numeral
-from qa.counters import HOW_MANY
+from qa.counters import COUNTED, HOW_MANY
 from qa.mentions import Kind, Mention
 
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -169,9 +169,15 @@ RULES: tuple[Rule, ...] = (
         "whose is more",
         Kind.CUE,
         re.compile(
-            r"(?:谁|哪一?[个家边])的(?=[^,，。;；?？]{2,14}(?<!最)[高多大贵低少小](?:一?[些点])?[?？]?\s*$)"
+            r"(?:谁|哪一?[个家边])的(?=[^,，。;；?？]{2,14}(?<!最)[高多大贵低少小](?:一?[些点])?[?？]?\s*(?:$|[,，]))"
         ),
         lambda _: ("compare",),
+    ),
+    Rule(
+        "by how many",
+        Kind.CUE,
+        re.compile(rf"(?P<way>[多少])多少(?:{COUNTED})"),
+        lambda m: ("difference", "up" if m["way"] == "多" else "down"),
     ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
     Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),

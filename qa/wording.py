@@ -78,7 +78,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.BODY: "The documents hold no data of “{words}”.",
         Missing.STAGE: "Only the budget is here, not the final accounts or actual spending.",
         Missing.FIGURE: "The document does not state a figure for “{words}”.",
-        Missing.UNCERTAIN: "The column or the unit of the figure for “{words}” could not be proven, so it is not given.",
+        Missing.UNCERTAIN: "The column or unit of the figure for “{words}” is not proven, so it is not given.",
         Missing.MISREAD: "The figure for “{words}” is on a scanned page, and nothing proves that it was read right, "
         "so it is not given; please see the page.",
         Missing.REASON: "The document does not say why “{words}” changed.",

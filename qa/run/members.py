@@ -64,12 +64,17 @@ def each(term: Term, book: Book) -> list[Operand]:
     """The figures of one side of a relation, one by one.
 
     Raises:
-        Declined: the documents have no such set, or do not state one of the figures.
+        Declined: the documents have no such set, or one of another size, or do not state one of the figures.
     """
     found = members(term, book) if isinstance(term, Members) else [operand(book, target) for target in term]
-    if not found:
+    if not found or (isinstance(term, Members) and not _as_many(term, len(found))):
         raise Declined(Missing.FIGURE, term.within if isinstance(term, Members) else ())
     return found
+
+
+def _as_many(wanted: Members, found: int) -> bool:
+    """Whether there are as many members as the question says, if it does (七个项目合计)."""
+    return wanted.size in (None, found, found + len(wanted.besides))
 
 
 def members(wanted: Members, book: Book) -> list[Operand]:
@@ -122,15 +127,13 @@ def _of_projects(figure: Figure) -> bool:
     table = figure.table
     if table is None:
         return False
-    heads = (flatten(c.path[-1]) for c in table.columns if c.role is ColumnRole.NAME and c.path)
-    if any(PROJECT_HEAD.search(head) for head in heads):
-        return True
+    named = (c.path[-1] for c in table.columns if c.role is ColumnRole.NAME and c.path)
+    by_head = any(PROJECT_HEAD.search(flatten(head)) for head in named)
     over = {row.parent for row in table.rows}
-    names = [
-        flatten(row.name) for at, row in enumerate(table.rows) if row.role is RowRole.ITEM and at not in over
-    ]
+    lowest = (row for at, row in enumerate(table.rows) if row.role is RowRole.ITEM and at not in over)
+    names = [flatten(row.name) for row in lowest]
     known = sum(name in accounts() for name in names)
-    return PROJECT_SPENDING in flatten(table.title) and 2 * known < len(names)
+    return by_head or (PROJECT_SPENDING in flatten(table.title) and 2 * known < len(names))
 
 
 def _name(figure: Figure) -> str:

@@ -146,9 +146,12 @@ def _of_one_use(figure: Figure, query: Stated) -> bool:
 
 
 def _alone(catalog: Catalog, figure: Figure) -> bool:
-    """Whether the sentence states no other figure of the same kind."""
-    same = [f for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote]
-    return sum(f.fact.quantity.is_money is figure.fact.quantity.is_money for f in same) == 1
+    """Whether the sentence states no other figure of the same kind: money, what is counted alike, or else any count."""
+    quantities = [f.fact.quantity for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote]
+    own = figure.fact.quantity
+    if own.unit in TELLING_COUNTERS:
+        return sum(counts_alike(own.unit, quantity.unit) for quantity in quantities) == 1
+    return sum(quantity.is_money is own.is_money for quantity in quantities) == 1
 
 
 def _counts(counter: str | None, figure: Figure) -> bool:
