@@ -17,6 +17,7 @@ from corpus.quantity import YUAN, Quantity
 from qa.catalog import Catalog
 from qa.figures import Figure, heading_key
 from qa.labels import SHARE
+from qa.places import head_of_column, table_or_heading
 from qa.query import Target
 from qa.stages import planned
 from qa.subjects import FUNDS, SIDES, THREE_PUBLIC, whole_of_fund
@@ -154,18 +155,16 @@ def _is_across(figure: Figure, said: str) -> bool:
 
 
 def _told_apart(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings, those of one label told apart by the table or section that they stand in."""
-    labels = Counter(reading.label for reading in readings)
-    return tuple(
-        replace(reading, label=f"{reading.label}（{_where(reading.figures[0])}）")
-        if labels[reading.label] > 1
-        else reading
-        for reading in readings
-    )
-
-
-def _where(figure: Figure) -> str:
-    return figure.table.title if figure.table else figure.document.heading_path(figure.fact.section)[-1]
+    """The readings, those of one label told apart by the table or section that they stand in, then by their column."""
+    for where in (table_or_heading, head_of_column):
+        labels = Counter(reading.label for reading in readings)
+        readings = [
+            replace(reading, label=f"{reading.label}（{place}）")
+            if labels[reading.label] > 1 and (place := where(reading.figures[0]))
+            else reading
+            for reading in readings
+        ]
+    return tuple(readings)
 
 
 def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, bool, int, bool]:
@@ -210,10 +209,11 @@ def _of_other_extent(figure: Figure, said: str) -> bool:
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
-    """Whether two statements give the same amount as far as the coarser one is printed."""
+    """Whether two statements give the same amount as far as the coarser one is printed; nothing is no rounding."""
     if one.is_money is not other.is_money or (not one.is_money and one.unit != other.unit):
         return False
-    return abs(one.base - other.base) < max(_last_digit(one), _last_digit(other)) or one.base == other.base
+    is_near = abs(one.base - other.base) < max(_last_digit(one), _last_digit(other))
+    return one.base == other.base or (is_near and bool(one.base and other.base))
 
 
 def _last_digit(quantity: Quantity) -> Decimal:

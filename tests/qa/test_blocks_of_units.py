@@ -98,3 +98,28 @@ def test_the_figure_is_the_units_own_or_that_of_all(ask, question, number):
 )
 def test_projects_are_those_that_the_table_of_projects_lists(ask, question, projects):
     assert list(ask(question).items) == projects, ask(question).text
+
+
+FUNDS = Made(
+    [
+        ["科目编码", "科目名称", "一般公共预算拨款", "", "政府性基金安排", ""],
+        ["", "", "基本支出", "项目支出", "基本支出", "项目支出"],
+        ["31003", "专用设备购置", "0.68", "7.00", "", "3.00"],
+        ["31007", "软件购置", "1.00", "2.00", "", "1.00"],
+        ["", "合计", "1.68", "9.00", "", "4.00"],
+    ],
+    [(0, 0, 0, 1), (1, 0, 1, 1), (2, 0, 3, 0), (4, 0, 5, 0)],
+    over=("财政拨款支出预算表（部门经济分类科目）", "单位：万元"),
+)
+
+
+def test_columns_of_one_name_are_told_apart_by_their_heads_and_a_blank_is_no_rounding(tmp_path):
+    content = workbook(f"{BODY}2031年部门预算", FUNDS)
+    with over(tmp_path, f"{BODY}2031年部门预算.xlsx", content) as engine:
+        found = engine.ask("专用设备购置的项目支出是多少").values
+        assert [(str(value.quantity.number), value.label[-9:-1]) for value in found] == [
+            ("7.00", "一般公共预算拨款"),
+            ("3.00", "（政府性基金安排"),
+        ]
+        blank = engine.ask("专用设备购置的基本支出是多少")
+        assert [str(value.quantity.number) for value in blank.values] == ["0.68", "0"]

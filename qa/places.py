@@ -1,0 +1,16 @@
+"""Where a figure stands, in words that tell it from others of its name."""
+
+from __future__ import annotations
+
+from qa.figures import Figure
+
+
+def table_or_heading(figure: Figure) -> str:
+    """The title of the table that a figure stands in, of prose the heading above it."""
+    return figure.table.title if figure.table else figure.document.heading_path(figure.fact.section)[-1]
+
+
+def head_of_column(figure: Figure) -> str:
+    """What stands over the head of a figure's column (一般公共预算拨款 over 项目支出), empty where nothing does."""
+    column = figure.table.columns[figure.fact.cell.column] if figure.table and figure.fact.cell else None
+    return column.path[-2] if column and len(column.path) > 1 else ""
