@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from qa.book import Book
@@ -103,7 +103,12 @@ def _alone(sides: Sequence[Side], book: Book) -> Target | None:
 
 
 def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
-    """The total that a share is of where none is named: of income where that is said or the part is income."""
+    """The total that a share is of where none is named: of income where that is said or the part is income.
+
+    Of a table that is named by its title it is that table's.
+    """
+    if named := book.titles.intersection(draft.headings):
+        return _total_of_table(part, named, draft, book)
     at, term = draft.at("share"), part.terms[0]
     readings = (
         amounts(book.catalogs, term[0])[:1] if isinstance(term, tuple) else ()
@@ -113,6 +118,17 @@ def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     of_income = of_income or (at is not None and INCOMES in draft.text[at:])
     whole = single(book, (INCOME if of_income else TOTAL,), year_of(draft, book), "")
     return Side(((whole,),) if whole else (), -1)
+
+
+def _total_of_table(part: Side, titles: Set[str], draft: Draft, book: Book) -> Side:
+    """The total of the named table that a part stands in, in the part's own column; nothing where it has none."""
+    term = part.terms[0]
+    stated = amounts(book.catalogs, term[0])[:1] if isinstance(term, tuple) else ()
+    for figure in (figure for reading in stated for figure in reading.figures):
+        for title in titles & figure.around:
+            if whole := single(book, (title, *sorted(figure.columns)), year_of(draft, book), ""):
+                return Side(((whole,),), -1)
+    return Side((), -1)
 
 
 def _of_fund(part: Term, whole: Term, book: Book) -> Term:

@@ -84,3 +84,16 @@ def test_the_figure_is_that_of_the_table_or_fund(ask, question, number):
 @pytest.mark.parametrize("question", ["图书馆2031年支出预算总额是多少", "江海市图书馆2031年预算总额"])
 def test_a_body_called_as_a_row_is_the_body(ask, question):
     assert [str(value.quantity.number) for value in ask(question).values] == ["105.00"]
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("财政拨款支出预算表中，图书馆占合计的百分之几", "86.02"),
+        ("财政拨款支出预算表里社会保障和就业支出占比", "13.98"),
+        ("单位支出总表里社会保障和就业支出占比", "14.29"),
+        ("社会保障和就业支出占比", "14.29"),
+    ],
+)
+def test_a_share_in_a_named_table_is_of_its_total(ask, question, share):
+    assert [f"{value.quantity.number:.2f}" for value in ask(f"{BODY}{question}").values] == [share]
