@@ -25,6 +25,7 @@ BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预�
 """What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
 HELD_AGAINST = SPLITTING_CUES | {"up", "down", "change", "percent", "respectively", "why", "over", "under"}
 """Cues with which an outcome may be held against its budget."""
+YEAR_OF_TITLE = re.compile(r"(20\d\d)年")
 INSIDE = re.compile(r"[中里内]|^的$")
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
@@ -226,13 +227,16 @@ def _bodies(mentions: Sequence[Mention]) -> Iterator[Place]:
         if m.values[0] in {earlier.values[0] for earlier in named[:at]}:
             continue
         end = named[at + 1].start if at + 1 < len(named) else None
-        years = (
-            y
-            for y in mentions
-            if y.kind is Kind.YEAR and y.start > m.start and (end is None or y.start < end)
-        )
-        year = next(years, None)
-        yield Place(m.values[0], m.start, int(year.values[0]) if year else None)
+        after = (y for y in mentions if y.start > m.start and (end is None or y.start < end))
+        yield Place(m.values[0], m.start, next(filter(None, map(_year_said, after)), None))
+
+
+def _year_said(mention: Mention) -> int | None:
+    """The year that a mention says; the title of a table may begin with it (2025年部门支出预算总表)."""
+    if mention.kind is Kind.YEAR:
+        return int(mention.values[0])
+    begins = YEAR_OF_TITLE.match(mention.text) if mention.kind is Kind.HEADING else None
+    return int(begins[1]) if begins else None
 
 
 def _numerals(mentions: Sequence[Mention]) -> Iterator[Numeral]:

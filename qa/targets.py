@@ -17,6 +17,7 @@ from corpus.quantity import Quantity
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.figures import Figure
+from qa.mentions import Kind
 from qa.query import Target
 from qa.resolve import WHOLE_BUDGET, agree, amounts, change
 from qa.stages import outcome
@@ -75,10 +76,20 @@ def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book,
         for p, end in zip(draft.bodies, ends, strict=True)
     ]
     shared = next((things for things in reversed(owned) if things), _whole(draft))
-    for place, things in zip(draft.bodies, owned, strict=True):
+    for place, end, things in zip(draft.bodies, ends, owned, strict=True):
         moved = tuple(replace(thing, start=place.start, end=place.start) for thing in things or shared)
         own = book.of_body(place.body)
-        yield replace(draft, things=moved), own, place.year or (year if draft.years else own.year)
+        headings = _own_headings(draft, own, place.start, end)
+        part = replace(draft, things=moved, headings=headings)
+        yield part, own, place.year or (year if draft.years else own.year)
+
+
+def _own_headings(draft: Draft, own: Book, start: int, end: int) -> tuple[str, ...]:
+    """The headings that a body's documents have of those named with it, else of all: A的支出总表比B的支出决算表."""
+    known = {heading for catalog in own.catalogs for heading in catalog.headings}
+    said = [m for m in draft.mentions if m.kind is Kind.HEADING]
+    beside = [heading for m in said if start < m.start < end for heading in m.values]
+    return tuple(heading for heading in beside or draft.headings if heading in known)
 
 
 def _whole(draft: Draft) -> Group:
