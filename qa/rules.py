@@ -12,7 +12,7 @@ from qa.counters import COUNTED, HOW_MANY
 from qa.mentions import Kind, Mention
 
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-COUNTER = "个|块|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
+COUNTER = "个|块|项|样|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
 PEOPLE = (
     "(?:行政|事业|工勤|政法专项|政法)?编制(?!内|外|人员)|(?:在职|在编|离退休|退休|离休|聘用|编外|工作|行政|事业)*(?:人员|职工|员工|干部)(?!经费|支出|工资|补|培训|费)"
     "|教职工|教师|学生|在校生|法官|检察官|民警"
