@@ -143,7 +143,8 @@ class Engine:
             if not held:
                 return declined(question, Declined(Missing.BODY, (other or "",)), None, Book(()))
             records = held if other else self._naming(records, [*history, question])
-            if len(accounts(records)) > 1:
+            # What a unit that is named leaves may be told apart by the years alone.
+            if len(accounts(records)) > 1 and not (other and told_apart(records, question)):
                 return self._only_one_answers(accounts(records), question, history)
         return self._of(records, question, [without_others(asked, records, bodies) for asked in history])
 
