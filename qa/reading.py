@@ -9,7 +9,7 @@ from corpus.document_numbers import find_numbers
 from corpus.numbering import NUMERAL
 from qa.book import Book
 from qa.draft import MONEY_WORDS, Draft, draft
-from qa.gaps import open_words
+from qa.gaps import open_words, within_open
 from qa.link import link
 from qa.mentions import Kind, Mention
 from qa.misspelt import homophone, misspelt_name, sounding_parts
@@ -56,11 +56,18 @@ def read(question: str, book: Book) -> Draft:
         for at, letter in enumerate(text)
         if letter in numbers
     ]
-    mentions = link(text, book.vocabulary, given)
+    mentions = _linked(text, book, given)
     found = _explained(text, mentions, book)
     if found:
-        mentions = link(text, book.vocabulary, [*given, *found])
+        mentions = _linked(text, book, [*given, *found])
     return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year, book.units)
+
+
+def _linked(text: str, book: Book, given: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a question without cues that are letters of a word which nothing explains."""
+    mentions = link(text, book.vocabulary, given)
+    letters = within_open(text, mentions, book.vocabulary)
+    return tuple(m for m in mentions if m not in letters)
 
 
 def _title(short: str, book: Book) -> str:

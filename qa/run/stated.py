@@ -44,6 +44,9 @@ SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
+VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
+GROUPS = ("团组", "批次")
+"""What visitors that are counted in 批次 come in: 接待国内来访团组38个."""
 OFFICIAL_CAR, CAR = "公务用车", "车辆"
 VEHICLE_USE = re.compile(r"一般公务|执法执勤|特种专业|机要通信|应急保障|离退休|领导干部|其他用车|其他")
 
@@ -100,9 +103,10 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
             asked = catalog.overlap.shared(clause, "。".join((query.said, *query.words)))
-            if asked < QUESTION_HOLDS and not (own >= CERTAINLY_HOLDS and query.counter in TELLING_COUNTERS):
+            told = own >= CERTAINLY_HOLDS and query.counter in TELLING_COUNTERS
+            if asked < QUESTION_HOLDS and not (told or _of_visits(figure, query)):
                 continue
-            enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
+            enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure, query.counter) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
                 of_kind = COUNTED_KIND if figure.own.endswith(query.words) else 0
                 yield Scored(own + whole / 2 + of_kind + asked * CLOSELY, figure)
@@ -111,6 +115,11 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
 def _moved_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
     return bool(MOVE.search(figure.own)) and not MOVE.search(said)
+
+
+def _of_visits(figure: Figure, query: Stated) -> bool:
+    """Whether visits are asked for and counted, whatever else the clause says: 接待国内来访团组38个."""
+    return query.counter in VISITS and VISITED in figure.own and VISITED in query.said
 
 
 def _share_unasked(figure: Figure, said: str) -> bool:
@@ -129,10 +138,10 @@ def _of_one_use(figure: Figure, query: Stated) -> bool:
     return use is not None and use[0] not in query.said
 
 
-def _alone(catalog: Catalog, figure: Figure) -> bool:
-    """Whether the sentence states no other figure of the same kind."""
-    same = [f for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote]
-    return sum(f.fact.quantity.is_money is figure.fact.quantity.is_money for f in same) == 1
+def _alone(catalog: Catalog, figure: Figure, counter: str | None) -> bool:
+    """Whether the sentence states no other figure that answers the counter."""
+    same = (f for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote)
+    return sum(_counts(counter, f) for f in same) == 1
 
 
 def _counts(counter: str | None, figure: Figure) -> bool:
@@ -147,4 +156,6 @@ def _counts(counter: str | None, figure: Figure) -> bool:
         return quantity.is_money or quantity.unit in UNASKED
     if quantity.is_money:
         return False
-    return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)  # 接待批次为16个
+    if counter in GROUPS and figure.own.endswith(GROUPS):  # 接待批次为16个
+        return True
+    return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)

@@ -46,8 +46,17 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     else:
         parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
-    held = ((part, _of_fund(part, term, book)) for part, term in related)
-    return tuple(Share(_within(part, term, book), term) for part, term in held)[:MOST_READINGS]
+    held = ((part, term if _apart(part, term) else _of_fund(part, term, book)) for part, term in related)
+    return tuple(
+        Share(part if _apart(part, term) else _within(part, term, book), term) for part, term in held
+    )[:MOST_READINGS]
+
+
+def _apart(part: Term, whole: Term) -> bool:
+    """Whether a part and a whole are of different bodies: then no table holds both."""
+    if isinstance(part, Members) or isinstance(whole, Members):
+        return False
+    return {target.documents for target in part} != {target.documents for target in whole}
 
 
 def _alone(sides: Sequence[Side], book: Book) -> Target | None:
