@@ -37,8 +37,9 @@ class Quantity:
 
     @property
     def base(self) -> Decimal:
-        """The number in yuan for money, as it stands for any other unit."""
-        return self.number * YUAN.get(self.unit, Decimal(1))
+        """The number in yuan for money, to the last printed digit (1.2300万元 is 12300元); else as it stands."""
+        moved = self.number.scaleb(YUAN.get(self.unit, Decimal(1)).adjusted())
+        return moved + Decimal(0)  # written out: 1E+3 is 1000
 
     @property
     def places(self) -> int:

@@ -31,6 +31,7 @@ from qa.shapes.words import (
     heading,
     passage,
     reason,
+    shortfall,
     stated,
 )
 from qa.stages import outcome
@@ -40,6 +41,7 @@ Shape = Callable[[Draft, Book], tuple[Query, ...] | None]
 SHAPES: tuple[Shape, ...] = (
     cited_document,
     legal_bases,
+    shortfall,
     reason,
     belonging,
     emptiness,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from qa.counters import COUNTED
+
 CLAUSES = re.compile(r"[,，;；。？?！!]+")
-COUNTER = "批次|人次|[个家辆项名台批人]"
-COUNT = rf"(?:一共|总共|累计|有|共)?(?:几|多少)(?:{COUNTER})"
+COUNT = rf"(?:一共|总共|累计|有|共)?(?:几|多少)(?:{COUNTED})"
 TWO_COUNTS = re.compile(
     rf"^(?P<lead>.+?)(?P<one>{COUNT})[、和及与]?(?P<other>{COUNT})(?P<tail>[^、和及与]*)$"
 )
@@ -20,12 +21,15 @@ COUNTED_THINGS = re.compile(
 )
 """The same asked by what is counted: 公务接待批次和人次分别是多少."""
 BARE_COUNT = re.compile(rf"{COUNT}\W*")
-COUNTED = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
+COUNT_LAST = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
 """What a clause that is nothing but a count leans on: 公务接待几批次，多少人次."""
 ASKS = re.compile(
-    rf"多少|百分之几|几(?:{COUNTER}|[条倍])|变化(?:如何|怎么?样|情况)|如何变化|how (?:much|many)",
+    rf"多少|百分之几|几(?:{COUNTED}|倍)|变化(?:如何|怎么?样|情况)|如何变化|how (?:much|many)",
     re.IGNORECASE,
 )
+WHY = re.compile(r"(?:主要|具体)?(?:原因(?:是什么|有哪些|何在)?|为什么|为何|why)", re.IGNORECASE)
+"""What asks for nothing but the cause of what was asked before it: …下降了百分之几，原因是什么."""
+ASKS_WHY = re.compile(r"为什么|为何|原因")
 MOST_PARTS = 4
 
 
@@ -34,6 +38,9 @@ def parts(question: str) -> tuple[str, ...]:
     found: list[str] = []
     lead = ""
     for clause in filter(None, (clause.strip() for clause in CLAUSES.split(question))):
+        if ASKS_WHY.search(lead) and ASKS.search(clause):
+            found.append(lead)
+            lead = ""
         lead = f"{lead}，{clause}" if lead else clause
         if two := TWO_COUNTS.match(lead):
             found += [two["lead"] + two[count] + two["tail"] for count in ("one", "other")]
@@ -41,8 +48,8 @@ def parts(question: str) -> tuple[str, ...]:
         elif two := COUNTED_THINGS.match(lead):
             found += [f"{two['lead']}多少{two[count].removesuffix('数')}" for count in ("one", "other")]
             lead = ""
-        elif ASKS.search(clause):
-            counted = COUNTED.match(found[-1]) if found and BARE_COUNT.fullmatch(lead) else None
+        elif ASKS.search(clause) or (found and WHY.fullmatch(lead)):
+            counted = COUNT_LAST.match(found[-1]) if found and BARE_COUNT.fullmatch(lead) else None
             found.append(f"{counted['lead']}{counted['thing']}{lead}" if counted else lead)
             lead = ""
     if lead and found:

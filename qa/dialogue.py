@@ -16,7 +16,8 @@ from qa.mentions import Kind
 from qa.stages import outcome
 
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
-INSIDE = re.compile(r"^(?:其中|里面|当中|它的?|其)")
+CONTAINED = ("其中", "里面", "当中")
+INSIDE = re.compile(rf"^(?:{'|'.join(CONTAINED)}|它的?|其)")
 ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(?:加|算))")
 AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较)")
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
@@ -97,7 +98,8 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
         added = replace(draft, cues=draft.cues | {"sum"})
         return _with_things(added, [*last.draft.things, *draft.things], apart=True)
     if INSIDE.match(draft.text):
-        inside = (replace(thing, joined=True) for thing in draft.things)
+        within = draft.text.startswith(CONTAINED)
+        inside = (replace(thing, joined=True, inside=within) for thing in draft.things)
         return _with_things(draft, [*_topics(last), *inside], apart=False)
     if AGAINST.search(draft.text) and last.draft.cues & PAIRED and len(last.draft.things) > 1:
         return _with_things(
@@ -159,7 +161,11 @@ def _continued(draft: Draft, last: Turn) -> Draft:
             - (PLACES if operations & PLACES else frozenset())
             - (MOVES if draft.years else frozenset())
         )
-    things = earlier.things if operations & PLACES and earlier.cues & PLACES else _topics(last)
+    # 接待了几批次 … 花了多少钱 asks what the counted costs, which has a name of its own.
+    as_asked = (operations & PLACES and earlier.cues & PLACES) or (
+        draft.has("amount") and earlier.has("count")
+    )
+    things = earlier.things if as_asked else _topics(last)
     return replace(
         _with_things(replace(draft, cues=cues), list(things), apart=False),
         headings=draft.headings or (() if operations or draft.years else earlier.headings),

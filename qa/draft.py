@@ -12,6 +12,7 @@ from qa.lexicon import lexicon
 from qa.mentions import JOINERS, OWN_REGION, Kind, Mention
 from qa.rules import PEOPLE
 from qa.stages import COMPLETION, outcome, planned
+from qa.subjects import fund_of
 from qa.text import HAN
 
 THINGS = frozenset({Kind.NAME, Kind.CODE})
@@ -39,7 +40,8 @@ class Thing:
     """Something that the question names: the standard names it may stand for, and how it was said.
 
     `joined` tells that it belongs to the thing before (租赁费 in 公用经费), not beside it (租赁费和培训费);
-    `inside` that it is said to be a part of it (会议费中的场地费), `unit` that it is a unit whose rows are set out.
+    `inside` that it is said to be a part of it (会议费中的场地费, and what a fund pays: 防汛财政拨款预算), `unit` that
+    it is a unit whose rows are set out.
     """
 
     names: tuple[str, ...]
@@ -241,12 +243,14 @@ def _numerals(mentions: Sequence[Mention]) -> Iterator[Numeral]:
 
 def _things(text: str, mentions: Sequence[Mention]) -> Iterator[Thing]:
     """The named things in order; joining words, lists and comparing cues between two set them side by side."""
-    apart, end = True, 0
+    apart, end, said = True, 0, ""
     for m in mentions:
         if m.kind in THINGS:
-            inside = not apart and bool(INSIDE.search(text[end : m.start]))
+            between = text[end : m.start]
+            of_fund = not between and bool(fund_of(m.text)) and not fund_of(said)
+            inside = not apart and (of_fund or bool(INSIDE.search(between)))
             yield Thing(m.values, m.text, m.start, m.end, not apart, inside)
-            apart, end = False, m.end
+            apart, end, said = False, m.end, m.text
         elif m.text in JOINERS or m.text in OVER_SENTENCE or not SPLITTING_CUES.isdisjoint(m.values):
             apart = True
 

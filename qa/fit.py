@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from qa.counters import counts_alike
 from qa.draft import Draft, Thing
@@ -129,8 +130,19 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.extend(sorted(draft.cues & {"over", "under"}))
     if isinstance(query, Lookup) and draft.has("projects") and all(thing.unit for thing in draft.things):
         left.append("projects")  # those of a unit as well
-    left.extend(thing.said for thing in draft.things if not _used(thing, named, query))
+    if isinstance(query, Lookup | Sum | Average):
+        left.extend(_miscounted(draft, query))
+    held = [whole for whole, part in pairwise(draft.things) if part.inside and isinstance(query, Lookup)]
+    left.extend(t.said for t in draft.things if t not in held and not _used(t, named, query))
     return tuple(left)
+
+
+def _miscounted(draft: Draft, query: Lookup | Sum | Average) -> Iterator[str]:
+    """The numbers of things that the question speaks of and the query has not as many of: 七个绩效项目."""
+    sizes = {len(query.targets), len(draft.things), len(draft.bodies), len(draft.years)}
+    for numeral in draft.numerals:
+        if numeral.use == "cardinal" and numeral.value > 1 and numeral.value not in sizes:
+            yield str(numeral.value)
 
 
 def _names(query: object) -> Iterator[str]:

@@ -35,6 +35,8 @@ EXTENTS = frozenset(
 OF_YEAR = re.compile(r"本年|当年|合计|小计")
 OF_ALL = {Stage.BUDGET: re.compile(r"总"), Stage.FINAL: re.compile(r"总计")}
 """What tells a year's own income or spending from that with what is carried over; 总支出 of an outcome may be both."""
+NAMED_EXTENT = re.compile(r"本年|当年|总计")
+"""What leaves open neither: 支出总计 is not 本年支出合计."""
 FIRST_TABLES = frozenset(GRAND_TOTALS)
 """The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
@@ -87,7 +89,7 @@ def _stated(catalogs: Iterable[Catalog], target: Target) -> tuple[Reading, ...]:
 def _with_document(reading: Reading) -> Reading:
     """The reading, its label with body and year, where documents of several accounts are in scope."""
     figure = reading.figures[0]
-    lead = "" if reading.steps else f"{figure.fact.year}年"
+    lead = f"{figure.fact.year}年" if figure.fact.year and not reading.steps else ""
     return replace(reading, label=f"{figure.document.body}{lead}{reading.label}")
 
 
@@ -128,6 +130,8 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
     # Of what is stated in money and in per cent (教育支出占15.28%), the money is the amount.
     in_money = [figure for figure in figures if figure.fact.quantity.is_money] or figures
     of_side = [figure for figure in in_money if not _is_across(figure, target.said)] or in_money
+    if NAMED_EXTENT.search(target.said):
+        of_side = [figure for figure in of_side if not _of_other_extent(figure, target.said)] or of_side
     ordered = sorted(of_side, key=lambda figure: _preference(figure, target))
     groups: list[list[Figure]] = []
     for figure in ordered:

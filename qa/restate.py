@@ -41,6 +41,7 @@ from qa.query import (
     Reason,
     Remainder,
     Share,
+    Shortfall,
     Spread,
     Stated,
     Sum,
@@ -207,5 +208,7 @@ def _words(query: Query, spoken: Spoken) -> str:
             return f"{_named(target, spoken)}比年初预算{MOVED[supposed]}{_how_much(unit)}"
         case Reason(target, supposed):
             return f"{_named(target, spoken)}为什么{MOVED[supposed]}"
+        case Shortfall(target):
+            return f"{_named(target, spoken)}的决算数与预算数为什么有差异"
         case _:
             raise TypeError(f"{type(query).__name__} has no question")

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.numerals import numeral
+from qa.counters import COUNTED, HOW_MANY
 from qa.mentions import Kind, Mention
 
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|块|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
-COUNTED = (
-    "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
-    "|座|户|公里|场|期|平方米|亩|公顷|吨|株|立方米|起|例|宗|册|幢|栋|张|间|学时|课时|分(?![之类别项成])"
-    "|万(?:平方米|立方米|人次|人|亩|株|吨|公里|册|户|场|件|次|份|条|只|头|辆|台|套)"
-)
 PEOPLE = (
     "(?:行政|事业|工勤|政法专项|政法)?编制(?!内|外|人员)|(?:在职|在编|离退休|退休|离休|聘用|编外|工作|行政|事业)*(?:人员|职工|员工|干部)(?!经费|支出|工资|补|培训|费)"
     "|教职工|教师|学生|在校生|法官|检察官|民警"
@@ -131,9 +127,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "how many",
         Kind.CUE,
-        re.compile(
-            rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
-        ),
+        HOW_MANY,
         lambda _: ("count",),
     ),
     Rule(
@@ -175,9 +169,15 @@ RULES: tuple[Rule, ...] = (
         "whose is more",
         Kind.CUE,
         re.compile(
-            r"(?:谁|哪一?[个家边])的(?=[^,，。;；?？]{2,14}(?<!最)[高多大贵低少小](?:一?[些点])?[?？]?\s*$)"
+            r"(?:谁|哪一?[个家边])的(?=[^,，。;；?？]{2,14}(?<!最)[高多大贵低少小](?:一?[些点])?[?？]?\s*(?:$|[,，]))"
         ),
         lambda _: ("compare",),
+    ),
+    Rule(
+        "by how many",
+        Kind.CUE,
+        re.compile(rf"(?P<way>[多少])多少(?:{COUNTED})"),
+        lambda m: ("difference", "up" if m["way"] == "多" else "down"),
     ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
     Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),

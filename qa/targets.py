@@ -16,6 +16,7 @@ from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
 from qa.draft import Draft, Thing
+from qa.figures import Figure
 from qa.query import Target
 from qa.resolve import WHOLE_BUDGET, agree, amounts, change
 from qa.stages import outcome
@@ -114,7 +115,30 @@ def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tu
             return len(things) if of_unit else length, slot
     if of_unit:  # what a unit does not have is not looked up without it
         return len(things), None
+    if (
+        len(things) > 1
+        and things[1].inside
+        and (slot := _told_beside(things[0], things[1], draft, book, year))
+    ):
+        return 2, slot
     return next((n for n in range(1, len(things)) if not things[n].inside), len(things)), None
+
+
+def _told_beside(whole: Thing, part: Thing, draft: Draft, book: Book, year: int) -> Slot | None:
+    """A part as the sentence gives it that gives its whole: 职工306人，其中：在编89人."""
+    slots = [_slot((thing,), draft, book, year) for thing in (whole, part)]
+    quotes = [
+        {figure.fact.quote for target in slot.readings[:1] for figure in _in_prose(target, book)}
+        if slot
+        else set()
+        for slot in slots
+    ]
+    return slots[1] if not quotes[0].isdisjoint(quotes[1]) else None
+
+
+def _in_prose(target: Target, book: Book) -> Iterator[Figure]:
+    for reading in amounts(book.catalogs, target)[:1]:
+        yield from (figure for figure in reading.figures if figure.fact.cell is None)
 
 
 def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:

@@ -63,7 +63,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.BODY: "文件里没有“{words}”的数据。",
         Missing.STAGE: "这里只有预算，没有决算或实际支出的数字。",
         Missing.FIGURE: "文中没有“{words}”的数字。",
-        Missing.UNCERTAIN: "“{words}”所在的表格缺了空格，无法证明这个数属于哪一列，因此不作回答。",
+        Missing.UNCERTAIN: "“{words}”所在的表格没有写清单位或缺了空格，无法证明这个数是多少，因此不作回答。",
         Missing.MISREAD: "“{words}”的数字在扫描页上，是由程序识别的，无法证明没有认错，因此不作回答，请看原页。",
         Missing.REASON: "文中没有说明“{words}”变动的原因。",
         Missing.CITATION: "立项依据中没有找到“{words}”。",
@@ -78,7 +78,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.BODY: "The documents hold no data of “{words}”.",
         Missing.STAGE: "Only the budget is here, not the final accounts or actual spending.",
         Missing.FIGURE: "The document does not state a figure for “{words}”.",
-        Missing.UNCERTAIN: "The column of the figure for “{words}” could not be proven, so it is not given.",
+        Missing.UNCERTAIN: "The column or unit of the figure for “{words}” is not proven, so it is not given.",
         Missing.MISREAD: "The figure for “{words}” is on a scanned page, and nothing proves that it was read right, "
         "so it is not given; please see the page.",
         Missing.REASON: "The document does not say why “{words}” changed.",

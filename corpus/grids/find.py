@@ -38,7 +38,7 @@ class FoundTable:
 
     `title_line` is the position of its title's line, None where no line is one; `start` and `end` are the positions
     of the first line after the title and of the line after the last note. `states_unit` tells that `unit` is its own,
-    and not that of a table before it.
+    and not that of a table before it; `knows_unit` that it is, or that the document has no other.
     """
 
     title: str
@@ -51,6 +51,7 @@ class FoundTable:
     notes: tuple[str, ...]
     span: Span
     states_unit: bool
+    knows_unit: bool
 
     @property
     def place(self) -> Place:
@@ -97,7 +98,7 @@ def find_tables(blocks: Sequence[Block]) -> Found:
         draft = _begun(part, block.span, lines, first)
     if draft:
         _close(draft, lines, tables)
-    return Found(tuple(lines), tuple(_with_units(tables)))
+    return Found(tuple(lines), tuple(_with_units(tables, lines)))
 
 
 def _without_numbers(lines: list[TextLine], first: int) -> None:
@@ -190,6 +191,7 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
             (*notes, *whole_notes(lines[draft.end : end])),
             draft.span,
             bool(unit),
+            bool(unit),
         )
     )
     return end
@@ -241,9 +243,15 @@ def _row_lines(table: Sheet) -> Iterator[TextLine]:
             yield RowLine(text, row_span(row))
 
 
-def _with_units(tables: Sequence[FoundTable]) -> Iterator[FoundTable]:
-    """Tables that state no unit have that of the table before them, else of the first that states one."""
-    unit = next((table.unit for table in tables if table.unit), UNKNOWN_UNIT)
+def _with_units(tables: Sequence[FoundTable], lines: Sequence[TextLine]) -> Iterator[FoundTable]:
+    """Tables that state no unit have that of the table before them, else of the first that states one.
+
+    Where none does, the unit is what captions that no table took say, if they all say the same.
+    """
+    own = [table.unit for table in tables if table.unit]
+    said = {*own} | {unit for line in lines if is_caption(line.text) and (unit := unit_in(line.text))}
+    only = len(said) == 1
+    unit = next(iter(own or said), UNKNOWN_UNIT) if own or only else UNKNOWN_UNIT
     for table in tables:
         unit = table.unit or unit
-        yield replace(table, unit=unit)
+        yield replace(table, unit=unit, knows_unit=table.states_unit or only)

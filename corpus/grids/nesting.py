@@ -17,6 +17,9 @@ FUND = re.compile(r"预算")
 SUBTOTAL = re.compile(r".小计$")
 """A subtotal that is named stands over its parts: 公务用车购置及运行费小计, 购置费, 运行费."""
 
+FEWEST_GROUPS = 2
+"""A single group could add up as well because its one row says again what is above it."""
+
 Amounts = Mapping[Place, Decimal]
 
 
@@ -36,7 +39,27 @@ def parts_by_amount(
         run = _run(rows, own, place)
         if run and _add_up(head, run, columns, amounts):
             found.update({at: head for at in run if rows[at].role is RowRole.ITEM})
-    return found | _under_subtotals(rows, own, columns, amounts)
+    return found | _under_subtotals(rows, own, columns, amounts) | _under_names(rows, own, columns, amounts)
+
+
+def _under_names(
+    rows: Sequence[Row], own: Sequence[int], columns: Sequence[int], amounts: Amounts
+) -> dict[int, int]:
+    """For rows with a code the row without one that they stand under: 图书馆 over its projects, each coded 2070104.
+
+    A list is one of such groups where each of its rows is in one, and every group adds up.
+    """
+    groups: list[tuple[int, list[int]]] = []
+    for at in (at for at in own if rows[at].role is RowRole.ITEM):
+        if rows[at].code is None and enumerator(rows[at].name) is None:
+            groups.append((at, []))
+        elif groups and rows[at].code:
+            groups[-1][1].append(at)
+        else:
+            return {}
+    if len(groups) < FEWEST_GROUPS or not all(_add_up(head, run, columns, amounts) for head, run in groups):
+        return {}
+    return {at: head for head, run in groups for at in run}
 
 
 def _run(rows: Sequence[Row], own: Sequence[int], place: int) -> list[int]:

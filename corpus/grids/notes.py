@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from corpus.grids.captions import is_caption, is_table_title
 from corpus.grids.sheet import Sheet, SheetRow, texts
 from corpus.numbering import Enumerator, enumerator
 from corpus.readers.stream import TextLine
@@ -17,7 +18,8 @@ from corpus.wrapping import joined
 def notes_below(lines: Sequence[TextLine], start: int, begins: Callable[[str], bool]) -> int:
     """The position after the notes that stand right under a table: from the one that begins so to the next empty line.
 
-    Where every paragraph has an empty line before it, the next number goes on with a numbered note.
+    Where every paragraph has an empty line before it, the next number goes on with a numbered note. The title of a
+    further table on the page ends them as well.
     """
     at = _next_line(lines, start)
     if at == len(lines) or not begins(lines[at].text.strip()):
@@ -26,12 +28,22 @@ def notes_below(lines: Sequence[TextLine], start: int, begins: Callable[[str], b
     while at < len(lines):
         last = enumerator(NOTE.sub("", lines[at].text.strip())) or last
         at += 1
+        if _is_next_title(lines, at):
+            break
         if at < len(lines) and not lines[at].text.strip():
             below = _next_line(lines, at)
             if below == len(lines) or not _follows(last, lines[below].text.strip()):
                 break
             at = below
     return at
+
+
+def _is_next_title(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the title of the table that the last of these lines stands over, with its caption between."""
+    if at == len(lines) or not is_table_title(lines[at].text.strip()):
+        return False
+    between = (line.text.strip() for line in lines[at + 1 :])
+    return all(is_caption(text) for text in between if text)
 
 
 def _follows(last: Enumerator | None, text: str) -> bool:

@@ -107,7 +107,9 @@ def _in_lists(rows: Sequence[GridRow], columns: _Columns) -> list[GridRow]:
 
 
 def _unproven(found: FoundTable, table: Table, sums: _Sums, recognised: frozenset[int]) -> frozenset[Place]:
-    """The places on recognised pages that no sum proves; all where the page does not say what the figures count."""
+    """The places on recognised pages that no sum proves; all where nothing says what the figures count."""
+    if not found.knows_unit:
+        return frozenset((cell.row, cell.column) for cell in table.cells)
     read = frozenset((cell.row, cell.column) for cell in table.cells if cell.span.page in recognised)
     if not read or not found.states_unit:
         return read

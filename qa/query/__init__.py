@@ -46,6 +46,7 @@ from qa.query.words import (
     Part,
     Passage,
     Reason,
+    Shortfall,
     Standing,
     Stated,
 )
@@ -81,6 +82,7 @@ Query = (
     | Aiming
     | Define
     | Reason
+    | Shortfall
     | Enumeration
     | Passage
 )
@@ -132,6 +134,7 @@ __all__ = [
     "Reason",
     "Remainder",
     "Share",
+    "Shortfall",
     "Spread",
     "Standing",
     "Stated",

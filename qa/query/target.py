@@ -35,7 +35,8 @@ class Members:
     Or the units of a department, each by its own row in a column.
 
     `within` are the names of that column or row (none: the whole expenditure), `level` the account level asked for
-    (类 1, 款 2, 项 3; None: the lowest).
+    (类 1, 款 2, 项 3; None: the lowest), `size` how many the question says there are (None: it says nothing), with
+    or without those of `besides`.
     """
 
     axis: Axis
@@ -43,6 +44,7 @@ class Members:
     year: int
     level: int | None = None
     besides: tuple[str, ...] = ()
+    size: int | None = field(default=None, compare=False)
 
 
 class Direction(StrEnum):

@@ -107,6 +107,13 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall:
+    """The stated cause of an outcome that differs from its plan (决算数小于年初预算数的主要原因是…)."""
+
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Enumeration:
     """The points of a list that the document numbers (1. 2. 3., 一是 二是), about some words; `size` where it is asked.
 

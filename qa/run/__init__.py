@@ -36,6 +36,7 @@ from qa.query import (
     Reason,
     Remainder,
     Share,
+    Shortfall,
     Spread,
     Stated,
     Sum,
@@ -47,6 +48,7 @@ from qa.run import arithmetic, legal, members, relations, years
 from qa.run import words as said
 from qa.run.belonging import belonging
 from qa.run.listed import organs
+from qa.run.reasons import reason
 from qa.run.stated import stated
 
 
@@ -73,7 +75,9 @@ def _run(query: Query, book: Book) -> Result:
             return replace(arithmetic.lookup(Lookup(portions(book.catalogs, part)), book), focus=part.names)
         case Sum() | Remainder() | Difference() | Compare() | Ratio() | Share() | Average() | Spread():
             return relations.related(query, book)
-        case Change() | AgainstPlan() | Growth() | Reason():
+        case Reason() | Shortfall():
+            return reason(query, book)
+        case Change() | AgainstPlan() | Growth():
             return years.moved(query, book)
         case SumOf() | AverageOf() | Rank() | RankOf() | Filter() | Listing():
             return members.over(query, book)

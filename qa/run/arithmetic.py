@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
+from qa.counters import counts_same
 from qa.figures import Figure
 from qa.query import Locate, Lookup, Target
 from qa.refusal import Declined, Missing
@@ -165,21 +166,21 @@ def prose_of(book: Book, target: Target) -> list[Operand]:
 
 
 def in_one_unit(operands: Sequence[Operand], unit: str | None) -> list[Operand]:
-    """The operands in the unit asked for, else in the one they share, else in yuan.
+    """The operands in the unit asked for, else in the one they share, else in yuan; persons in the first one's.
 
     Raises:
         Declined: they are not of one kind (money and a percentage, say).
     """
-    units = {o.amount.unit for o in operands}
+    units, first = {o.amount.unit for o in operands}, operands[0].amount.unit
+    if counts_same(units):
+        return [replace(o, amount=Quantity(o.amount.number, first)) for o in operands]
     if len(units) > 1 and not all(o.amount.is_money for o in operands):
         raise Declined(Missing.FIGURE, tuple(o.label for o in operands))
-    common = unit or (next(iter(units)) if len(units) == 1 else "元")
-    return [_converted(o, common) for o in operands]
-
-
-def _converted(o: Operand, unit: str) -> Operand:
-    """The operand in a unit, with the step that converts it."""
-    return replace(o, amount=in_unit(o.amount, unit), steps=(*o.steps, *conversion(o.amount, unit)))
+    common = unit or (first if len(units) == 1 else "元")
+    return [
+        replace(o, amount=in_unit(o.amount, common), steps=(*o.steps, *conversion(o.amount, common)))
+        for o in operands
+    ]
 
 
 def result(
@@ -229,8 +230,7 @@ def difference(left: Operand, right: Operand) -> Result:
 def excess(left: Operand, right: Operand) -> Result:
     """How far the first figure is from the second, in per cent of the second."""
     more, less = left.amount.number, right.amount.number
-    gap = Operand(Quantity(more - less, left.amount.unit), "", (), (), "")
-    rate = Quantity(abs(divided(gap, right) * 100).quantize(HUNDREDTH, ROUND_HALF_UP), "%")
+    rate = Quantity(abs((divided(left, right) - 1) * 100).quantize(HUNDREDTH, ROUND_HALF_UP), "%")
     line = f"({more:,f} - {less:,f}) ÷ {less:,f} = {'-' if more < less else ''}{show(rate)}"
     name = f"{left.label} 比 {right.label}"
     return result(name, [Value(rate, name)], [line], (left, right))

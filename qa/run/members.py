@@ -63,12 +63,17 @@ def each(term: Term, book: Book) -> list[Operand]:
     """The figures of one side of a relation, one by one.
 
     Raises:
-        Declined: the documents have no such set, or do not state one of the figures.
+        Declined: the documents have no such set, or one of another size, or do not state one of the figures.
     """
     found = members(term, book) if isinstance(term, Members) else [operand(book, target) for target in term]
-    if not found:
+    if not found or (isinstance(term, Members) and not _as_many(term, len(found))):
         raise Declined(Missing.FIGURE, term.within if isinstance(term, Members) else ())
     return found
+
+
+def _as_many(wanted: Members, found: int) -> bool:
+    """Whether there are as many members as the question says, if it does (七个项目合计)."""
+    return wanted.size in (None, found, found + len(wanted.besides))
 
 
 def members(wanted: Members, book: Book) -> list[Operand]:

@@ -11,7 +11,7 @@ from corpus.document import Measure
 from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.counters import counts_alike
+from qa.counters import HOW_MANY, counts_alike
 from qa.figures import Figure
 from qa.query import Stated
 from qa.refusal import Declined, Missing
@@ -28,7 +28,7 @@ SENTENCE_HOLDS = 0.7
 QUESTION_HOLDS = 0.15
 """How much of the clause the question must hold in turn: 企业 alone does not ask for 面向中小企业预留的采购预算."""
 YEAR = re.compile(r"20\d\d年?度?")
-"""It has told which figures are looked at, and tells nothing of what they are."""
+"""It has told which figures are looked at, and tells nothing of what they are; nor does what counts them."""
 CERTAINLY_HOLDS = 0.9
 TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人"})
 """Counters of few things: what is counted in them is told by less of a long clause."""
@@ -47,7 +47,13 @@ VEHICLES = frozenset({"辆", "台"})
 VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
 GROUPS = ("团组", "批次")
 """What visitors that are counted in 批次 come in: 接待国内来访团组38个."""
-OFFICIAL_CAR, CAR = "公务用车", "车辆"
+BESIDE_OWN = re.compile(r"(?:本部|本级|机关|[局委厅部院])(?:以及|及|和|与|、)(?:其)?(?:下属|所属)")
+"""What counts the bodies under a body beside itself: 本部以及下属1家预算单位 are two."""
+BODIES = "家"
+UNDER = re.compile(r"下属|所属|下辖|二级|直属")
+OFFICIAL_CAR = re.compile("公务用?车|公车")
+CARS = ("公务用车", "车辆")
+"""What prose calls the cars that a body has: by the first, where it counts them so."""
 VEHICLE_USE = re.compile(r"一般公务|执法执勤|特种专业|机要通信|应急保障|离退休|领导干部|其他用车|其他")
 
 
@@ -65,11 +71,9 @@ def stated(query: Stated, book: Book) -> Result:
     Raises:
         Declined: no clause holds enough of the words.
     """
-    ranked = sorted(_clauses(query, book), key=lambda s: -s.score)
-    if not ranked and query.counter in VEHICLES and OFFICIAL_CAR in query.words:
-        words = tuple(CAR if word == OFFICIAL_CAR else word for word in query.words)
-        of_all = replace(query, words=words, said=query.said.replace(OFFICIAL_CAR, CAR))
-        ranked = sorted(_clauses(of_all, book), key=lambda s: -s.score)
+    asked = [_of_cars(query, name) for name in CARS] if query.counter in VEHICLES else [query]
+    found = (sorted(_clauses(one, book), key=lambda s: -s.score) for one in dict.fromkeys(asked))
+    ranked = next(filter(None, found), None)
     if not ranked:
         raise Declined(Missing.WORDS, query.words)
     best = [s for s in ranked if s.score > ranked[0].score - MARGIN]
@@ -89,17 +93,23 @@ def stated(query: Stated, book: Book) -> Result:
     )
 
 
+def _of_cars(query: Stated, name: str) -> Stated:
+    """The question with this name for the cars of the body."""
+    words = tuple(OFFICIAL_CAR.sub(name, word) for word in query.words)
+    return replace(query, words=words, said=OFFICIAL_CAR.sub(name, query.said))
+
+
 def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
     for catalog in book.catalogs:
         for figure, clause, around in catalog.clauses:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
-            unasked = unasked or _share_unasked(figure, query.said)
+            unasked = unasked or _share_unasked(figure, query.said) or _under_alone(figure, query.said)
             unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
-            known = catalog.overlap.spoken(YEAR.sub(" ", query.said))
+            known = catalog.overlap.spoken(HOW_MANY.sub(" ", YEAR.sub(" ", query.said)))
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
             asked = catalog.overlap.shared(clause, "。".join((query.said, *query.words)))
@@ -122,6 +132,12 @@ def _of_visits(figure: Figure, query: Stated) -> bool:
     return query.counter in VISITS and VISITED in figure.own and VISITED in query.said
 
 
+def _under_alone(figure: Figure, said: str) -> bool:
+    """Whether the clause counts the bodies under a body beside that itself, and the question all of them."""
+    counts_bodies = figure.fact.quantity.unit == BODIES
+    return counts_bodies and bool(BESIDE_OWN.search(figure.own)) and not UNDER.search(said)
+
+
 def _share_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells what is complete or what part (完成预算的100%) where growth is asked for."""
     return bool(SHARE.search(figure.own) and MOVE.search(said)) and not SHARE.search(said)
@@ -139,8 +155,10 @@ def _of_one_use(figure: Figure, query: Stated) -> bool:
 
 
 def _alone(catalog: Catalog, figure: Figure, counter: str | None) -> bool:
-    """Whether the sentence states no other figure that answers the counter."""
+    """Whether the sentence states no other figure that answers the counter; without one, no other of its kind."""
     same = (f for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote)
+    if counter is None:
+        return sum(f.fact.quantity.is_money is figure.fact.quantity.is_money for f in same) == 1
     return sum(_counts(counter, f) for f in same) == 1
 
 

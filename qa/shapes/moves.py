@@ -12,7 +12,7 @@ from qa.query import AgainstPlan, Change, Direction, Growth, Query, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change, in_year
 from qa.shapes.figures import slots
-from qa.targets import joined_slots
+from qa.targets import joined_slots, single
 
 RATE = re.compile(r"[率幅%]|百分|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""
@@ -39,6 +39,8 @@ def moved(draft: Draft, book: Book) -> Queries | None:
     found = slots(replace(draft, years=tuple(later[-1:])), book)
     targets = [target for slot in found for target in slot.readings]
     if not any(_known(book, target, base) for target in targets):
+        targets = _by_other_names(draft, book, later[-1] if later else book.year, base)
+    if not targets:
         raise Declined(Missing.YEAR, (str(base),), tuple(thing.said for thing in draft.things))
     supposed = direction(draft)
     if draft.has("percent", "share") or RATE.search(draft.text):
@@ -61,6 +63,18 @@ def against_plan(draft: Draft, book: Book) -> Queries | None:
     if len(found) != 1 or RATE.search(draft.text):
         return None
     return tuple(AgainstPlan(target, direction(draft), draft.unit) for target in found[0].readings)
+
+
+def _by_other_names(draft: Draft, book: Book, year: int, base: int) -> list[Target]:
+    """What else the one word of a question may name, where that has an earlier year to be held against.
+
+    职业年金 is an account of the economic and of the functional classification; prose compares the second alone.
+    """
+    if len(draft.things) != 1:
+        return []
+    (thing,) = draft.things
+    named = (single(book, (name,), year, thing.said) for name in thing.names)
+    return [target for target in named if target and _known(book, target, base)]
 
 
 def _only_rate(book: Book, target: Target, base: int) -> bool:

@@ -26,7 +26,7 @@ from qa.query import (
 )
 from qa.resolve import amounts
 from qa.shapes.legal import project_names
-from qa.subjects import table_subject
+from qa.subjects import fund_of, table_subject
 from qa.targets import Slot, apart_slots, joined_slots
 
 INCLUSIVE = re.compile(
@@ -36,6 +36,8 @@ PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
 ECONOMIC = ("经济", "economic")
 BY_ECONOMIC = "一般公共预算基本支出"
 """What the table by economic classification is of, in the budgets and final accounts of all bodies."""
+CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
+"""Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
 LEVELS = {"类": 1, "款": 2, "项": 3}
 
 
@@ -84,18 +86,31 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     if draft.has("except") and not besides:
         return None
     if draft.has("projects") and (not draft.things or besides):
-        return Members(Axis.PROJECTS, (), year, besides=besides)
+        return Members(Axis.PROJECTS, (), year, besides=besides, size=_size(draft))
     if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
         return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
     level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
     if "功能" in draft.text or "大类" in draft.text or "function" in draft.text:
         level = level or 1
+    of_economic = any(word in draft.text for word in ECONOMIC)
     if len(slots) == 1 and not projects and not draft.has("except"):
-        return Members(Axis.ROWS, slots[0].readings[0].names, year, level)
+        names = slots[0].readings[0].names
+        return Members(Axis.ROWS, _by_economic(names) if of_economic else names, year, level)
     if not slots and draft.has("accounts"):
-        of_economic = any(word in draft.text for word in ECONOMIC)
         return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)
     return None
+
+
+def _by_economic(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What is named, in the table by economic classification."""
+    return tuple(dict.fromkeys((BY_ECONOMIC, *names)))
+
+
+def _size(draft: Draft) -> int | None:
+    """How many there are by the question, where it asks for something of all of them: 七个项目合计."""
+    if draft.has(*CHOOSING):
+        return None
+    return next((n.value for n in draft.numerals if n.use == "cardinal" and n.value > 1), None)
 
 
 def _spread(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
@@ -159,6 +174,8 @@ def _added(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | Non
 
 
 def _listed(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
+    if members.axis is Axis.ROWS and draft.has("projects") and any(map(fund_of, members.within)):
+        return None  # the accounts of a fund are no projects
     if draft.has("respectively") and members.axis is Axis.PROJECTS:
         return Rank(members, 1, 0, False, draft.unit)
     counts = draft.has("count") and (members.axis is Axis.PROJECTS or draft.has("accounts"))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from qa.book import Book
 from qa.draft import Draft
+from qa.figures import Figure
 from qa.labels import canonical
 from qa.mentions import JOINERS
 from qa.portions import portions
 from qa.query import Members, Portion, Query, Share, Target, Term
-from qa.resolve import agree, amounts
+from qa.resolve import Reading, agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
 from qa.subjects import FUNDS
@@ -47,9 +48,10 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
     held = ((part, term if _apart(part, term) else _of_fund(part, term, book)) for part, term in related)
-    return tuple(
-        Share(part if _apart(part, term) else _within(part, term, book), term) for part, term in held
-    )[:MOST_READINGS]
+    shares = (Share(part if _apart(part, term) else _within(part, term, book), term) for part, term in held)
+    inside = any(thing.inside for thing in draft.things[-1:])
+    proven = _is_inside if inside else _is_beside
+    return tuple(one for one in shares if _apart(one.part, one.whole) or proven(one, book))[:MOST_READINGS]
 
 
 def _apart(part: Term, whole: Term) -> bool:
@@ -57,6 +59,37 @@ def _apart(part: Term, whole: Term) -> bool:
     if isinstance(part, Members) or isinstance(whole, Members):
         return False
     return {target.documents for target in part} != {target.documents for target in whole}
+
+
+def _is_beside(one: Share, book: Book) -> bool:
+    """Whether a part is less than its whole, or a figure beside it in one column of a table (甲占乙的百分之几)."""
+    if isinstance(one.part, Members) or isinstance(one.whole, Members) or len(one.whole) > 1:
+        return True
+    wholes = amounts(book.catalogs, one.whole[0])[:1]
+    larger = [
+        reading
+        for part in one.part
+        for reading in amounts(book.catalogs, part)[:1]
+        if wholes and reading.quantity.base > wholes[0].quantity.base
+    ]
+    return all(not _columns(reading).isdisjoint(_columns(wholes[0])) for reading in larger)
+
+
+def _columns(reading: Reading) -> frozenset[tuple[str, int, int]]:
+    """The columns that state an amount: the document's name, its table, the column."""
+    cells = ((f.document.name, f.fact.cell) for f in reading.figures)
+    return frozenset((name, cell.table, cell.column) for name, cell in cells if cell)
+
+
+def _is_inside(one: Share, book: Book) -> bool:
+    """Whether a part that is said to lie in a whole does: a figure has the names of both, or its table states both."""
+    if isinstance(one.part, Members) or isinstance(one.whole, Members) or len(one.whole) > 1:
+        return True
+    titles = {*_titles_of(one.whole[0], book)}
+    return all(
+        not titles.isdisjoint(part.names) or holds(Side((one.whole,), 0), Side(((part,),), 0), book)
+        for part in one.part
+    )
 
 
 def _alone(sides: Sequence[Side], book: Book) -> Target | None:
@@ -101,31 +134,54 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
     if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
         return part
-    if column := _columns_of(part, whole[0], book):
-        return column
+    if columns := _columns_of(part, whole[0], book):
+        return columns
+    if rows := _rows_of(part, whole[0], book):
+        return _unless_same(rows, part, book)
     titles = [(title,) for title in _titles_of(whole[0], book)]
-    of_whole = [f for reading in amounts(book.catalogs, whole[0])[:1] for f in reading.figures]
-    is_column = all(not f.columns.isdisjoint(whole[0].names) for f in of_whole)  # 项目支出里高等教育
-    for names in (whole[0].names, *titles) if is_column else (*titles, whole[0].names):
+    for names in (*titles, whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
         narrowed = tuple(target for target in inside if target)
         if len(narrowed) == len(part):
-            same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
-            return part if same else narrowed
+            return _unless_same(narrowed, part, book)
     return part
+
+
+def _unless_same(narrowed: tuple[Target, ...], part: tuple[Target, ...], book: Book) -> Term:
+    """What was narrowed down, or the part as it is named where the amount is the same."""
+    same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
+    return part if same else narrowed
 
 
 def _columns_of(part: Sequence[Target], whole: Target, book: Book) -> tuple[Target, ...]:
     """The parts that are columns of the whole's own row: 基本支出 of 农林水支出, and not of all spending."""
-    found = [single(book, (*one.names, *whole.names), one.year, one.said) for one in part]
     columns = tuple(
         target
-        for one, target in zip(part, found, strict=True)
-        if target
-        for figure in amounts(book.catalogs, target)[0].figures[:1]
+        for one, target, figure in _crossings(part, whole, book)
         if not figure.total and not figure.columns.isdisjoint(one.names) and whole.names[0] in figure.names
     )
     return columns if len(columns) == len(part) else ()
+
+
+def _rows_of(part: Sequence[Target], whole: Target, book: Book) -> tuple[Target, ...]:
+    """The parts that are rows of a column whose total the whole is: 农林水支出 of 项目支出, and not of all spending."""
+    stated = (f for reading in amounts(book.catalogs, whole)[:1] for f in reading.figures)
+    if not any(f.total and not f.columns.isdisjoint(whole.names) for f in stated):
+        return ()
+    rows = tuple(
+        target
+        for one, target, figure in _crossings(part, whole, book)
+        if not figure.columns.isdisjoint(whole.names) and one.names[0] in figure.names
+    )
+    return rows if len(rows) == len(part) else ()
+
+
+def _crossings(part: Sequence[Target], whole: Target, book: Book) -> Iterator[tuple[Target, Target, Figure]]:
+    """Each part with the target that the whole's names single out of it, and the figure that this one means first."""
+    for one in part:
+        target = single(book, (*one.names, *whole.names), one.year, one.said)
+        readings = amounts(book.catalogs, target) if target else ()
+        yield from ((one, target, reading.figures[0]) for reading in readings[:1] if target)
 
 
 def _titles_of(whole: Target, book: Book) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from qa.book import Book
 from qa.draft import PERSONS, Draft
 from qa.mentions import Kind, Mention
 from qa.partial import PART_OF_NAME
-from qa.query import PERCENT, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Stated
+from qa.query import PERCENT, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Shortfall, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
-from qa.stages import outcome
+from qa.stages import outcome, planned
 from qa.targets import joined_slots
 from qa.text import HAN, flatten
 
@@ -33,11 +33,25 @@ PERSON = re.compile(
 OF_PEOPLE = re.compile(r"(?<=退休|离休|在职|在编|聘用|编外)(?:人员|人数|职工)")
 PEOPLE_ALONE = re.compile("人员|人数|人")
 """What says no more than the counter does where people are counted: 退休人员有多少人 asks for 退休11人."""
+FROM_PLAN = re.compile(r"决算|执行|实际|支出数|[小大低高少多]于|差异|超")
+"""What tells that a plan is named to hold its outcome against."""
+UNSPENT = re.compile(r"[没未](?:有|能)?(?:用|花|执行|使用|支出)?完")
 GLOSSARY = "名词解释"
 """What the headings of glossaries end in."""
 CONTENT = frozenset(
     {Kind.NAME, Kind.WORD, Kind.HEADING, Kind.TERM, Kind.ABSENT, Kind.CITED, Kind.CODE, Kind.BODY}
 )
+
+
+def shortfall(draft: Draft, book: Book) -> Queries | None:
+    """Why an outcome differs from its plan: 决算数小于预算数的原因, 为什么决算比年初预算少."""
+    stages = [thing for thing in draft.things if thing.is_stage]
+    of_both = any(planned() & set(thing.names) for thing in stages) and FROM_PLAN.search(draft.text)
+    if not draft.has("why") or draft.open or not (of_both or UNSPENT.search(draft.text)):
+        return None
+    plain = tuple(thing for thing in draft.things if not thing.is_stage)
+    found = joined_slots(replace(draft, things=plain), book, book.year)
+    return tuple(Shortfall(target) for slot in found[:1] for target in slot.readings)
 
 
 def reason(draft: Draft, book: Book) -> Queries | None:
@@ -130,7 +144,8 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     counter = PERCENT if draft.has("percent", "share") else draft.counter
     bodies = [m.text for m in draft.mentions if m.kind is Kind.BODY]
     said = reduce(lambda text, body: text.replace(body, " "), bodies, draft.text)
-    words = _typed(draft) if draft.has("count") else content(draft)
+    taken_over = tuple(thing.said for thing in draft.things if thing.start < 0)
+    words = (*taken_over, *(_typed(draft) if draft.has("count") else content(draft)))
     if counter == PERSONS:
         said = OF_PEOPLE.sub(" ", said)
         words = tuple(word for word in words if not PEOPLE_ALONE.fullmatch(word)) or words

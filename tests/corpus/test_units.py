@@ -73,6 +73,17 @@ def test_what_a_caption_says(text, unit):
 
 
 @every_format
+def test_a_table_without_a_unit_is_read_in_the_one_unit_of_the_document_or_not_proven(form):
+    rows = [["项目", "预算数"], ["教育支出", "10"], ["科学技术支出", "6"], ["合计", "16"]]
+    bare = Made(rows, over=("丙表",))
+    yuan = Made(rows, over=("乙表", "单位：元"))
+    assert [table.unit for table in read(form, Made(rows), bare).tables] == ["万元", "万元"]
+    assert all(cell.certain for cell in read(form, Made(rows), bare).tables[1].cells)
+    assert not any(cell.certain for cell in read(form, Made(rows), yuan, bare).tables[2].cells)
+    assert not any(cell.certain for cell in only(form, bare).cells)
+
+
+@every_format
 def test_ratios_beside_money(form):
     rows = [
         ["项目", "上年预算数", "本年预算数", "增减%", "占比"],

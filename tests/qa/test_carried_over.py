@@ -52,3 +52,28 @@ def test_the_first_value(ask, question, first):
 
 def test_the_cause_of_what_is_asked_for_inside_its_fund(ask):
     assert "科研事业收入增加" in ask("事业收入为什么增加").text
+
+
+FINAL = """江海县水文站2031年度部门决算
+
+一、收入支出决算情况说明
+
+2031年度收入总计500.00万元，支出总计500.00万元。
+
+二、支出决算情况说明
+
+2031年度本年支出合计450.00万元，其中：基本支出300.00万元，项目支出150.00万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("支出总计是多少", ["500.00"]),
+        ("本年支出合计是多少", ["450.00"]),
+        ("总支出是多少", ["450.00", "500.00"]),
+    ],
+)
+def test_a_total_by_its_own_name_leaves_nothing_open(tmp_path, question, values):
+    with over(tmp_path, "江海县水文站.txt", FINAL.encode()) as engine:
+        assert sorted(f"{v.quantity.number:f}" for v in engine.ask(question).values) == values

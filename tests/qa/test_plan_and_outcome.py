@@ -25,6 +25,8 @@ ACCOUNT = """江海市档案馆2023年度部门决算
 库房维修年初预算为300.00万元，支出决算为281.50万元，完成年初预算的93.83%，决算数小于年初预算数的主要原因是压缩工程规模。
 2023年末，公务用车保有量为7辆。
 培训费比上年减少0.15万元。
+阅览服务比上年增加1.20万元，主要原因是数字阅览室开放。
+阅览服务年初预算为5.00万元，支出决算为4.00万元，完成年初预算的80.00%。决算数小于预算数的主要原因是闭馆改造。
 """
 
 
@@ -53,6 +55,27 @@ def test_plan_and_outcome_of_one_year(ask, question, values):
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == values
 
 
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("档案馆2023年库房维修决算数小于预算数的原因", "压缩工程规模"),
+        ("档案馆2023年库房维修决算为什么低于年初预算", "压缩工程规模"),
+        ("档案馆2023年阅览服务的决算为什么比预算少", "闭馆改造"),
+        ("档案馆2023年阅览服务的钱为什么没用完", "闭馆改造"),
+        # how it moved against the year before is another matter
+        ("档案馆2023年阅览服务为什么比上年增加", "数字阅览室开放"),
+    ],
+)
+def test_why_an_outcome_differs_from_its_plan(ask, question, why):
+    assert why in ask(question).text
+
+
+def test_the_cause_of_a_change_stands_beside_its_size(ask):
+    answer = ask("档案馆2023年阅览服务比上年增加多少，原因是什么")
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == ["1.20万元"]
+    assert "数字阅览室开放" in answer.text
+
+
 def test_a_share_of_what_is_only_said_to_have_moved_is_declined(ask):
     assert ask("档案馆2023年培训费完成预算的百分之几").status is Status.NOT_FOUND
 
@@ -66,6 +89,52 @@ def test_what_both_tell_is_asked_back(ask):
     answer = ask("档案馆2023年库房维修是多少")
     assert (answer.status, answer.values) == (Status.AMBIGUOUS, ())
     assert len(answer.choices) == 2
+
+
+PLANNED = """江海市档案馆2025年度部门预算
+
+一、机构设置
+
+江海市档案馆部门预算是包括江海市档案馆本部以及下属1家预算单位的综合收支计划。
+
+二、预算编制说明
+
+社会保障和就业支出（208类）行政事业单位养老支出（05款）机关事业单位职业年金缴费支出（06项）91.97万元。2024年当年预算执行数为77.99万元，2025年预算安排91.97万元，比2024年预算执行数增加17.93%。主要原因是：缴费基数提高。
+
+三、其他情况说明
+
+本部门编报绩效目标的项目20个，涉及项目预算资金7,054.05万元。
+2025年部门预算安排购置车辆2辆。
+主要用于接待外省市档案部门，列明公务接待3批次、26人次，其中：接待外宾0批次、0人次。公务接待费0.39万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("编报绩效目标的项目有多少个，涉及多少资金", ["20个", "7054.05万元"]),
+        ("2025年打算买几辆车", ["2辆"]),
+        ("2025年接待了几批次多少人", ["3批次", "26人次"]),
+        ("公务接待了几批次，花了多少钱", ["3批次", "0.39万元"]),
+        # an account of both classifications, which the earlier year is stated of in one
+        ("职业年金增长了百分之几", ["17.93%"]),
+        ("有几家下属预算单位", ["1家"]),
+        # itself and the one under it
+        ("有几家预算单位", []),
+    ],
+)
+def test_what_is_counted_and_what_it_costs(tmp_path, question, values):
+    with of_texts(tmp_path, PLANNED) as engine:
+        answer = engine.ask(question)
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == values
+
+
+def test_cars_are_vehicles_where_nothing_else_counts_them(tmp_path):
+    text = PLANNED.replace("购置车辆2辆", "购置设备2台").replace(
+        "本部门编报", "本部门共有车辆5辆。本部门编报"
+    )
+    with of_texts(tmp_path, text) as engine:
+        assert engine.ask("有几辆公务车").values[0].quantity.number == 5
 
 
 FLEET = """江海市档案馆2023年度部门决算

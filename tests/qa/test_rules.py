@@ -148,6 +148,11 @@ CASES = {
         ("多少钱", []),
         ("多少万元", []),
     ],
+    "by how many": [
+        ("多多少人", [("多多少人", ("difference", "up"))]),
+        ("少多少辆车", [("少多少辆", ("difference", "down"))]),
+        ("多多少钱", []),
+    ],
     "which account": [
         ("哪个科目", [("哪个", ("which", "what", "accounts"))]),
         ("哪几项最高", [("哪几项", ("which", "what", "accounts"))]),

@@ -134,18 +134,28 @@ class _Flow:
                     yield from self._table(stretch) if self._is_table(stretch) else self._lines(stretch)
 
     def _stretches(self) -> Iterator[tuple[bool, list[int]]]:
-        """Rows that have rules and rows that have none, in turns; figures right below rules belong to them."""
+        """Rows that have rules and rows that have none, in turns.
+
+        Figures right below rules belong to them, and so does what is merged from above into rows that have rules.
+        """
         before = False
         marked = []
         for row in range(len(self.laid.numbers)):
             has_rules = bool(self.laid.rules.get(row))
             before = has_rules or (before and self._is_row_of_figures(row))
-            marked.append((before, row))
-        for has_rules, group in groupby(marked, lambda each: each[0]):
-            rows = [row for _, row in group]
+            marked.append(before)
+        for row in range(len(marked) - 2, -1, -1):
+            marked[row] |= marked[row + 1] and self._reaches_down(row)
+        for has_rules, group in groupby(range(len(marked)), lambda row: marked[row]):
+            rows = list(group)
             if has_rules and not any(self.laid.is_ruled(row) for row in rows):
                 has_rules = False
             yield has_rules, rows
+
+    def _reaches_down(self, row: int) -> bool:
+        """Whether a cell with a text is merged from a row, or from above it, into the next."""
+        below = (self.laid.places.get((row + 1, column)) for column in range(self.laid.width))
+        return any(cell.content.text and cell.rows.start <= row for cell in below if cell)
 
     def _is_row_of_figures(self, row: int) -> bool:
         cells = self.laid.cells(row)
