@@ -51,7 +51,7 @@ COMPLETED = re.compile(
 )
 """How much of its plan an outcome is, with the plan beside it: 完成全年预算48.20万元的52.3%."""
 REASON = re.compile(
-    r"(?:主要(?:原因)?|原因)(?:是|为|系|：|:|在于)+(?:由于)?(?P<why>.+?)[。；;]?$|(?:主要)?由于(?P<because>.+?)[。；;]?$"
+    r"(?:主要(?:原因)?|原因)(?:(?:是|为|系|：|:|在于)+|[，,](?=一是))(?:由于)?(?P<why>.+?)[。；;]?$|(?:主要)?由于(?P<because>.+?)[。；;]?$"
 )
 OF_ALL = re.compile(r"(?:收入?、?支出?|二者|两者)(?!总|预|决)")
 """How a sentence begins that gives the reason of every change before it: 收入、支出变动较大的主要原因是…."""

@@ -77,7 +77,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     SumOf: frozenset({"except", "count", "sum"}) | SETS,
     Remainder: frozenset({"except", "difference", "sum", "respectively"}),
     Difference: frozenset({"difference", "compare", "which", "sum", "except"}) | PLACES | MOVES | SETS,
-    Compare: frozenset({"compare", "which"}) | PLACES | MOVES | SETS,
+    Compare: frozenset({"compare", "which", "when"}) | PLACES | MOVES | SETS,
     Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
     Portion: frozenset({"share", "percent", "sum"}),
@@ -123,7 +123,8 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         and len(draft.bodies) < 2
         and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
     ):
-        left.extend(map(str, draft.years[1:]))
+        told = {target.year for target in _targets(query)}
+        left.extend(str(year) for year in draft.years[1:] if year not in told)
     if (
         isinstance(query, Listing) and not draft.limits
     ):  # 决算数大于年初预算的科目: over what another column gives
@@ -147,16 +148,20 @@ def _miscounted(draft: Draft, query: Lookup | Sum | Average) -> Iterator[str]:
 
 def _names(query: object) -> Iterator[str]:
     """Every standard name that a query holds."""
-    if isinstance(query, Target):
-        yield from query.names
-    elif isinstance(query, Members):
-        yield from (*query.within, *query.besides)
+    for held in _targets(query):
+        yield from held.names if isinstance(held, Target) else (*held.within, *held.besides)
+
+
+def _targets(query: object) -> Iterator[Target | Members]:
+    """The figures and sets of figures that a query holds."""
+    if isinstance(query, Target | Members):
+        yield query
     elif isinstance(query, tuple):
         for item in query:
-            yield from _names(item)
+            yield from _targets(item)
     elif is_dataclass(query):
         for part in fields(query):
-            yield from _names(getattr(query, part.name))
+            yield from _targets(getattr(query, part.name))
 
 
 def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:

@@ -39,6 +39,8 @@ BY_ECONOMIC = "一般公共预算基本支出"
 CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
 """Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
 LEVELS = {"类": 1, "款": 2, "项": 3}
+LEVEL = re.compile(r"(?P<level>[类款项](?=级)|[类款](?=是哪)|(?<=哪一)[类款])")
+"""How a question says the level of the accounts that it is of: 类级科目, 最多的类是哪个, 哪一款."""
 
 
 def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -89,7 +91,7 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return Members(Axis.PROJECTS, (), year, besides=besides, size=_size(draft))
     if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
         return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
-    level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
+    level = next((LEVELS[found["level"]] for found in LEVEL.finditer(draft.text)), None)
     if "功能" in draft.text or "大类" in draft.text or "function" in draft.text:
         level = level or 1
     of_economic = any(word in draft.text for word in ECONOMIC)
