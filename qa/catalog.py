@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.aims import Indicator, aim_words, form_name, in_form, indicators, said_beside_labels
 from corpus.document import Citation, Document, Measure, Paragraph
+from corpus.naming import CODED
 from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
@@ -127,8 +128,9 @@ class Catalog:
         for paragraph in self.document.paragraphs:
             defined = DEFINED.match(paragraph.text)
             if defined and "名词解释" in "".join(self.document.heading_path(paragraph.section)):
-                found.setdefault(flatten(defined["term"]), paragraph)
-                found.setdefault(canonical(defined["term"]), paragraph)
+                term = CODED.sub("", defined["term"])
+                found.setdefault(flatten(term), paragraph)
+                found.setdefault(canonical(term), paragraph)
         return found
 
     @cached_property

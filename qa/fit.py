@@ -116,12 +116,12 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.extend(str(limit.number) for limit in draft.limits)
     if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):
         left.append("first")
-    if draft.base is not None and not isinstance(query, Change | Growth | Ratio):
+    if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Compare):
         left.append(str(draft.base))
     if (
         len(draft.years) > 1
         and len(draft.bodies) < 2
-        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
+        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum | Compare)
     ):
         told = {target.year for target in _targets(query)}
         left.extend(str(year) for year in draft.years[1:] if year not in told)

@@ -30,6 +30,8 @@ GLOSSED_WORDS = re.compile(
 """The same in small letters, behind a word that begins it: for flood control (防汛)."""
 BRACKETED_TABLE = re.compile(r"[（(](?P<title>[^（()）]{2,40}表)(?:[里中内上])?[）)]")
 """A table named beside what is asked for, mostly in short: 培训费（“三公”经费及会议费、培训费表）."""
+LEVEL = re.compile(r"(?<=[一-鿿])[（(][类款项][)）]")
+"""The level of an account, which notes print behind its name: 农林水支出（类）水利（款）防汛（项）."""
 ORDINAL = re.compile(
     rf"(?<![\d一二三四五六七八九十第前])(?:{NUMERAL}、|\({NUMERAL}\)|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)) ?"
 )
@@ -48,6 +50,7 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
     plain = GLOSSED_WORDS.sub(r" \g<name> ", GLOSS.sub(r" \1 ", question))
+    plain = LEVEL.sub("", plain)
     plain = BRACKETED_TABLE.sub(lambda found: f" {_title(found['title'], book)} ", plain)
     text, numbers = _numbers_apart(unify(plain), book)
     text = _in_chinese(flatten(_without_ordinals(text, book)), book)

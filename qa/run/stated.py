@@ -30,7 +30,7 @@ QUESTION_HOLDS = 0.15
 YEAR = re.compile(r"20\d\d年?度?")
 """It has told which figures are looked at, and tells nothing of what they are; nor does what counts them."""
 CERTAINLY_HOLDS = 0.9
-TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人"})
+TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人", "家"})
 """Counters of few things: what is counted in them is told by less of a long clause."""
 RETIRED = re.compile(r"(?P<both>离退休)|(?P<one>离休|退休)")
 """离退休人员 are those of both kinds, 退休人员 those of one."""
