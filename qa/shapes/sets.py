@@ -13,6 +13,7 @@ from qa.figures import PROJECT_SPENDING
 from qa.query import (
     AverageOf,
     Axis,
+    Compare,
     Filter,
     Listing,
     Lookup,
@@ -33,6 +34,7 @@ from qa.targets import Slot, apart_slots, joined_slots, single
 INCLUSIVE = re.compile(
     r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"
 )
+WHICH_YEAR = re.compile(r"哪一?个?年.*?(?:[高多大贵]|(?P<less>[低少小省]))")
 PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
 ECONOMIC = ("经济", "economic")
 BY_ECONOMIC = "一般公共预算基本支出"
@@ -73,6 +75,19 @@ def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         return None
     ranked = _rank(draft, targets, slots)
     return (ranked,) if ranked else (Lookup(targets, draft.unit),) if not draft.wordy else None
+
+
+def over_years(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """In which of the years that a question names a figure was larger: 2022年和2023年哪年的差旅费高."""
+    years = sorted({*draft.years, *([draft.base] if draft.base is not None else [])})
+    asked = WHICH_YEAR.search(draft.text)
+    if asked is None or len(years) < 2 or draft.open or draft.absent or len(draft.bodies) > 1:
+        return None
+    plain = replace(draft, years=(), base=None)
+    slots = [slots for year in years if len(slots := joined_slots(plain, book, year)) == 1]
+    if len(slots) < len(years):
+        return None
+    return (Compare(tuple(own[0].readings[0] for own in slots), asked["less"] is not None, draft.unit),)
 
 
 def _year(draft: Draft, book: Book, body: str) -> int:
