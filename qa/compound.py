@@ -29,6 +29,8 @@ ASKS = re.compile(
 )
 WHY = re.compile(r"(?:主要|具体)?(?:原因(?:是什么|有哪些|何在)?|为什么|为何|why)", re.IGNORECASE)
 """What asks for nothing but the cause of what was asked before it: …下降了百分之几，原因是什么."""
+GOES_ON = re.compile(r"呢$")
+"""What goes on with what was asked before it: …多少，和上年比呢."""
 ASKS_WHY = re.compile(r"为什么|为何|原因")
 MOST_PARTS = 4
 
@@ -48,7 +50,7 @@ def parts(question: str) -> tuple[str, ...]:
         elif two := COUNTED_THINGS.match(lead):
             found += [f"{two['lead']}多少{two[count].removesuffix('数')}" for count in ("one", "other")]
             lead = ""
-        elif ASKS.search(clause) or (found and WHY.fullmatch(lead)):
+        elif ASKS.search(clause) or (found and (WHY.fullmatch(lead) or GOES_ON.search(lead))):
             counted = COUNT_LAST.match(found[-1]) if found and BARE_COUNT.fullmatch(lead) else None
             found.append(f"{counted['lead']}{counted['thing']}{lead}" if counted else lead)
             lead = ""

@@ -162,9 +162,8 @@ def _continued(draft: Draft, last: Turn) -> Draft:
             - (MOVES if draft.years else frozenset())
         )
     # 接待了几批次 … 花了多少钱 asks what the counted costs, which has a name of its own.
-    as_asked = (operations & PLACES and earlier.cues & PLACES) or (
-        draft.has("amount") and earlier.has("count")
-    )
+    costs = draft.has("amount") and earlier.has("count") and earlier.things
+    as_asked = costs or (operations & PLACES and earlier.cues & PLACES)
     things = earlier.things if as_asked else _topics(last)
     return replace(
         _with_things(replace(draft, cues=cues), list(things), apart=False),

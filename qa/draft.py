@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.lexicon import lexicon
-from qa.mentions import JOINERS, OWN_REGION, Kind, Mention
+from qa.mentions import JOINERS, OWN_REGION, Kind, Mention, year_in
 from qa.rules import PEOPLE
 from qa.stages import COMPLETION, outcome, planned
 from qa.subjects import fund_of
@@ -25,7 +25,6 @@ BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预�
 """What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
 HELD_AGAINST = SPLITTING_CUES | {"up", "down", "change", "percent", "respectively", "why", "over", "under"}
 """Cues with which an outcome may be held against its budget."""
-YEAR_OF_TITLE = re.compile(r"(20\d\d)年")
 INSIDE = re.compile(r"[中里内]|^的$")
 MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "daily")
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
@@ -221,22 +220,23 @@ def _values(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
 
 
 def _bodies(mentions: Sequence[Mention]) -> Iterator[Place]:
-    """The bodies named, each once, with the first year after it and before the next body."""
-    named = [m for m in mentions if m.kind is Kind.BODY]
+    """The bodies named, each once, with its year: right before it, else the first after it and before the next body.
+
+    Years behind all of them, as many as they are, are theirs in this order (甲局和乙局…分别是2024和2026年).
+    """
+    first: dict[str, Mention] = {}
+    for m in mentions:
+        if m.kind is Kind.BODY:
+            first.setdefault(m.values[0], m)
+    named, years = list(first.values()), [year for m in mentions if (year := year_in(m))]
+    behind = [y for y in years if y.start > named[-1].start] if named else []
+    in_order = len(behind) == len(years) == len(named) > 1
+    leading = {y.end: y for y in years}
     for at, m in enumerate(named):
-        if m.values[0] in {earlier.values[0] for earlier in named[:at]}:
-            continue
         end = named[at + 1].start if at + 1 < len(named) else None
-        after = (y for y in mentions if y.start > m.start and (end is None or y.start < end))
-        yield Place(m.values[0], m.start, next(filter(None, map(_year_said, after)), None))
-
-
-def _year_said(mention: Mention) -> int | None:
-    """The year that a mention says; the title of a table may begin with it (2025年部门支出预算总表)."""
-    if mention.kind is Kind.YEAR:
-        return int(mention.values[0])
-    begins = YEAR_OF_TITLE.match(mention.text) if mention.kind is Kind.HEADING else None
-    return int(begins[1]) if begins else None
+        after = (y for y in years if y.start > m.start and (end is None or y.end < end))
+        year = behind[at] if in_order else leading.get(m.start) or next(after, None)
+        yield Place(m.values[0], m.start, int(year.values[0]) if year else None)
 
 
 def _numerals(mentions: Sequence[Mention]) -> Iterator[Numeral]:

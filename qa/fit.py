@@ -45,6 +45,7 @@ from qa.query import (
 from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
 from qa.stages import COMPLETION, planned
+from qa.subjects import ALWAYS_WITHIN
 
 PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "fourth", "second_least"])
 MOVES = frozenset(["up", "down", "change", "level"])
@@ -76,7 +77,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     SumOf: frozenset({"except", "count", "sum"}) | SETS,
     Remainder: frozenset({"except", "difference", "sum", "respectively"}),
     Difference: frozenset({"difference", "compare", "which", "sum", "except"}) | PLACES | MOVES | SETS,
-    Compare: frozenset({"compare", "which"}) | PLACES | MOVES | SETS,
+    Compare: frozenset({"compare", "which", "when"}) | PLACES | MOVES | SETS,
     Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
     Portion: frozenset({"share", "percent", "sum"}),
@@ -115,14 +116,15 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.extend(str(limit.number) for limit in draft.limits)
     if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):
         left.append("first")
-    if draft.base is not None and not isinstance(query, Change | Growth | Ratio):
+    if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Compare):
         left.append(str(draft.base))
     if (
         len(draft.years) > 1
         and len(draft.bodies) < 2
-        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
+        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum | Compare)
     ):
-        left.extend(map(str, draft.years[1:]))
+        told = {target.year for target in _targets(query)}
+        left.extend(str(year) for year in draft.years[1:] if year not in told)
     if (
         isinstance(query, Listing) and not draft.limits
     ):  # 决算数大于年初预算的科目: over what another column gives
@@ -146,16 +148,20 @@ def _miscounted(draft: Draft, query: Lookup | Sum | Average) -> Iterator[str]:
 
 def _names(query: object) -> Iterator[str]:
     """Every standard name that a query holds."""
-    if isinstance(query, Target):
-        yield from query.names
-    elif isinstance(query, Members):
-        yield from (*query.within, *query.besides)
+    for held in _targets(query):
+        yield from held.names if isinstance(held, Target) else (*held.within, *held.besides)
+
+
+def _targets(query: object) -> Iterator[Target | Members]:
+    """The figures and sets of figures that a query holds."""
+    if isinstance(query, Target | Members):
+        yield query
     elif isinstance(query, tuple):
         for item in query:
-            yield from _names(item)
+            yield from _targets(item)
     elif is_dataclass(query):
         for part in fields(query):
-            yield from _names(getattr(query, part.name))
+            yield from _targets(getattr(query, part.name))
 
 
 def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
@@ -164,13 +170,17 @@ def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
         return not named.isdisjoint(planned())
     if isinstance(query, AgainstPlan) and thing.is_stage:
         return True
-    spare = set(thing.names) & WHOLE_BUDGET or isinstance(query, Compare | Difference | RankOf | Listing)
-    return bool(spare or set(thing.names) & named)
+    if isinstance(query, Compare | Difference | RankOf | Listing):
+        return True
+    said_with = {ALWAYS_WITHIN[name] for name in named & ALWAYS_WITHIN.keys()}
+    return not named.union(WHOLE_BUDGET, said_with).isdisjoint(thing.names)
 
 
 def fits(draft: Draft, query: Query, result: Result) -> bool:
     """Whether the looked-up figures are of the kind asked for: a count where it asks how many, else money."""
-    if not isinstance(query, Lookup | Stated) or not result.values:
+    if not result.values or _money_for_a_count(draft, query, result):
+        return not result.values
+    if not isinstance(query, Lookup | Stated):
         return True
     if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
         return False
@@ -184,6 +194,13 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     if draft.has("count"):
         return not money and _in_counter(draft, query, result)
     return money or not _asks_money(draft)
+
+
+def _money_for_a_count(draft: Draft, query: Query, result: Result) -> bool:
+    """Whether money is related where people or things are counted: 两年一共接待多少人次 adds up no 公务接待费."""
+    related = isinstance(query, Sum | Difference | Change | Compare)
+    counted = draft.counter is not None and not draft.has("amount") and not _asks_money(draft)
+    return related and counted and draft.unit is None and result.values[0].quantity.is_money
 
 
 def _in_counter(draft: Draft, query: Query, result: Result) -> bool:

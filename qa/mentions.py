@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -89,6 +90,17 @@ class Mention:
 
     def __str__(self) -> str:
         return f"{self.text} → {self.kind} {' | '.join(self.values)} ({self.rule})"
+
+
+YEAR_OF_TITLE = re.compile(r"(20\d\d)年")
+
+
+def year_in(mention: Mention) -> Mention | None:
+    """The year that a mention is, or that the title of a table begins with: 2025年部门支出预算总表."""
+    begins = YEAR_OF_TITLE.match(mention.text) if mention.kind is Kind.HEADING else None
+    if begins:
+        return replace(mention, kind=Kind.YEAR, values=(begins[1],), end=mention.start + begins.end())
+    return mention if mention.kind is Kind.YEAR else None
 
 
 @dataclass(frozen=True, slots=True)

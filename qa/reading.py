@@ -10,7 +10,7 @@ from corpus.document_numbers import find_numbers
 from corpus.numbering import NUMERAL
 from qa.book import Book
 from qa.draft import MONEY_WORDS, Draft, draft
-from qa.gaps import open_words
+from qa.gaps import open_words, within_open
 from qa.labels import KIND
 from qa.link import link
 from qa.mentions import Kind, Mention
@@ -61,10 +61,10 @@ def read(question: str, book: Book) -> Draft:
         for at, letter in enumerate(text)
         if letter in numbers
     ]
-    mentions = link(text, book.vocabulary, given)
+    mentions = _linked(text, book, given)
     found = _explained(text, mentions, book)
     if found:
-        mentions = link(text, book.vocabulary, [*given, *found])
+        mentions = _linked(text, book, [*given, *found])
     mentions = tuple(_as_row(mention, mentions, question, book) for mention in mentions)
     gaps = open_words(text, mentions, book.vocabulary)
     return narrowed(draft(text, mentions, gaps, book.year, book.units), book)
@@ -82,6 +82,13 @@ def _as_row(mention: Mention, mentions: Sequence[Mention], question: str, book: 
     if not is_said and all(len(body.text) <= len(mention.text) for body in bodies):
         return mention
     return replace(mention, kind=Kind.NAME, values=(mention.text,), rule="name")
+
+
+def _linked(text: str, book: Book, given: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a question without cues that are letters of a word which nothing explains."""
+    mentions = link(text, book.vocabulary, given)
+    letters = within_open(text, mentions, book.vocabulary)
+    return tuple(m for m in mentions if m not in letters)
 
 
 def _title(short: str, book: Book) -> str:

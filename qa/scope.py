@@ -16,6 +16,8 @@ from qa.bodies import WHICH_BODY, body_forms
 from qa.text import flatten
 
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
+COMPARED_WITH = re.compile(rf"(?:比|较|跟|与|同|和|than|over|from) ?(?:{YEAR.pattern})")
+"""A year that something is held against."""
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
 PLAN = re.compile(r"预算|budget")
 NO_ACCOUNT = re.compile(
@@ -32,6 +34,7 @@ BODY = re.compile(
     r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大|办事处|管委会|联合会)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
 )
+PREVIOUS = re.compile(r"[上去前]一?年|last year|(?:previous|prior|preceding) year|year before")
 Records = tuple[DocumentRecord, ...]
 
 
@@ -39,8 +42,18 @@ def in_scope(records: Sequence[DocumentRecord], said: Sequence[str]) -> Records:
     """The documents that a conversation may be about; `said` is what was asked, the last question last."""
     left = tuple(records)
     for narrow in (_of_body, _of_stage, _of_year, _of_account):
-        left = _narrowed(left, said, narrow)
+        left = _narrowed(left, _with_own_years(said) if narrow is _of_year else said, narrow)
     return left
+
+
+def _with_own_years(said: Sequence[str]) -> list[str]:
+    """The questions, one that only names a year to compare with (比2022年多多少) behind the one that it leans on."""
+    found: list[str] = []
+    for question in said:
+        text = flatten(question)
+        leans = bool(found) and bool(_years(text)) and not _years(COMPARED_WITH.sub(" ", text))
+        found.append(f"{found[-1]} {question}" if leans else question)
+    return found
 
 
 def accounts(records: Sequence[DocumentRecord]) -> tuple[Records, ...]:
@@ -81,6 +94,19 @@ def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:
     )
     of_one_body = [sum(r.body == body for r in records) == 1 for body in bodies]
     return all_named and (all(of_one_body) or all(r.year in years for r in records))
+
+
+def year_before(
+    stored: Sequence[DocumentRecord], records: Sequence[DocumentRecord], question: str
+) -> Records:
+    """The documents of the same accounts of the year before, where a question compares with it (比上年少多少)."""
+    if not PREVIOUS.search(flatten(question)) or len({account_of(record) for record in records}) > 1:
+        return ()
+    of = records[0]
+    if not of.body or not of.year:
+        return ()
+    wanted = (of.body, of.year - 1, of.stage, of.level)
+    return tuple(record for record in stored if account_of(record) == wanted)
 
 
 def stranger(records: Sequence[DocumentRecord], question: str) -> str | None:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.document import ColumnRole, Measure, RowRole
+from corpus.document import ColumnRole, RowRole
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
-from qa.catalog import Catalog
-from qa.figures import PROJECT_SPENDING, TOTAL_WORDS, Figure
+from qa.figures import PROJECT_SPENDING, Figure
 from qa.labels import accounts
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
-from qa.resolve import TABLE_ORDER, Reading, show
+from qa.resolve import Reading, show
 from qa.result import Remark, Result
 from qa.run.arithmetic import (
     HUNDREDTH,
@@ -30,12 +29,11 @@ from qa.run.arithmetic import (
     proven,
 )
 from qa.run.evidence import of_figure
+from qa.run.set_tables import cells, columns, rows, units
 from qa.text import flatten
 
 PROJECT_HEAD = re.compile(r"项目\)?名称$")
 """What stands over the names in a table of projects: 项目名称, 单位（项目）名称."""
-LEVEL_LENGTH = {1: 3, 2: 5, 3: 7}
-"""How many digits an account code of each level has: 类 3, 款 5, 项 7."""
 
 
 def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book) -> Result:
@@ -90,8 +88,8 @@ def members(wanted: Members, book: Book) -> list[Operand]:
         return listed if len(listed) > len(described) else described
     for catalog in book.catalogs:
         if wanted.axis is Axis.UNITS:
-            return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in _units(catalog, wanted)]
-        found = _columns(catalog, wanted) or _rows(catalog, wanted)
+            return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in units(catalog, wanted)]
+        found = columns(catalog, wanted) or rows(catalog, wanted)
         if not all(figure.fact.certain for figure in found):
             raise Declined(doubt(found), wanted.within or tuple(figure.row for figure in found[:1]))
         if found:
@@ -104,7 +102,7 @@ def _in_tables(wanted: Members, book: Book) -> list[Operand]:
     for catalog in book.catalogs:
         found = [
             f
-            for f in _cells(catalog, wanted)
+            for f in cells(catalog, wanted)
             if not f.total and f.columns <= catalog.units and _of_projects(f)
         ]
         first = found[0].fact.cell.table if found and found[0].fact.cell else None
@@ -141,86 +139,6 @@ def _name(figure: Figure) -> str:
     if table is None or figure.fact.cell is None or figure.total:
         return next(iter(figure.columns), figure.row)
     return table.rows[figure.fact.cell.row].name
-
-
-def _cells(catalog: Catalog, wanted: Members) -> Iterator[Figure]:
-    """The figures of the year, and the blanks on images that may be figures which were not seen."""
-    for figure in catalog.figures:
-        fact = figure.fact
-        if not fact.cell or fact.measure is not Measure.AMOUNT or fact.year != wanted.year:
-            continue
-        if not fact.blank or (not fact.certain and figure.document.is_recognised(fact.span)):
-            yield figure
-
-
-def _rows(catalog: Catalog, wanted: Members) -> list[Figure]:
-    """The rows of one table that a set ranges over: of a column, or below a row; of the level asked for."""
-    within = frozenset(wanted.within or ("支出总计",))
-    level = wanted.level if wanted.level or wanted.within else 1
-    cells = [
-        f
-        for f in _cells(catalog, wanted)
-        if _is_item(f) and within <= f.columns | f.around and f.columns <= within and _of_level(f, level)
-    ]
-    tables = {f.fact.cell.table for f in cells if f.fact.cell}
-    best = min(tables, key=lambda at: _table_rank(cells, at), default=None)
-    rows = [f for f in cells if f.fact.cell and f.fact.cell.table == best]
-    parents = {row.parent for f in rows[:1] if f.table for row in f.table.rows}
-    if level:
-        return rows
-    return [f for f in rows if f.fact.cell and f.fact.cell.row not in parents]
-
-
-def _is_item(figure: Figure) -> bool:
-    """Whether a figure is of one row among others, and not of a total of some of them: 公用经费合计."""
-    if figure.total or figure.table is None or figure.fact.cell is None:
-        return False
-    return figure.table.rows[figure.fact.cell.row].role is not RowRole.TOTAL
-
-
-def _units(catalog: Catalog, wanted: Members) -> list[Figure]:
-    """The units' own rows in one table, in the column that the set's names are of."""
-    within = frozenset(wanted.within)
-    cells = [
-        f
-        for f in _cells(catalog, wanted)
-        if f.row in catalog.units and within <= f.columns | f.around and f.columns <= within
-    ]
-    tables = {f.fact.cell.table for f in cells if f.fact.cell}
-    best = min(tables, key=lambda at: _table_rank(cells, at), default=None)
-    return [f for f in cells if f.fact.cell and f.fact.cell.table == best]
-
-
-def _of_level(figure: Figure, level: int | None) -> bool:
-    return level is None or (figure.fact.code is not None and len(figure.fact.code) == LEVEL_LENGTH[level])
-
-
-def _table_rank(cells: Sequence[Figure], table: int) -> tuple[int, int]:
-    figure = next(f for f in cells if f.fact.cell and f.fact.cell.table == table)
-    return next(
-        (TABLE_ORDER.index(name) for name in TABLE_ORDER if name in figure.around), len(TABLE_ORDER)
-    ), table
-
-
-def _columns(catalog: Catalog, wanted: Members) -> list[Figure]:
-    """The columns side by side in a table of one row (三公): those right below the set's own name."""
-    within = set(wanted.within)
-    cells = [
-        f
-        for f in _cells(catalog, wanted)
-        if f.total and within and within <= f.around and not f.columns & within
-    ]
-    direct: list[Figure] = []
-    for figure in cells:
-        table = figure.table
-        if table and figure.fact.cell and not table.rows[figure.fact.cell.row].name:
-            path = [
-                part
-                for part in table.columns[figure.fact.cell.column].path
-                if flatten(part) not in TOTAL_WORDS
-            ]
-            direct += [figure] if len(path) == 2 else []
-    return direct
 
 
 def _result(headline: str, values: Sequence[Value], steps: Sequence[str], found: Sequence[Operand]) -> Result:

@@ -149,7 +149,11 @@ def _naming(catalog: Catalog, target: Target) -> Iterator[tuple[Paragraph, list[
     """The paragraphs with a sentence that gives a cause and names the target, and these sentences."""
     for paragraph in catalog.document.paragraphs:
         sentences = [s for s in SENTENCE_END.split(paragraph.text) if GIVES_CAUSE.search(s)]
-        named = [s for s in sentences if any(name in flatten(s) for name in (target.names[0], target.said))]
+        named = [
+            s
+            for s in sentences
+            if any(name in flatten(s) for name in filter(None, (target.names[0], target.said)))
+        ]
         if named:
             yield paragraph, named
 

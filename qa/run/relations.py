@@ -22,7 +22,7 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.resolve import agree
+from qa.resolve import WHOLE_BUDGET, agree
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
@@ -59,7 +59,7 @@ def related(query: Relation, book: Book) -> Result:
         case Remainder(whole, parts, unit):
             return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
         case Difference(left, right, unit):
-            told = _told_together(book, left, right)
+            told = _told_together(book, left, right) or _side_by_side(book, left, right)
             if unit == PERCENT:
                 return excess(*(told or _in_one_unit(book, left, right, None)))
             return difference(*(in_one_unit(told, unit) if told else _in_one_unit(book, left, right, unit)))
@@ -117,6 +117,27 @@ def _shares(book: Book, part: Target, whole: Target) -> Iterator[Quantity]:
             share = figure.fact.quantity.unit == "%" and figure.fact.measure is Measure.AMOUNT
             if share and figure.fact.year == part.year and {*whole.names} <= figure.around:
                 yield figure.fact.quantity
+
+
+def _side_by_side(book: Book, left: Term, right: Term) -> list[Operand]:
+    """The whole income and the whole spending as one table or one part of the text gives both.
+
+    What a table totals holds what is carried over, what its explanation calls a total may not.
+    """
+    if isinstance(left, Members) or isinstance(right, Members) or (len(left), len(right)) != (1, 1):
+        return []
+    if {frozenset(left[0].names), frozenset(right[0].names)} != {frozenset({name}) for name in WHOLE_BUDGET}:
+        return []
+    pairs = product(operands_of(book, left[0]), operands_of(book, right[0]))
+    beside = [list(in_one_unit(pair, None)) for pair in pairs if _place(pair[0]) == _place(pair[1])]
+    differing = (pair for pair in beside if pair[0].amount.number != pair[1].amount.number)
+    return next(differing, next(iter(beside), []))
+
+
+def _place(operand: Operand) -> tuple[int, int | None]:
+    """The section that an operand stands in, and its table."""
+    fact = operand.figures[0].fact
+    return fact.section, fact.cell.table if fact.cell else None
 
 
 def _told_together(book: Book, left: Term, right: Term) -> list[Operand]:

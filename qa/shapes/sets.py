@@ -13,6 +13,7 @@ from qa.figures import PROJECT_SPENDING
 from qa.query import (
     AverageOf,
     Axis,
+    Compare,
     Filter,
     Listing,
     Lookup,
@@ -33,6 +34,7 @@ from qa.targets import Slot, apart_slots, joined_slots, single
 INCLUSIVE = re.compile(
     r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"
 )
+WHICH_YEAR = re.compile(r"哪一?个?年.*?(?:[高多大贵]|(?P<less>[低少小省]))")
 PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
 ECONOMIC = ("经济", "economic")
 BY_ECONOMIC = "一般公共预算基本支出"
@@ -40,6 +42,8 @@ BY_ECONOMIC = "一般公共预算基本支出"
 CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
 """Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
 LEVELS = {"类": 1, "款": 2, "项": 3}
+LEVEL = re.compile(r"(?P<level>[类款项](?=级)|[类款](?=是哪)|(?<=哪一)[类款])")
+"""How a question says the level of the accounts that it is of: 类级科目, 最多的类是哪个, 哪一款."""
 
 
 def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -73,6 +77,19 @@ def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     return (ranked,) if ranked else (Lookup(targets, draft.unit),) if not draft.wordy else None
 
 
+def over_years(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """In which of the years that a question names a figure was larger: 2022年和2023年哪年的差旅费高."""
+    years = sorted({*draft.years, *([draft.base] if draft.base is not None else [])})
+    asked = WHICH_YEAR.search(draft.text)
+    if asked is None or len(years) < 2 or draft.open or draft.absent or len(draft.bodies) > 1:
+        return None
+    plain = replace(draft, years=(), base=None)
+    slots = [slots for year in years if len(slots := joined_slots(plain, book, year)) == 1]
+    if len(slots) < len(years):
+        return None
+    return (Compare(tuple(own[0].readings[0] for own in slots), asked["less"] is not None, draft.unit),)
+
+
 def _year(draft: Draft, book: Book, body: str) -> int:
     return draft.years[0] if draft.years else book.of_body(body).year
 
@@ -92,7 +109,7 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return Members(Axis.PROJECTS, (PROJECT_SPENDING,), year, size=_size(draft))
     if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
         return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
-    level = next((value for word, value in LEVELS.items() if f"{word}级" in draft.text), None)
+    level = next((LEVELS[found["level"]] for found in LEVEL.finditer(draft.text)), None)
     if "功能" in draft.text or "大类" in draft.text or "function" in draft.text:
         level = level or 1
     of_economic = any(word in draft.text for word in ECONOMIC)

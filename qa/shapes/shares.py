@@ -50,11 +50,18 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     else:
         parts, whole = sides, _total_beside(sides[0], draft, book)
     related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
-    held = ((part, _of_fund(part, term, book)) for part, term in related)
-    shares = (Share(_within(part, term, book), term) for part, term in held)
+    held = ((part, term if _apart(part, term) else _of_fund(part, term, book)) for part, term in related)
+    shares = (Share(part if _apart(part, term) else _within(part, term, book), term) for part, term in held)
     inside = any(thing.inside for thing in draft.things[-1:])
     proven = _is_inside if inside else _is_beside
-    return tuple(one for one in shares if proven(one, book))[:MOST_READINGS]
+    return tuple(one for one in shares if _apart(one.part, one.whole) or proven(one, book))[:MOST_READINGS]
+
+
+def _apart(part: Term, whole: Term) -> bool:
+    """Whether a part and a whole are of different bodies: then no table holds both."""
+    if isinstance(part, Members) or isinstance(whole, Members):
+        return False
+    return {target.documents for target in part} != {target.documents for target in whole}
 
 
 def _is_beside(one: Share, book: Book) -> bool:

@@ -48,6 +48,9 @@ def ask(tmp_path_factory):
         ("档案馆2024年库房维修预算比2023年决算多多少", ["28.50万元"]),
         ("档案馆2023年公务用车保有量是多少辆", ["7辆"]),
         ("档案馆2023年志愿服务是多少", ["8.00万元"]),
+        ("档案馆2023年和2024年库房维修预算哪年多", ["310.00万元", "300.00万元"]),
+        ("档案馆2023年和2024年哪一年的库房维修预算少", ["300.00万元", "310.00万元"]),
+        ("档案馆2024年库房维修预算多少，和2023年比呢", ["310.00万元", "10.00万元"]),
     ],
 )
 def test_plan_and_outcome_of_one_year(ask, question, values):
@@ -137,6 +140,30 @@ def test_cars_are_vehicles_where_nothing_else_counts_them(tmp_path):
         assert engine.ask("有几辆公务车").values[0].quantity.number == 5
 
 
+UNIVERSITY = """江海大学2023年度部门决算
+
+一、收支决算总体情况
+
+学校2023年度收入总计430.00万元，与2022年度相比，减少20.00万元，降低4.44%。学校其他收入与上年比较发生较大差异的原因是债务收入减少。
+学校2023年度支出总计457.00万元，与2022年度相比，增加54.00万元，增长13.40%。
+
+二、结转情况
+
+年初结转后收入总计569.00万元。
+"""
+
+
+def test_income_and_spending_are_held_against_each_other_as_one_place_gives_them(tmp_path):
+    with of_texts(tmp_path, UNIVERSITY) as engine:
+        answer = engine.ask("江海大学2023年收入总计比支出总计少多少")
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values] == ["27.00万元"]
+
+
+def test_the_cause_of_one_income_is_none_of_all_spending(tmp_path):
+    with of_texts(tmp_path, UNIVERSITY) as engine:
+        assert engine.ask("江海大学2023年支出为什么增加").status is Status.NOT_FOUND
+
+
 FLEET = """江海市档案馆2023年度部门决算
 
 第一部分 情况说明
@@ -186,3 +213,42 @@ def test_all_spending_under_a_heading_of_a_fund_is_that_of_the_fund(tmp_path):
         )
     assert [str(value.quantity.number) for value in all_funds] == ["300.00"]
     assert [str(value.quantity.number) for value in of_fund] == ["280.00"]
+
+
+ROUNDED = """江海市水务局2024年度部门预算
+
+一、收支预算情况说明
+
+2024年支出总计12,345,678元。支出预算1,234.57万元，比2023年预算增加34.57万元。
+"""
+BEFORE = """江海市水务局2023年度部门预算
+
+一、收支预算情况说明
+
+2023年支出总计12,000,018元。支出预算1,200.00万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("水务局2024年支出预算比2023年增加多少元", "345660元"),
+        ("水务局2024年支出预算比2023年增加多少万元", "34.57万元"),
+    ],
+)
+def test_a_change_is_not_given_finer_than_it_is_stated(tmp_path, question, value):
+    with of_texts(tmp_path, ROUNDED, BEFORE) as engine:
+        (found,) = engine.ask(question).values
+        assert f"{found.quantity.number}{found.quantity.unit}" == value
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("档案馆2024年库房维修预算比上年增加多少万元", ["10.00万元"]),
+        ("档案馆2024年志愿服务预算比去年多多少", ["0.00万元"]),
+        ("档案馆2023年库房维修预算比上年增加多少万元", []),  # of 2022 there is nothing
+    ],
+)
+def test_the_year_before_is_told_by_its_own_document(ask, question, values):
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask(question).values] == values

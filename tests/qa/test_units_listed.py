@@ -66,3 +66,39 @@ def test_a_unit_of_two_years_is_held_against_itself(tmp_path):
         assert [str(value.quantity.number) for value in answer.values] == ["6.00"], answer.text
         bought = engine.ask("江海市农业局2022年政府采购预算是多少")
         assert [str(value.quantity.number) for value in bought.values] == ["6.00"], bought.text
+
+
+TOWN = """江海市石桥镇人民政府2030年部门预算
+
+一、部门基本情况
+
+石桥镇下设3个内设机构（党的建设办公室、经济发展办公室、民生服务办公室），所属事业单位2个，分别是：石桥镇便民服务中心（石桥镇退役军人服务站）、石桥镇综合行政执法大队。
+
+石桥镇下属预算单位3家，其中：行政单位1家、财政补助事业单位2家，分别是：石桥镇人民政府机关、石桥镇便民服务中心、石桥镇文化站。
+
+二、名词解释
+
+（一）财政拨款收入：是预算主管部门及所属预算单位取得的财政拨款，包括一般公共预算财政拨款、政府性基金预算财政拨款。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_town(tmp_path_factory):
+    with over(tmp_path_factory.mktemp("town"), "made.txt", TOWN.encode()) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("设哪些内设机构", ["党的建设办公室", "经济发展办公室", "民生服务办公室"]),
+        ("所属事业单位有哪些", ["石桥镇便民服务中心（石桥镇退役军人服务站）", "石桥镇综合行政执法大队"]),
+        ("部门预算包括哪些预算单位", ["石桥镇人民政府机关", "石桥镇便民服务中心", "石桥镇文化站"]),
+    ],
+)
+def test_lists_in_parentheses_and_of_several_kinds(ask_town, question, items):
+    assert list(ask_town(question).items) == items
+
+
+def test_units_below_a_line_that_leads_to_them_go_before_what_a_term_is_made_of(ask):
+    assert list(ask("部门预算包括哪些预算单位").items) == ["1.江海市水利局本级", "2.江海市水文中心"]

@@ -1,0 +1,111 @@
+"""The figures of one table that a set ranges over: rows below a row or of a column, units, columns side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from corpus.document import Measure, RowRole
+from qa.catalog import Catalog
+from qa.figures import TOTAL_WORDS, Figure
+from qa.query import Members
+from qa.resolve import TABLE_ORDER
+from qa.text import flatten
+
+BY_USE = frozenset({"人员经费", "公用经费"})
+"""What is told by its use: its items are economic accounts (办公费), also where a table has it by function."""
+ECONOMIC_CODE = "3"
+"""What the codes of economic accounts begin with; those of functional ones begin with 2."""
+LEVEL_LENGTH = {1: 3, 2: 5, 3: 7}
+"""How many digits an account code of each level has: 类 3, 款 5, 项 7."""
+
+
+def cells(catalog: Catalog, wanted: Members) -> Iterator[Figure]:
+    """The figures of the year, and the blanks on images that may be figures which were not seen."""
+    for figure in catalog.figures:
+        fact = figure.fact
+        if not fact.cell or fact.measure is not Measure.AMOUNT or fact.year != wanted.year:
+            continue
+        if not fact.blank or (not fact.certain and figure.document.is_recognised(fact.span)):
+            yield figure
+
+
+def rows(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The rows of one table that a set ranges over: of a column, or below a row; of the level asked for."""
+    within = frozenset(wanted.within or ("支出总计",))
+    level = wanted.level if wanted.level or wanted.within else 1
+    found = [
+        f
+        for f in cells(catalog, wanted)
+        if _is_item(f) and within <= f.columns | f.around and f.columns <= within and _of_level(f, level)
+    ]
+    tables = {f.fact.cell.table for f in found if f.fact.cell}
+    best = min(tables, key=lambda at: (_detail(found, at, within), _table_rank(found, at)), default=None)
+    own = [f for f in found if f.fact.cell and f.fact.cell.table == best and not _is_none(f)]
+    parents = {row.parent for f in own[:1] if f.table for row in f.table.rows}
+    if level:
+        return own
+    return [f for f in own if f.fact.cell and f.fact.cell.row not in parents]
+
+
+def _detail(found: Sequence[Figure], table: int, within: Set[str]) -> tuple[bool, bool]:
+    """How a table sets out what a set is of, the best first: by codes, and what is told by its use by economic ones."""
+    codes = [f.fact.code for f in found if f.fact.cell and f.fact.cell.table == table and f.fact.code]
+    economic = any(code.startswith(ECONOMIC_CODE) for code in codes)
+    return not codes, not within.isdisjoint(BY_USE) and not economic
+
+
+def _is_none(figure: Figure) -> bool:
+    """Whether a row surely has nothing in a column that is a part of its total: a zero is printed there for a blank."""
+    return figure.fact.certain and bool(figure.columns) and not figure.fact.quantity.number
+
+
+def _is_item(figure: Figure) -> bool:
+    """Whether a figure is of one row among others, and not of a total of some of them: 公用经费合计."""
+    if figure.total or figure.table is None or figure.fact.cell is None:
+        return False
+    return figure.table.rows[figure.fact.cell.row].role is not RowRole.TOTAL
+
+
+def units(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The units' own rows in one table, in the column that the set's names are of."""
+    within = frozenset(wanted.within)
+    found = [
+        f
+        for f in cells(catalog, wanted)
+        if f.row in catalog.units and within <= f.columns | f.around and f.columns <= within
+    ]
+    tables = {f.fact.cell.table for f in found if f.fact.cell}
+    best = min(tables, key=lambda at: _table_rank(found, at), default=None)
+    return [f for f in found if f.fact.cell and f.fact.cell.table == best]
+
+
+def _of_level(figure: Figure, level: int | None) -> bool:
+    return level is None or (figure.fact.code is not None and len(figure.fact.code) == LEVEL_LENGTH[level])
+
+
+def _table_rank(found: Sequence[Figure], table: int) -> tuple[int, int]:
+    figure = next(f for f in found if f.fact.cell and f.fact.cell.table == table)
+    return next(
+        (TABLE_ORDER.index(name) for name in TABLE_ORDER if name in figure.around), len(TABLE_ORDER)
+    ), table
+
+
+def columns(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The columns side by side in a table of one row (三公): those right below the set's own name."""
+    within = set(wanted.within)
+    found = [
+        f
+        for f in cells(catalog, wanted)
+        if f.total and within and within <= f.around and not f.columns & within
+    ]
+    direct: list[Figure] = []
+    for figure in found:
+        table = figure.table
+        if table and figure.fact.cell and not table.rows[figure.fact.cell.row].name:
+            path = [
+                part
+                for part in table.columns[figure.fact.cell.column].path
+                if flatten(part) not in TOTAL_WORDS
+            ]
+            direct += [figure] if len(path) == 2 else []
+    return direct
