@@ -22,6 +22,7 @@ from qa.text import flatten
 
 INCOMES = "收入"
 """What the names of kinds of income end in."""
+OWN_WHOLE = re.compile(r"占(?:了)?(?:其|它|自己|本单位|该单位)")
 ALL_IN = re.compile(r"(?:支出|收入)(?:总额|合计|总计|决算|预算)*(?:数|总额)?[中里内当]")
 """What is said of a year's spending or income that a part of it is named behind."""
 
@@ -49,6 +50,8 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         return (Portion(part),)
     else:
         parts, whole = sides, _total_beside(sides[0], draft, book)
+    if OWN_WHOLE.search(draft.text):
+        whole = _own_whole(parts[0], whole, book)
     related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
     held = ((part, term if _apart(part, term) else _of_fund(part, term, book)) for part, term in related)
     shares = (Share(part if _apart(part, term) else _within(part, term, book), term) for part, term in held)
@@ -62,6 +65,17 @@ def _apart(part: Term, whole: Term) -> bool:
     if isinstance(part, Members) or isinstance(whole, Members):
         return False
     return {target.documents for target in part} != {target.documents for target in whole}
+
+
+def _own_whole(part: Side, whole: Side, book: Book) -> Side:
+    """The row that a part is a column of, where the whole is said to be its own: 甲馆的项目支出占其总支出."""
+    term = part.terms[0]
+    if isinstance(term, Members) or len(term) > 1:
+        return whole
+    columns = {name for reading in amounts(book.catalogs, term[0])[:1] for name in reading.figures[0].columns}
+    names = tuple(name for name in term[0].names if name not in columns)
+    row = single(book, names, term[0].year, term[0].said) if columns and names else None
+    return Side(((row,),), -1) if row else whole
 
 
 def _is_beside(one: Share, book: Book) -> bool:

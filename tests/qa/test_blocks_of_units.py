@@ -123,3 +123,24 @@ def test_columns_of_one_name_are_told_apart_by_their_heads_and_a_blank_is_no_rou
         ]
         blank = engine.ask("专用设备购置的基本支出是多少")
         assert [str(value.quantity.number) for value in blank.values] == ["0.68", "0"]
+
+
+UNITS = Made(
+    [
+        ["单位名称", "合计", "基本支出", "项目支出"],
+        ["合计", "130.00", "100.00", "30.00"],
+        [f"{BODY}（本级）", "90.00", "90.00", ""],
+        ["江海市种子站", "40.00", "10.00", "30.00"],
+    ],
+    over=("支出预算总表", "单位：万元"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [("江海市种子站的项目支出占其总支出多少", "75.00"), ("项目支出占其总支出多少", "23.08")],
+)
+def test_what_is_a_units_own_whole_is_its_row(tmp_path, question, share):
+    content = workbook(f"{BODY}2031年部门预算", UNITS)
+    with over(tmp_path, f"{BODY}2031年部门预算.xlsx", content) as engine:
+        assert [f"{value.quantity.number:.2f}" for value in engine.ask(question).values] == [share]
