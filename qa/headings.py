@@ -10,6 +10,8 @@ from qa.lexicon import lexicon
 NUMBER = re.compile(r"^(?:附?表|附件|公开)\d{1,2}(?:-\d{1,2})?表?[:：、. ]*")
 LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位|高等学校)?")
 BY_ACCOUNTS = re.compile(r"(?<=表)按?(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)(?:分类)?(?:科目)?$")
+BOTH_SIDES = re.compile(r"(?:收入支出|收支)(?:预算|决算)?总表$")
+STAGE_OF_TOTALS = re.compile(r"(?:预算|决算)(?=总表$)")
 STAGE = "决算"
 """What is left of 2023年度部门决算 is a word of every question, and no name of a heading."""
 ACCOUNTS = frozenset({"预算", "决算", "综合预算"})
@@ -23,7 +25,7 @@ SHORTEST = 5
 def heading_forms(heading: str, body: str) -> tuple[str, ...]:
     """A heading, and a table's title without its number, the year, the department and the body: 支出预算总表.
 
-    By what accounts it is may be left out too: 财政拨款支出预算表（功能科目）.
+    By what accounts it is may be left out too: 财政拨款支出预算表（功能科目）. 收入支出决算总表 is 收支总表 as well.
     """
     bare = NUMBER.sub("", heading)
     short = LEAD.sub("", bare)
@@ -32,6 +34,8 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
     shorter = (bare, short, short.removeprefix("部门"), short.removeprefix("预算"))
     forms = [*shorter, LEAD.sub("", short.removeprefix(body))]
     forms += [BY_ACCOUNTS.sub("", form) for form in (heading, *forms)]
+    both = [form.replace("收入支出", "收支") for form in forms if BOTH_SIDES.search(form)]
+    forms += [*both, *(STAGE_OF_TOTALS.sub("", form) for form in both)]
     return tuple(dict.fromkeys((heading, *(form for form in forms if len(form) > len(STAGE)))))
 
 

@@ -50,3 +50,9 @@ def test_units_and_offices_are_told_apart_where_each_has_its_heading():
     assert (found["机构设置"], found["单位构成"]) == ("机构设置", "部门预算单位构成")
     both = standard_headings(("机构设置及部门预算构成",))
     assert both["机构设置"] == both["单位构成"] == "机构设置及部门预算构成"
+
+
+def test_a_table_of_income_and_spending_is_called_in_short():
+    forms = heading_forms("财政拨款收入支出决算总表", "江海市档案馆")
+    assert {"财政拨款收支决算总表", "财政拨款收支总表"} <= {*forms}
+    assert "支出总表" not in heading_forms("支出决算总表", "江海市档案馆")
