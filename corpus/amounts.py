@@ -14,7 +14,8 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 COUNTERS = (
     "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])"
-    "|平方米|公里|户|场|座|处|篇|张|期|份|幢|亩|%|％|万平方米|万人次|万人|分(?=[，。；、（(]|$)"
+    "|平方米|公里|户|场|座|处|篇|张|期|份|幢|栋|亩|公顷|吨|株|立方米|起|例|宗|册|学时|课时|%|％|分(?=[，。；、（(]|$)"
+    "|万(?:平方米|立方米|人次|人|亩|株|吨|公里|册|户|场|件|次|份|条|只|头|辆|台|套)"
 )
 WRITTEN = {"％": "%", "万": "万元"}
 AMOUNT = re.compile(
@@ -33,8 +34,8 @@ NONE = re.compile(
 )
 THRESHOLD = re.compile(r"(?:[（(]含[）)])?(?:及)?以[上下]")
 """After an amount of money: it bounds what is counted (单价20万元以上的设备3台) and is no figure of anything."""
-BOUGHT = re.compile(r"购置|新增|更新")
-"""What is said once of a list of things that are counted: 购置车辆1辆、设备2台."""
+BOUGHT = re.compile(r"购置|新增|更新|接待(?!费)")
+"""What is said once of a list of things that are counted: 购置车辆1辆、设备2台, 接待团组38个、来宾312人次."""
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 BESIDE = re.compile(rf"^\s*{NUMBER}\s*(?:{COUNTERS})|{NUMBER}\s*(?:{COUNTERS})\s*$")
 """Another count of the same thing right beside one: 61批次478人."""
@@ -66,7 +67,7 @@ def amounts(clause: str, unit: str) -> Iterator[tuple[str, Quantity]]:
             if quantity.is_money and THRESHOLD.match(after):
                 continue
             around = _counted(before, after)
-            thing = around if said else bought + around
+            thing = bought + around if around and not said else around
             yield (name_in(before) or name_in(after)) if quantity.is_money else thing, quantity
             stated, start = True, found.end() if quantity.is_money else 0
         for counted in COUNT_IN_WORDS.finditer(piece):

@@ -21,12 +21,19 @@ TAIL = re.compile(rf"(?P<more>等)?共?(?P<number>{NUMERAL}){COUNTER}(?P<kind>[^
 """What counts the listed behind the last of them: …、监测科|13个科室."""
 COUNTED = re.compile(rf"(?P<number>{NUMERAL}){COUNTER}[^，,、]{{0,12}}$")
 """The same before the first: 下属3个预算单位，分别为…."""
+EACH_KIND = re.compile(rf"(?P<number>{NUMERAL}){COUNTER}(?=、|$)")
+"""The kinds of what is listed, each with its number: 行政单位1家、财政补助事业单位4家，分别是：…."""
+ENCLOSED = re.compile(
+    rf"(?P<said>[^，。；（()）]{{0,40}}?(?P<number>{NUMERAL}){COUNTER}(?P<kind>[^，。；、（()）]{{0,12}}))[（(](?P<items>[^（()）]*、[^（()）]*)[）)]"
+)
+"""A list in parentheses behind what counts it: 下设5个内设机构（党建办、经济办、…）."""
 LINK = re.compile(r"(?:主要|分别|具体|包括|包含|即|[为是有：:])+$")
 WITHIN = re.compile(rf"(?:{NUMERAL}){COUNTER}|[，。；：:①-⑳]")
 """What no name holds: a list of two kinds (…、丙学院三大学院以及丁室、…) is not read."""
 LAST = re.compile(r"(?<=[一-鿿）)”])(?:以及|和|及|与)(?=[^和及与、]{2,20}$)")
 OPEN_END = re.compile(r"等(?:单位|机构|部门|科室|处室)?$")
 SEVERAL = re.compile(r"、(?![^（(]{0,40}[）)])")
+AMONG = "其中"
 MOST_SENTENCE, LONGEST_NAME = 1000, 40
 
 
@@ -50,18 +57,28 @@ def lists(text: str) -> Iterator[SentenceList]:
 
 
 def _in_sentence(sentence: str) -> Iterator[SentenceList]:
+    for found in ENCLOSED.finditer(sentence):
+        names = tuple(item.strip() for item in found["items"].split("、"))
+        if _are_names(names) and numeral(found["number"]) == len(names):
+            yield SentenceList(names, found["said"], len(names))
     before = ""
     for clause in MARK.split(sentence):
         lead = LEAD.match(clause.strip())
         items = SEVERAL.split(clause.strip()[lead.end() :]) if lead else []
         if lead and len(items) > 1:
             names, size, kind = _names(items)
-            said = LINK.sub("", lead[0]) or before
-            counted = COUNTED.search(said)
-            size = size or (numeral(counted["number"]) if counted else None)
-            if _are_names(names) and size in (None, len(names)):
-                yield SentenceList(names, f"{said}{kind}", size)
-        before = clause
+            own = LINK.sub("", lead[0])
+            sizes = {size} if size else _sizes(own or before)
+            if _are_names(names) and (not sizes or len(names) in sizes):
+                yield SentenceList(names, f"{own or before}{kind}", len(names) if sizes else None)
+        before = f"{before}，{clause}" if clause.startswith(AMONG) else clause
+
+
+def _sizes(said: str) -> set[int]:
+    """How many are listed, by the last number before the list or those of the kinds together; none if none is said."""
+    counted = COUNTED.search(said)
+    kinds = EACH_KIND.findall(MARK.split(said)[-1])
+    return {numeral(counted["number"]), sum(map(numeral, kinds))} - {0} if counted else set()
 
 
 def _names(items: Sequence[str]) -> tuple[tuple[str, ...], int | None, str]:

@@ -26,9 +26,13 @@ LEVEL_WITH = re.compile(AGAINST + LEVEL)
 LEVEL_WITH_PLAN = re.compile(AGAINST_PLAN.pattern + LEVEL)
 COMPARED = re.compile(AGAINST)
 BASE = re.compile(
-    rf"^(?:比|较|与|同)(?P<base>20\d\d年度?|上年度?|去年|上一年度?)(?P<what>[^\d，。]{{0,30}}?)(?={NUMBER})"
+    rf"(?:比|较|与|同)(?P<base>20\d\d年度?|上年度?|去年|上一年度?)(?P<what>[^\d，。]{{0,30}}?)(?={NUMBER})"
 )
 """An earlier year's amount that is compared with: 比2023年年初预算数19,562.30万元."""
+BASE_PLAN = re.compile(rf"(?:比|较|与|同)(?P<plan>(?:年初|全年|调整后?)?预算数?)(?={NUMBER})")
+"""The amount of the year's own budget that is compared with: 比年初预算58.00万元."""
+LEVEL_AFTER = re.compile(rf"(?<=元)(?:相比|对比)?{LEVEL}")
+"""What is level with an amount before it: 与2023年预算数15.00万元持平."""
 FALLING = frozenset({"减少", "下降", "降低", "下调"})
 
 

@@ -16,6 +16,7 @@ LEAD_IN = re.compile(
     | ^[本我](?:部门|单位|年度?(?!度|(?:预算)?(?:收入|支出))|校|院|局|委|办|中心|街道)(?=.)
     | ^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)
     | ^(?:目前|现有)(?=[一-鿿]{2})
+    | ^(?:本?年[末底]|期末)(?=公务用车|车辆|实有|在职|在编|职工|共有)
     | ^[（(](?:以下)?简称[^（()）]*[）)]
     """,
     re.VERBOSE,
@@ -27,6 +28,8 @@ INNER_YEAR = re.compile(r"(?<=[一-鿿）)])20\d\d年度?(?=(?:年初|全年)?(?
 """The year between an account and its stage: 公务接待费2024年预算数."""
 CODED = re.compile(r"[（(]\d{3,7}[）)]$")
 """The code of an account after its name: 行政运行（2130301）."""
+CODE_FIRST = re.compile(r"^\d{3,7} ?(?:[（(](?P<name>[^（()）]{2,40})[）)](?:支出)?$|(?=[一-鿿]))")
+"""The code of an account before its name: 2130234（林业防灾减灾）支出, 2130234林业防灾减灾."""
 BELOW = re.compile(r"^.*[（(]\d{0,3}款[）)](?P<name>[^，。；]{2,40}?)[（(]\d{0,3}项[）)]")
 """The heads of an account before it: 农林水支出（类）水利（款）防汛（项）, 水利（03款）防汛（14项）."""
 HEADING_LEFT = re.compile(r"(?:[^，。；：]{0,20}(?:情况|概况|构成|设置|职责)\s*)?")
@@ -61,6 +64,7 @@ def name_in(words: str) -> str:
     name = words.strip()
     while (lead := LEAD_IN.match(name)) and lead.end():
         name = name[lead.end() :].lstrip()
+    name = CODE_FIRST.sub(lambda found: found["name"] or "", name)
     name = CODED.sub("", LINKING.sub("", COUNTED_UNITS.sub("", name)).strip())
     name = ARRANGED.sub("", name)
     return INNER_YEAR.sub("", BELOW.sub(lambda found: found["name"], name))

@@ -33,7 +33,6 @@ ENTRY_END = re.compile(r"[.…·\-—]*\d{0,3}$")
 LEADER = re.compile(r"(?:[.…·]{3,}|\s)\s*\d{1,3}$|[.…·]{6,}")
 LEAST_ENTRIES = 0.7
 """So much of a page of contents are entries; the rest are lines that go on with one."""
-
 KIN = 4
 """How many last characters titles of one kind share (…项目情况说明)."""
 
@@ -56,8 +55,6 @@ RANKS = {
     Numbering.CHINESE_BRACKET: Rank.CHINESE_BRACKET,
     Numbering.ARABIC: Rank.ARABIC,
 }
-
-
 NUMBERED_RANKS = frozenset({Rank.PART, Rank.CHINESE})
 """Numbered headings that have tables below them: their tables end where the next such heading begins."""
 
@@ -179,20 +176,24 @@ class _Builder:
             ordinal
             and ordinal.kind in RANKS
             and (line.table is not None or _is_numbered(line, ordinal, following))
+            and not self._goes_on_listing(ordinal)
         ):
             return RANKS[ordinal.kind]
         if line.table is None and not self._is_title(line, following):
             return None
         above = self._heading_above
-        if (
-            above is not None
-            and above.ordinal is None
-            and line.gap < PAGE_GAP
-            and not self._is_subtitle(above)
-        ):
+        titled = above is not None and above.ordinal is None and not self._is_subtitle(above)
+        if titled and line.gap < PAGE_GAP:
             self._kin = line
             return Rank.SUBTITLE
         return Rank.SUBTITLE if self._kin is not None and _are_kin(self._kin, line) else Rank.TITLE
+
+    def _goes_on_listing(self, ordinal: Enumerator) -> bool:
+        """Whether the line before is the point of a list before this one, and no heading: 3.丙站 before 4.丁站."""
+        before = self._begun[0].ordinal if len(self._begun) == 1 else None
+        if before is None or not before.kind is ordinal.kind is Numbering.ARABIC:
+            return False
+        return ordinal.value == before.value + 1
 
     def _is_subtitle(self, line: Line) -> bool:
         return self._kin is not None and _are_kin(self._kin, line)
@@ -210,8 +211,10 @@ class _Builder:
             return line.gap > 0 and line.text.endswith(wording().heading_endings)
         if line.gap >= PAGE_GAP:
             return True
-        alone = line.gap > 0 or self._heading_above is not None
-        return alone and line.text.endswith(wording().heading_endings)
+        after_text = line.box is not None and before is not None and before.ends_sentence
+        return (line.gap > 0 or self._heading_above is not None or after_text) and line.text.endswith(
+            wording().heading_endings
+        )
 
     def _open_section(self, line: Line, rank: Rank) -> None:
         if line.table is not None and self._open and self._open[0][0] in NUMBERED_RANKS:
@@ -228,9 +231,8 @@ class _Builder:
         self._sections.append(Section(line.text, level, parent, line.span))
         self._starts.append(line.at)
         self._item = None
-        self._heading_above = (
-            line if line.table is None and not (line.opens_form or line.opens_group) else None
-        )
+        is_form = line.opens_form or line.opens_group
+        self._heading_above = None if line.table is not None or is_form else line
 
     def _is_contents(self, section: int) -> bool:
         return "".join(self._sections[section].title.split()) == CONTENTS
@@ -258,6 +260,8 @@ def _is_numbered(line: Line, ordinal: Enumerator, following: Line | None) -> boo
     if ordinal.kind in (Numbering.PART, Numbering.CHINESE):
         return True
     if following is None or following.gap >= PAGE_GAP or any(mark in words for mark in "《》"):
+        return False
+    if line.box and line.full and not words.endswith(wording().heading_endings):  # a sentence that goes on
         return False
     below = following.ordinal
     if below is not None and below.kind <= ordinal.kind:

@@ -18,14 +18,16 @@ from corpus.clauses import clauses, readable, sentences
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.moves import (
     BASE,
+    BASE_PLAN,
     CHANGE,
+    LEVEL_AFTER,
     LEVEL_WITH,
     LEVEL_WITH_PLAN,
     moved_by,
 )
 from corpus.naming import account_above, without_body
 from corpus.quantity import Quantity
-from corpus.spoken import STAGE, Spoken, compared, mover, whole_name
+from corpus.spoken import STAGE, Spoken, compared, mover, named_alone, whole_name
 
 ACCOUNT = re.compile(
     r"^[^。；]*?[（(]\d{0,3}款[）)](?P<name>[^。；]{2,40}?)[（(]\d{0,3}项[）)]"
@@ -39,6 +41,10 @@ HEADED = re.compile(
     r"^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十]+[）)])\s*(?P<name>[^。；，：\d]{2,30})。$"
 )
 """A sentence that only names an account, which the following ones speak of by 预算数 and the like alone."""
+EVALUATED = re.compile(
+    r"^[^。；，：]{0,8}?(?P<name>[^。；，：、.]{2,40}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:综述|情况|结果)?："
+)
+"""A project whose own evaluation a paragraph gives: X项目绩效自评综述：项目全年预算数为….."""
 COMPLETED = re.compile(
     rf"^(?:完成|为|占)(?P<plan>(?:全年|年初|调整后?)?预算数?)(?P<number>{NUMBER})(?P<unit>{MONEY})"
     rf"的(?:(?P<rate>{NUMBER})|[-—]+)[%％]"
@@ -100,6 +106,7 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
     """
     facts: list[Fact] = []
     spoken, headed, listed = Spoken(), "", False
+    evaluated = EVALUATED.match(readable(paragraph.text))
     for quote in sentences(paragraph.text):
         sentence = _Sentence(quote.strip(), readable(quote.strip()), paragraph, document)
         opening, heading = ACCOUNT.search(sentence.text), HEADED.match(sentence.text)
@@ -121,7 +128,14 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
         facts.extend(
             _sentence_facts(replace(sentence, text=inside), Spoken(unit=spoken.unit, base=spoken.base))[0]
         )
-    yield from facts
+    yield from (_of_project(fact, evaluated["name"]) for fact in facts) if evaluated else facts
+
+
+def _of_project(fact: Fact, project: str) -> Fact:
+    """The fact of a paragraph that evaluates a project, and calls it 项目 or nothing (自评得分96分)."""
+    if project in fact.subject:
+        return fact
+    return replace(fact, subject=f"{project}{fact.subject.removeprefix('项目')}")
 
 
 def _of_account(fact: Fact, account: str) -> Fact:
@@ -151,27 +165,36 @@ def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Sp
         if completed:
             facts.extend(_of_plan(sentence, spoken, completed))
             continue
-        change = CHANGE.search(clause)
-        turn = change or LEVEL_WITH.search(clause) or LEVEL_WITH_PLAN.search(clause)
-        before = clause[: turn.start()] if turn else clause
-        stated, whole_of_parts = list(amounts(before, spoken.unit)), spoken.subject
-        if spoken.subject and change and (base := BASE.match(before)):
-            spoken = spoken.compared(sentence.document, base)
-            facts.extend(_of_base(sentence, spoken, stated))
-            stated = []
-        if clause.startswith("其中"):
-            spoken = spoken.listing()
-        found, spoken = _amount_facts(sentence, spoken, clause, stated)
+        found, spoken = _clause_facts(sentence, spoken, clause)
         facts.extend(found)
-        if clause.startswith("其中") and len(stated) > 1 and whole_of_parts:
-            spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
-        spoken = spoken.against(sentence.document, clause)
-        moved = "" if stated else mover(before) if turn else compared(clause)
-        if moved:  # 决算数较上年减少, after X年初预算数为…，决算数为…, is of X
-            spoken = spoken.moving(_subject(sentence, whole_name(spoken.subject, moved)))
-        if turn and moved is not None and spoken.subject:
-            facts.append(_change(sentence, spoken, *moved_by(change, spoken.unit)))
     return facts, spoken
+
+
+def _clause_facts(sentence: _Sentence, spoken: Spoken, clause: str) -> tuple[list[Fact], Spoken]:
+    """What a clause states: amounts, how what is spoken of has moved, and the amount that this is held against."""
+    change, held = CHANGE.search(clause), None
+    turn = change or LEVEL_WITH.search(clause) or LEVEL_WITH_PLAN.search(clause) or LEVEL_AFTER.search(clause)
+    before = clause[: turn.start()] if turn else clause
+    if turn:
+        held = BASE.search(before) or BASE_PLAN.search(before)
+    words = before[: held.start()] if held else before
+    stated, whole_of_parts = list(amounts(words, spoken.unit)), spoken.subject
+    if clause.startswith("其中"):
+        spoken = spoken.listing()
+    facts, spoken = _amount_facts(sentence, spoken, words if held else clause, stated)
+    if clause.startswith("其中") and len(stated) > 1 and whole_of_parts:
+        spoken = replace(spoken, subject=whole_of_parts)  # what follows a list of parts is of their whole
+    spoken = spoken.against(sentence.document, clause)
+    moved = "" if stated else mover(words) if turn else compared(clause)
+    moved = moved or (spoken.ahead if held and not spoken.subject else moved)
+    if moved:  # 决算数较上年减少, after X年初预算数为…，决算数为…, is of X
+        spoken = spoken.moving(_subject(sentence, whole_name(spoken.subject, moved)))
+    if held and spoken.subject:
+        found, spoken = _held_against(sentence, spoken, held, before[held.start() :])
+        facts.extend(found)
+    if turn and moved is not None and spoken.subject:
+        facts.append(_change(sentence, spoken, *moved_by(change, spoken.unit)))
+    return facts, replace(spoken, ahead="" if stated or turn else named_alone(clause))
 
 
 def _amount_facts(
@@ -181,6 +204,8 @@ def _amount_facts(
     facts: list[Fact] = []
     year = _stated_year(sentence, clause)
     for name, quantity in stated:
+        if quantity.is_money and not name:
+            name = spoken.ahead or ("" if spoken.subject else spoken.counted)
         if quantity.is_money and not name and spoken.subject and year != sentence.document.year:
             # The same in another year, and what is spoken of goes on: 2024年为107.89万元.
             facts.append(_fact(sentence, spoken.subject, Measure.AMOUNT, quantity, year))
@@ -210,11 +235,20 @@ def _parts(sentence: _Sentence, spoken: Spoken, clause: str) -> Iterator[Fact]:
             yield _fact(sentence, whole, Measure.AMOUNT, quantity, sentence.document.year)
 
 
-def _of_base(sentence: _Sentence, spoken: Spoken, stated: Sequence[tuple[str, Quantity]]) -> Iterator[Fact]:
-    """The amount of the earlier year that a comparison states (比2023年预算数30.12万元减少…)."""
-    for _, quantity in stated[:1]:
-        if quantity.is_money:
-            yield _fact(sentence, spoken.subject, Measure.AMOUNT, quantity, spoken.base)
+def _held_against(
+    sentence: _Sentence, spoken: Spoken, held: re.Match[str], words: str
+) -> tuple[list[Fact], Spoken]:
+    """The amount of an earlier year (比2023年预算数30.12万元减少…) or of the year's budget that a change is against."""
+    against = [quantity for _, quantity in amounts(words, spoken.unit)][:1]
+    if held.re is BASE:
+        spoken = spoken.compared(sentence.document, held)
+        name, year = spoken.subject, spoken.base
+    else:
+        plan = whole_name(spoken.subject, held["plan"])
+        name = plan if plan != held["plan"] else f"{spoken.subject}{plan}"
+        year = sentence.document.year
+    money = (quantity for quantity in against if quantity.is_money)
+    return [_fact(sentence, name, Measure.AMOUNT, quantity, year) for quantity in money], spoken
 
 
 def _of_plan(sentence: _Sentence, spoken: Spoken, completed: re.Match[str]) -> Iterator[Fact]:

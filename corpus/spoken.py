@@ -14,6 +14,8 @@ CAUSE = re.compile(r"原因|由于|因为|经(?![费营济])|主要")
 """What tells that words before 增加 name a cause, and not what has moved."""
 RESPECTIVELY = "分别"
 """What tells that several things have moved, each by an amount of its own: 收入、支出分别增加3万元、2万元."""
+COMPLETES = re.compile(r"完成.{0,6}(?:预算|计划)")
+"""How a clause begins that says how much of its plan what is spoken of is; 完成12座水库除险加固 names what is done."""
 LONGEST_MOVER = 20
 """Letters within which the words before 增加 are what has increased, and not a whole clause."""
 FUND = re.compile(r"财政拨款|公共预算|基金|资本经营")
@@ -42,6 +44,7 @@ class Spoken:
     whole: str = ""
     parts: int = 0
     counted: str = ""
+    ahead: str = ""
 
     def next(self, sentence: str, listed: bool) -> Spoken:
         """What the next sentence speaks of until it names a subject; `listed`: the last one ended a part of a list.
@@ -95,7 +98,7 @@ def whole_name(spoken: str, name: str) -> str:
     before, own = STAGE.search(spoken), STAGE.fullmatch(name)
     if name.startswith("完成") and before and PLAN in before["stage"]:  # what completes a plan is the outcome
         return f"{spoken[: before.start('stage')]}{name}"
-    if name.startswith(("占", "完成")):
+    if name.startswith("占") or COMPLETES.match(name):
         return f"{spoken}{name}"
     if not own:
         return name
@@ -103,6 +106,13 @@ def whole_name(spoken: str, name: str) -> str:
         return f"{spoken}{name}"
     # 支出 stays with what is spoken of where the clause does not say it again.
     return f"{spoken[: before.start('stage' if own.start('stage') == 0 else 0)]}{name}"
+
+
+def named_alone(clause: str) -> str:
+    """The account that a clause does no more than name (…而开支的机关运行经费), of which the next says 合计…万元."""
+    name = name_in(clause.rpartition("的")[2])
+    is_account = ACCOUNT_END.search(name) and not STAGE.fullmatch(name) and "、" not in name
+    return name if is_account and len(name) <= LONGEST_MOVER and not CAUSE.search(name) else ""
 
 
 def mover(words: str) -> str | None:

@@ -22,7 +22,7 @@ from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.organs import organs
 from qa.shapes.relations import relation
-from qa.shapes.sets import over_bodies, over_members, place_among
+from qa.shapes.sets import over_bodies, over_members, over_years, place_among
 from qa.shapes.words import (
     belonging,
     definition,
@@ -51,6 +51,7 @@ SHAPES: tuple[Shape, ...] = (
     labelled,
     heading,
     over_bodies,
+    over_years,
     place_among,
     over_members,
     completion,

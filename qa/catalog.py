@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.aims import Indicator, aim_words, form_name, in_form, indicators, said_beside_labels
 from corpus.document import Citation, Document, Measure, Paragraph
+from corpus.naming import CODED
 from corpus.numbering import enumerator
 from corpus.prose import project_name
 from qa.bodies import body_forms
@@ -24,6 +25,8 @@ from qa.text import flatten
 DEFINED = re.compile(
     r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、．])?\s*(?P<term>[^：:，。；]{2,40}?)\s*(?:[：:]|是指|指的是)"
 )
+OPENING = re.compile(r"^(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[）)])[^。；，：\d]{2,30}")
+"""What a point begins with, and all of its sentences are about: 3.公务接待费支出预算为…。全年接待38批次."""
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
 FIRST_POINT = re.compile(r"^[^：:。]{0,40}包括[：:]\s*1\s*[.、．]\s*[^\d\s][^：:。]{0,60}$")
@@ -125,8 +128,9 @@ class Catalog:
         for paragraph in self.document.paragraphs:
             defined = DEFINED.match(paragraph.text)
             if defined and "名词解释" in "".join(self.document.heading_path(paragraph.section)):
-                found.setdefault(flatten(defined["term"]), paragraph)
-                found.setdefault(canonical(defined["term"]), paragraph)
+                term = CODED.sub("", defined["term"])
+                found.setdefault(flatten(term), paragraph)
+                found.setdefault(canonical(term), paragraph)
         return found
 
     @cached_property
@@ -161,22 +165,20 @@ class Catalog:
 
     @cached_property
     def clauses(self) -> tuple[tuple[Figure, frozenset[str], frozenset[str]], ...]:
-        """The figures stated in prose, with the pairs of their own clause, and of their sentence and headings."""
-        return tuple(
-            (
-                figure,
-                frozenset(pairs(figure.own)),
-                frozenset(
-                    pairs(
-                        flatten(
-                            figure.fact.quote + "。".join(self.document.heading_path(figure.fact.section))
-                        )
-                    )
-                ),
-            )
-            for figure in self.figures
-            if figure.fact.cell is None
-        )
+        """The figures stated in prose, with the pairs of their own clause, and of what they stand in.
+
+        That is their sentence, what their paragraph begins with (3.公务接待费支出…) and their headings.
+        """
+        openings = {
+            p.span: opening[0] for p in self.document.paragraphs if (opening := OPENING.match(p.text))
+        }
+        found = []
+        for figure in self.figures:
+            if figure.fact.cell is None:
+                heads = self.document.heading_path(figure.fact.section)
+                around = "。".join((figure.fact.quote, openings.get(figure.fact.span, ""), *heads))
+                found.append((figure, frozenset(pairs(figure.own)), frozenset(pairs(flatten(around)))))
+        return tuple(found)
 
     @cached_property
     def points(self) -> tuple[tuple[Paragraph, ...], ...]:

@@ -7,14 +7,17 @@ from collections.abc import Set
 
 LOOSE = frozenset("个项条类种大级方块")
 """Counters of anything: 几个 may ask for 3项."""
-ALIKE = (frozenset({"批", "批次"}), frozenset({"人", "名", "人次"}), frozenset({"平方米", "万平方米"}))
+ALIKE = (frozenset({"批", "批次"}), frozenset({"人", "名", "人次"}))
+TEN_THOUSAND = "万"
+"""What a counter of many begins with: 多少亩 may ask for 4.82万亩."""
 
 SAME = (frozenset({"批", "批次"}), frozenset({"人", "名"}))
 """Counters that count the same things, so that counts in them are added and compared; persons are no visits (人次)."""
 
 COUNTED = (
     "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
-    "|座|户|公里|场|期|平方米|万平方米|分(?![之类别项成])"
+    "|座|户|公里|场|期|平方米|亩|公顷|吨|株|立方米|起|例|宗|册|幢|栋|张|间|学时|课时|分(?![之类别项成])"
+    "|万(?:平方米|立方米|人次|人|亩|株|吨|公里|册|户|场|件|次|份|条|只|头|辆|台|套)"
 )
 HOW_MANY = re.compile(
     rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
@@ -24,8 +27,8 @@ HOW_MANY = re.compile(
 
 def counts_alike(asked: str, stated: str) -> bool:
     """Whether a count in one counter answers a question for one in another."""
-    both = {asked, stated}
-    return asked == stated or both <= LOOSE or any(both <= alike for alike in ALIKE)
+    both = {asked.removeprefix(TEN_THOUSAND), stated.removeprefix(TEN_THOUSAND)}
+    return len(both) == 1 or both <= LOOSE or any(both <= alike for alike in ALIKE)
 
 
 def counts_same(counters: Set[str]) -> bool:

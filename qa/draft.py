@@ -220,18 +220,22 @@ def _values(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
 
 
 def _bodies(mentions: Sequence[Mention]) -> Iterator[Place]:
-    """The bodies named, each once, with the first year after it and before the next body."""
-    named = [m for m in mentions if m.kind is Kind.BODY]
+    """The bodies named, each once, with its year: right before it, else the first after it and before the next body.
+
+    Years behind all of them, as many as they are, are theirs in this order (甲局和乙局…分别是2024和2026年).
+    """
+    first: dict[str, Mention] = {}
+    for m in mentions:
+        if m.kind is Kind.BODY:
+            first.setdefault(m.values[0], m)
+    named, years = list(first.values()), [m for m in mentions if m.kind is Kind.YEAR]
+    behind = [y for y in years if y.start > named[-1].start] if named else []
+    in_order = len(behind) == len(years) == len(named) > 1
+    leading = {y.end: y for y in years}
     for at, m in enumerate(named):
-        if m.values[0] in {earlier.values[0] for earlier in named[:at]}:
-            continue
         end = named[at + 1].start if at + 1 < len(named) else None
-        years = (
-            y
-            for y in mentions
-            if y.kind is Kind.YEAR and y.start > m.start and (end is None or y.start < end)
-        )
-        year = next(years, None)
+        after = (y for y in years if y.start > m.start and (end is None or y.end < end))
+        year = behind[at] if in_order else leading.get(m.start) or next(after, None)
         yield Place(m.values[0], m.start, int(year.values[0]) if year else None)
 
 

@@ -143,7 +143,8 @@ class Engine:
             if not held:
                 return declined(question, Declined(Missing.BODY, (other or "",)), None, Book(()))
             records = held if other else self._naming(records, [*history, question])
-            if len(accounts(records)) > 1:
+            # What a unit that is named leaves may be told apart by the years alone.
+            if len(accounts(records)) > 1 and not (other and told_apart(records, question)):
                 return self._only_one_answers(accounts(records), question, history)
         asked = [without_others(earlier, records, bodies) for earlier in history]
         answer = self._of(records, question, asked)
@@ -158,19 +159,25 @@ class Engine:
     ) -> Answer:
         """The answer of the account that alone has one, of a few of one body; else the question asked back.
 
-        The files of one account that say the same answer together.
+        So is what all of them say alike: of one year, or in the same words of several (职责). Where none says
+        anything, the last of them says what is missing.
         """
         asked_back = which_document(question, [files[0] for files in own])
         if len(own) > MOST_TRIED or len({files[0].body for files in own}) > 1:
             return asked_back
-        told = telling([self._of(files, question, history) for files in own])
-        if len(told) == 1:
-            return told[0]
+        own = sorted(own, key=lambda files: files[0].year or 0)
+        answers = [self._of(files, question, history) for files in own]
+        told = telling(answers)
+        if len(told) < 2:
+            return told[0] if told else answers[-1]
         records = [record for files in own for record in files]
-        if not is_one_account(records) or not say_the_same(told):
+        if not say_the_same(told):
             return asked_back
-        together = self._of(records, question, history)
-        return together if say_the_same([told[0], together]) else told[0]
+        if is_one_account(records):
+            together = self._of(records, question, history)
+            return together if say_the_same([told[0], together]) else told[0]
+        alike = len({record.year for record in records}) == 1 or not told[-1].values
+        return told[-1] if alike and len(told) == len(own) else asked_back
 
     def _of(self, records: Sequence[DocumentRecord], question: str, history: Sequence[str]) -> Answer:
         """The answer of these documents, whose figures may be set against each other."""

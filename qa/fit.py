@@ -45,6 +45,7 @@ from qa.query import (
 from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
 from qa.stages import COMPLETION, planned
+from qa.subjects import ALWAYS_WITHIN
 
 PLACES = frozenset(["most", "least", "order", "ascending", "second", "third", "fourth", "second_least"])
 MOVES = frozenset(["up", "down", "change", "level"])
@@ -115,12 +116,12 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.extend(str(limit.number) for limit in draft.limits)
     if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):
         left.append("first")
-    if draft.base is not None and not isinstance(query, Change | Growth | Ratio):
+    if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Compare):
         left.append(str(draft.base))
     if (
         len(draft.years) > 1
         and len(draft.bodies) < 2
-        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum)
+        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum | Compare)
     ):
         told = {target.year for target in _targets(query)}
         left.extend(str(year) for year in draft.years[1:] if year not in told)
@@ -169,13 +170,17 @@ def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
         return not named.isdisjoint(planned())
     if isinstance(query, AgainstPlan) and thing.is_stage:
         return True
-    spare = set(thing.names) & WHOLE_BUDGET or isinstance(query, Compare | Difference | RankOf | Listing)
-    return bool(spare or set(thing.names) & named)
+    if isinstance(query, Compare | Difference | RankOf | Listing):
+        return True
+    said_with = {ALWAYS_WITHIN[name] for name in named & ALWAYS_WITHIN.keys()}
+    return not named.union(WHOLE_BUDGET, said_with).isdisjoint(thing.names)
 
 
 def fits(draft: Draft, query: Query, result: Result) -> bool:
     """Whether the looked-up figures are of the kind asked for: a count where it asks how many, else money."""
-    if not isinstance(query, Lookup | Stated) or not result.values:
+    if not result.values or _money_for_a_count(draft, query, result):
+        return not result.values
+    if not isinstance(query, Lookup | Stated):
         return True
     if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
         return False
@@ -189,6 +194,13 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     if draft.has("count"):
         return not money and _in_counter(draft, query, result)
     return money or not _asks_money(draft)
+
+
+def _money_for_a_count(draft: Draft, query: Query, result: Result) -> bool:
+    """Whether money is related where people or things are counted: 两年一共接待多少人次 adds up no 公务接待费."""
+    related = isinstance(query, Sum | Difference | Change | Compare)
+    counted = draft.counter is not None and not draft.has("amount") and not _asks_money(draft)
+    return related and counted and draft.unit is None and result.values[0].quantity.is_money
 
 
 def _in_counter(draft: Draft, query: Query, result: Result) -> bool:

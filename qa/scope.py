@@ -16,6 +16,8 @@ from qa.bodies import WHICH_BODY, body_forms
 from qa.text import flatten
 
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
+COMPARED_WITH = re.compile(rf"(?:比|较|跟|与|同|和|than|over|from) ?(?:{YEAR.pattern})")
+"""A year that something is held against."""
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
 PLAN = re.compile(r"预算|budget")
 NO_ACCOUNT = re.compile(
@@ -40,8 +42,18 @@ def in_scope(records: Sequence[DocumentRecord], said: Sequence[str]) -> Records:
     """The documents that a conversation may be about; `said` is what was asked, the last question last."""
     left = tuple(records)
     for narrow in (_of_body, _of_stage, _of_year, _of_account):
-        left = _narrowed(left, said, narrow)
+        left = _narrowed(left, _with_own_years(said) if narrow is _of_year else said, narrow)
     return left
+
+
+def _with_own_years(said: Sequence[str]) -> list[str]:
+    """The questions, one that only names a year to compare with (比2022年多多少) behind the one that it leans on."""
+    found: list[str] = []
+    for question in said:
+        text = flatten(question)
+        leans = bool(found) and bool(_years(text)) and not _years(COMPARED_WITH.sub(" ", text))
+        found.append(f"{found[-1]} {question}" if leans else question)
+    return found
 
 
 def accounts(records: Sequence[DocumentRecord]) -> tuple[Records, ...]:

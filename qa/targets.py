@@ -20,7 +20,7 @@ from qa.figures import Figure
 from qa.query import Target
 from qa.resolve import WHOLE_BUDGET, agree, amounts, change
 from qa.stages import outcome
-from qa.subjects import whole_of_fund
+from qa.subjects import ALWAYS_WITHIN, whole_of_fund
 
 MOST_READINGS = 6
 APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
@@ -197,8 +197,14 @@ def _has_column(row: Group, column: Thing, besides: Thing, book: Book, year: int
 
 
 def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
-    """The group without a word for the whole that only says the total of the others is meant (政府采购预算总额)."""
-    rest = [thing for thing in group if not set(thing.names) & WHOLE_BUDGET]
+    """The group without a word for the whole that only says the total of the others is meant (政府采购预算总额).
+
+    Nor with what the others are always a part of: 基本支出里的人员经费.
+    """
+    spare = WHOLE_BUDGET | {
+        ALWAYS_WITHIN[name] for thing in group for name in thing.names if name in ALWAYS_WITHIN
+    }
+    rest = [thing for thing in group if not set(thing.names) & spare]
     return rest if len(rest) < len(group) else ()
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from corpus.document import Paragraph
 from corpus.lists import SentenceList, lists
 from corpus.quantity import Quantity
+from corpus.wording import wording
 from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
@@ -32,6 +33,28 @@ STANDINGS = {
     ),
 }
 """What a lead says of bodies inside and of those under a body."""
+
+
+BODIES = {
+    Standing.INSIDE: re.compile(
+        r"(?:[科处室股组部委厅院系中心队所站办会团局馆校]|法庭)(?:[（(][^（()）]*[）)])?[。；;]?$"
+    ),
+    Standing.UNDER: re.compile(
+        rf"(?:{'|'.join(wording().body_endings)}|本级|本部|机关|场|院|厂|台|庭|大队|支队)(?:[（(][^（()）]*[）)])?[。；;]?$"
+    ),
+}
+"""What the names of bodies inside and of those under a body end in."""
+LEADS = 2
+"""The paragraphs before a list that may lead to it: a sentence, and the header of a table without rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The items of a list, what leads to them, and the paragraphs that they stand in."""
+
+    items: tuple[str, ...]
+    said: str
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +80,41 @@ def organs(query: Organs, book: Book) -> Result:
     """The bodies of the list whose lead shares most with the question.
 
     Raises:
-        Declined: no sentence lists such bodies.
+        Declined: nothing lists such bodies.
     """
-    said = STANDINGS[query.standing]
+    said, named = STANDINGS[query.standing], BODIES[query.standing]
     found = [
-        (catalog, paragraph, one)
+        (catalog, one)
         for catalog in book.catalogs
-        for paragraph, one in _lists(catalog)
-        if said.search(one.said)
+        for one in (*_sentence_lists(catalog), *_point_lists(catalog))
+        if said.search(one.said) and 2 * sum(bool(named.search(item)) for item in one.items) > len(one.items)
     ]
     if not found:
         raise Declined(Missing.WORDS)
-    catalog, paragraph, best = max(found, key=lambda one: shared([one[2].said], query.said))
+    catalog, best = max(found, key=lambda one: shared([one[1].said], query.said))
     return Result(
         headline=best.said,
         items=best.items,
-        evidence=(of_paragraph(catalog.document, paragraph),),
-        passages=(paragraph.text,),
+        evidence=tuple(of_paragraph(catalog.document, paragraph) for paragraph in best.paragraphs),
+        passages=tuple(paragraph.text for paragraph in best.paragraphs),
     )
+
+
+def _sentence_lists(catalog: Catalog) -> Iterator[Placed]:
+    """The lists of the sentences that define no term."""
+    defining = {id(paragraph) for paragraph in catalog.glossary.values()}
+    for paragraph, one in _lists(catalog):
+        if id(paragraph) not in defining:
+            yield Placed(one.items, one.said, (paragraph,))
+
+
+def _point_lists(catalog: Catalog) -> Iterator[Placed]:
+    """The numbered lists, with what leads to them."""
+    before = {id(p): at for at, p in enumerate(catalog.document.paragraphs)}
+    for points in catalog.points:
+        at = before.get(id(points[0]), 0)
+        leads = [p.text for p in catalog.document.paragraphs[max(0, at - LEADS) : at]]
+        yield Placed(tuple(point.text for point in points), "。".join(leads), points)
 
 
 def counted(query: Enumeration, book: Book) -> Result:

@@ -30,7 +30,7 @@ QUESTION_HOLDS = 0.15
 YEAR = re.compile(r"20\d\d年?度?")
 """It has told which figures are looked at, and tells nothing of what they are; nor does what counts them."""
 CERTAINLY_HOLDS = 0.9
-TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人"})
+TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人", "家"})
 """Counters of few things: what is counted in them is told by less of a long clause."""
 RETIRED = re.compile(r"(?P<both>离退休)|(?P<one>离休|退休)")
 """离退休人员 are those of both kinds, 退休人员 those of one."""
@@ -44,6 +44,9 @@ SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
+VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
+GROUPS = ("团组", "批次")
+"""What visitors that are counted in 批次 come in: 接待国内来访团组38个."""
 BESIDE_OWN = re.compile(r"(?:本部|本级|机关|[局委厅部院])(?:以及|及|和|与|、)(?:其)?(?:下属|所属)")
 """What counts the bodies under a body beside itself: 本部以及下属1家预算单位 are two."""
 BODIES = "家"
@@ -110,9 +113,10 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
             asked = catalog.overlap.shared(clause, "。".join((query.said, *query.words)))
-            if asked < QUESTION_HOLDS and not (own >= CERTAINLY_HOLDS and query.counter in TELLING_COUNTERS):
+            told = own >= CERTAINLY_HOLDS and query.counter in TELLING_COUNTERS
+            if asked < QUESTION_HOLDS and not (told or _of_visits(figure, query)):
                 continue
-            enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure) else CLAUSE_HOLDS
+            enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure, query.counter) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
                 of_kind = COUNTED_KIND if figure.own.endswith(query.words) else 0
                 yield Scored(own + whole / 2 + of_kind + asked * CLOSELY, figure)
@@ -121,6 +125,11 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
 def _moved_unasked(figure: Figure, said: str) -> bool:
     """Whether the clause tells of a change (增加1辆) that the question does not ask for (有几辆)."""
     return bool(MOVE.search(figure.own)) and not MOVE.search(said)
+
+
+def _of_visits(figure: Figure, query: Stated) -> bool:
+    """Whether visits are asked for and counted, whatever else the clause says: 接待国内来访团组38个."""
+    return query.counter in VISITS and VISITED in figure.own and VISITED in query.said
 
 
 def _under_alone(figure: Figure, said: str) -> bool:
@@ -145,13 +154,12 @@ def _of_one_use(figure: Figure, query: Stated) -> bool:
     return use is not None and use[0] not in query.said
 
 
-def _alone(catalog: Catalog, figure: Figure) -> bool:
-    """Whether the sentence states no other figure of the same kind: money, what is counted alike, or else any count."""
-    quantities = [f.fact.quantity for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote]
-    own = figure.fact.quantity
-    if own.unit in TELLING_COUNTERS:
-        return sum(counts_alike(own.unit, quantity.unit) for quantity in quantities) == 1
-    return sum(quantity.is_money is own.is_money for quantity in quantities) == 1
+def _alone(catalog: Catalog, figure: Figure, counter: str | None) -> bool:
+    """Whether the sentence states no other figure that answers the counter; without one, no other of its kind."""
+    same = (f for f, _, _ in catalog.clauses if f.fact.quote == figure.fact.quote)
+    if counter is None:
+        return sum(f.fact.quantity.is_money is figure.fact.quantity.is_money for f in same) == 1
+    return sum(_counts(counter, f) for f in same) == 1
 
 
 def _counts(counter: str | None, figure: Figure) -> bool:
@@ -166,4 +174,6 @@ def _counts(counter: str | None, figure: Figure) -> bool:
         return quantity.is_money or quantity.unit in UNASKED
     if quantity.is_money:
         return False
-    return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)  # 接待批次为16个
+    if counter in GROUPS and figure.own.endswith(GROUPS):  # 接待批次为16个
+        return True
+    return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)

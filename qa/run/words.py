@@ -20,7 +20,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.listed import counted, members_in, shared
+from qa.run.listed import LEADS, counted, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -30,8 +30,6 @@ VERY_NEAR = 0.9
 BEGINNING = 12
 """Letters of a point that say what it is about."""
 MOST_PASSAGES = 3
-LEADS = 2
-"""The paragraphs before a list that may lead to it: a sentence, and the header of a table without rules."""
 NEAR_BEST = 0.2
 """How far behind the best a further passage may be to be shown beside it."""
 

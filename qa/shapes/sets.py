@@ -9,9 +9,11 @@ from dataclasses import replace
 from qa.bodies import WHICH_BODY
 from qa.book import Book
 from qa.draft import Draft
+from qa.figures import PROJECT_SPENDING
 from qa.query import (
     AverageOf,
     Axis,
+    Compare,
     Filter,
     Listing,
     Lookup,
@@ -27,11 +29,12 @@ from qa.query import (
 from qa.resolve import amounts
 from qa.shapes.legal import project_names
 from qa.subjects import fund_of, table_subject
-from qa.targets import Slot, apart_slots, joined_slots
+from qa.targets import Slot, apart_slots, joined_slots, single
 
 INCLUSIVE = re.compile(
     r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"
 )
+WHICH_YEAR = re.compile(r"哪一?个?年.*?(?:[高多大贵]|(?P<less>[低少小省]))")
 PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
 ECONOMIC = ("经济", "economic")
 BY_ECONOMIC = "一般公共预算基本支出"
@@ -74,6 +77,19 @@ def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     return (ranked,) if ranked else (Lookup(targets, draft.unit),) if not draft.wordy else None
 
 
+def over_years(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """In which of the years that a question names a figure was larger: 2022年和2023年哪年的差旅费高."""
+    years = sorted({*draft.years, *([draft.base] if draft.base is not None else [])})
+    asked = WHICH_YEAR.search(draft.text)
+    if asked is None or len(years) < 2 or draft.open or draft.absent or len(draft.bodies) > 1:
+        return None
+    plain = replace(draft, years=(), base=None)
+    slots = [slots for year in years if len(slots := joined_slots(plain, book, year)) == 1]
+    if len(slots) < len(years):
+        return None
+    return (Compare(tuple(own[0].readings[0] for own in slots), asked["less"] is not None, draft.unit),)
+
+
 def _year(draft: Draft, book: Book, body: str) -> int:
     return draft.years[0] if draft.years else book.of_body(body).year
 
@@ -89,6 +105,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return None
     if draft.has("projects") and (not draft.things or besides):
         return Members(Axis.PROJECTS, (), year, besides=besides, size=_size(draft))
+    if draft.has("projects") and all(thing.names == (PROJECT_SPENDING,) for thing in draft.things):
+        return Members(Axis.PROJECTS, (PROJECT_SPENDING,), year, size=_size(draft))
     if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
         return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
     level = next((LEVELS[found["level"]] for found in LEVEL.finditer(draft.text)), None)
@@ -97,6 +115,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     of_economic = any(word in draft.text for word in ECONOMIC)
     if len(slots) == 1 and not projects and not draft.has("except"):
         names = slots[0].readings[0].names
+        if draft.has("projects") and single(book, (*names, PROJECT_SPENDING), year, ""):
+            names = (*names, PROJECT_SPENDING)
         return Members(Axis.ROWS, _by_economic(names) if of_economic else names, year, level)
     if not slots and draft.has("accounts"):
         return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)

@@ -155,7 +155,9 @@ def stated(draft: Draft, book: Book) -> Queries | None:
 
 def _ends_in_name(draft: Draft) -> bool:
     """Whether nothing is asked for but a figure by its name, which ends the question (整体支出绩效自评得分)."""
-    return not draft.cues and any(thing.end == len(draft.text.rstrip(" ?。")) for thing in draft.things)
+    return draft.cues <= {"projects"} and any(
+        thing.end == len(draft.text.rstrip(" ?。")) for thing in draft.things
+    )
 
 
 def _typed(draft: Draft) -> tuple[str, ...]:

@@ -97,8 +97,31 @@ def test_two_files_with_tables_may_be_versions(tmp_path):
 
 
 def test_a_department_and_a_unit_of_one_name_stay_apart(tmp_path):
-    unit = PROSE.replace("部门预算", "单位预算").encode()
+    unit = PROSE.replace("部门预算", "单位预算").replace("1,600.00", "1,400.00").encode()
     ask = engine(tmp_path, prose_txt=unit, tables_xlsx=workbook(TITLE, SPENDING)).ask
     answer = ask("江海市档案馆2024年支出预算是多少")
     assert answer.status is Status.AMBIGUOUS
     assert len(answer.choices) == 2
+
+
+def test_what_both_say_alike_needs_no_asking_back(tmp_path):
+    unit = PROSE.replace("部门预算", "单位预算").encode()
+    ask = engine(tmp_path, prose_txt=unit, tables_xlsx=workbook(TITLE, SPENDING)).ask
+    (value,) = ask("江海市档案馆2024年支出预算是多少").values
+    assert f"{value.quantity.number:f}{value.quantity.unit}" == "1600.00万元"
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("江海市档案馆的主要职能是什么", Status.ANSWERED),
+        ("江海市档案馆支出预算是多少", Status.AMBIGUOUS),
+        ("江海市档案馆2021年支出预算是多少", Status.NOT_FOUND),
+        ("江海市档案馆的护士有多少人", Status.NOT_FOUND),
+    ],
+)
+def test_two_years_answer_in_words_alone_and_nothing_is_asked_back_in_vain(tmp_path, question, status):
+    later = PROSE.replace("2024", "2025").replace("2023", "2024").replace("1,600.00", "1,700.00").encode()
+    answer = engine(tmp_path, one_txt=PROSE.encode(), two_txt=later).ask(question)
+    assert answer.status is status
+    assert bool(answer.values) is False

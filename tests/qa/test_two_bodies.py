@@ -44,3 +44,28 @@ def test_neither_a_word_of_many_names_nor_the_contents_answer(ask):
     answer = ask("图书馆绩效目标管理的项目有几个，金额多少")
     assert answer.values == ()
     assert answer.items == ()
+
+
+LATER = LIBRARY.replace("2031", "2022").replace("30.00", "33.00").replace("6.00万元", "5.00万元")
+
+
+@pytest.fixture(scope="module")
+def ask_years(tmp_path_factory):
+    with of_texts(
+        tmp_path_factory.mktemp("years"),
+        *(text.replace("2031", "2021") for text in (LIBRARY, LATER, ARCHIVES)),
+    ) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("2022年市图书馆和2021年市档案馆的三公经费分别是多少", ["5.00", "8.00"]),
+        ("市图书馆和市档案馆的三公经费分别是多少，2022年和2021年", ["5.00", "8.00"]),
+        ("市图书馆2021年和2022年哪年的物业管理费高", ["33.00", "30.00"]),
+        ("市图书馆2021年和2022年哪一年的三公经费少", ["5.00", "6.00"]),
+    ],
+)
+def test_each_body_in_its_year_and_the_years_of_one(ask_years, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask_years(question).values] == numbers

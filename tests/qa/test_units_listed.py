@@ -1,7 +1,7 @@
 """Units and inner bodies that a document lists in a sentence, or below a line that leads to them."""
 
 import pytest
-from made_stores import over
+from made_stores import of_texts, over
 
 BUDGET = """江海市水利局2030年部门预算
 
@@ -44,3 +44,61 @@ def test_what_is_listed_are_the_items(ask, question, items):
 def test_official_vehicles_are_those_of_all_uses(ask):
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask("有几辆公务用车").values] == ["24辆"]
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask("有几辆一般公务用车").values] == ["6辆"]
+
+
+UNIT_OF_YEARS = """江海市农业局{year}年部门预算
+一、预算单位构成
+江海市农业局下属单位有江海市种子站。
+二、情况说明
+{year}年江海市种子站支出预算为{amount}万元。政府采购安排{bought}万元。
+"""
+
+
+def test_a_unit_of_two_years_is_held_against_itself(tmp_path):
+    texts = [
+        UNIT_OF_YEARS.format(year=year, amount=amount, bought=bought)
+        for year, amount, bought in ((2021, "70.00", "5.00"), (2022, "76.00", "6.00"))
+    ]
+    with of_texts(
+        tmp_path, *texts, texts[0].replace("江海市农业局", "江海市林业局").replace("种子", "苗木")
+    ) as engine:
+        answer = engine.ask("江海市种子站支出预算2022年比2021年多多少万元")
+        assert [str(value.quantity.number) for value in answer.values] == ["6.00"], answer.text
+        bought = engine.ask("江海市农业局2022年政府采购预算是多少")
+        assert [str(value.quantity.number) for value in bought.values] == ["6.00"], bought.text
+
+
+TOWN = """江海市石桥镇人民政府2030年部门预算
+
+一、部门基本情况
+
+石桥镇下设3个内设机构（党的建设办公室、经济发展办公室、民生服务办公室），所属事业单位2个，分别是：石桥镇便民服务中心（石桥镇退役军人服务站）、石桥镇综合行政执法大队。
+
+石桥镇下属预算单位3家，其中：行政单位1家、财政补助事业单位2家，分别是：石桥镇人民政府机关、石桥镇便民服务中心、石桥镇文化站。
+
+二、名词解释
+
+（一）财政拨款收入：是预算主管部门及所属预算单位取得的财政拨款，包括一般公共预算财政拨款、政府性基金预算财政拨款。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_town(tmp_path_factory):
+    with over(tmp_path_factory.mktemp("town"), "made.txt", TOWN.encode()) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("设哪些内设机构", ["党的建设办公室", "经济发展办公室", "民生服务办公室"]),
+        ("所属事业单位有哪些", ["石桥镇便民服务中心（石桥镇退役军人服务站）", "石桥镇综合行政执法大队"]),
+        ("部门预算包括哪些预算单位", ["石桥镇人民政府机关", "石桥镇便民服务中心", "石桥镇文化站"]),
+    ],
+)
+def test_lists_in_parentheses_and_of_several_kinds(ask_town, question, items):
+    assert list(ask_town(question).items) == items
+
+
+def test_units_below_a_line_that_leads_to_them_go_before_what_a_term_is_made_of(ask):
+    assert list(ask("部门预算包括哪些预算单位").items) == ["1.江海市水利局本级", "2.江海市水文中心"]

@@ -1,0 +1,56 @@
+"""Counts that only a clause states, asked for in the question's own words."""
+
+import pytest
+from made_stores import of_texts
+
+ACCOUNT = """江海县林业局2031年度部门决算
+
+一、支出决算情况说明
+
+2031年度公务接待费支出决算为5.00万元，比上年减少1.00万元。
+
+基本支出300.00万元。其中，人员支出280.00万元，公用支出20.00万元。
+
+二、“三公”经费情况说明
+
+3.公务接待费支出决算为5.00万元，比上年减少1.00万元。其中：国内公务接待支出5.00万元，全年共接待国内来访团组38个、来宾312人次（不包括陪同人员）。
+
+三、工作情况
+
+全年完成12座病险水库除险加固，造林4.82万亩。全县发生森林火灾2起。
+
+四、预算绩效情况
+
+我局对2031年度项目支出全面开展绩效自评，共涉及项目9个，资金66.00万元，占项目支出总额的100%。
+
+堤防管护项目绩效自评综述：项目全年预算数为15.00万元，执行数为15.00万元，自评得分96.50分。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    with of_texts(tmp_path_factory.mktemp("counted"), ACCOUNT) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("公务接待了多少批次", "38个"),
+        ("公务接待了多少人次", "312人次"),
+        ("完成了多少座病险水库除险加固", "12座"),
+        ("造林多少万亩", "4.82万亩"),
+        ("发生了几起森林火灾", "2起"),
+        ("绩效自评涉及几个项目", "9个"),
+        ("堤防管护项目自评得分", "96.50分"),
+        ("基本支出里人员支出多少万元", "280.00万元"),
+    ],
+)
+def test_the_clause_answers(ask, question, first):
+    values = ask(question).values
+    assert values and f"{values[0].quantity.number:f}{values[0].quantity.unit}" == first
+
+
+def test_the_half_of_basic_spending_in_the_next_question(ask):
+    (value,) = ask("公用经费呢", ["基本支出里人员支出多少万元"]).values
+    assert f"{value.quantity.number:f}" == "20.00"
