@@ -148,7 +148,8 @@ class Cell:
 class Table:
     """A table with every cell of its figures in every row, blank ones included; `unit` as its caption states it.
 
-    A column or a row may count in another unit: see `corpus.units.cell_unit`.
+    A column or a row may count in another unit: see `corpus.units.cell_unit`. `number` is what is printed over its
+    title to number it (公开06表), empty where nothing is.
     """
 
     title: str
@@ -159,6 +160,7 @@ class Table:
     cells: tuple[Cell, ...]
     notes: tuple[str, ...]
     span: Span
+    number: str = ""
 
 
 class Measure(StrEnum):

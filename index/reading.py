@@ -126,8 +126,9 @@ class _Reader:
                 cells=tuple(cells[position]),
                 notes=tuple(json.loads(notes)),
                 span=self.place(*at),
+                number=number,
             )
-            for position, title, unit, section, notes, *at in found
+            for position, title, unit, section, notes, number, *at in found
         )
 
     def facts(self) -> tuple[Fact, ...]:

@@ -70,6 +70,7 @@ def _tables(document: Document) -> Iterator[Values]:
             "unit": table.unit,
             "section": table.section,
             "notes": strings(table.notes),
+            "number": table.number,
             **span_values(table.span),
         }
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever a store written by an older program can no longer be read as it is."""
 
 metadata = MetaData()
@@ -100,7 +100,9 @@ sections = _part("sections", _text("title"), _number("level"), Column("parent", 
 
 paragraphs = _part("paragraphs", _text("text"), _number("section"), *_span())
 
-tables = _part("tables", _text("title"), _text("unit"), _number("section"), _text("notes"), *_span())
+tables = _part(
+    "tables", _text("title"), _text("unit"), _number("section"), _text("notes"), _text("number"), *_span()
+)
 
 columns = _part("table_columns", _text("path"), _text("role"), nested="table_position")
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 
 from qa.lexicon import lexicon
+from qa.text import unify
 
 NUMBER = re.compile(r"^(?:附?表|附件|公开)\d{1,2}(?:-\d{1,2})?表?[:：、. ]*")
+NUMBERED = re.compile(r"\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,3}")
 LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位|高等学校)?")
 BY_ACCOUNTS = re.compile(r"(?<=表)按?(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)(?:分类)?(?:科目)?$")
 BOTH_SIDES = re.compile(r"(?:收入支出|收支)(?:预算|决算)?总表$")
@@ -37,6 +39,17 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
     both = [form.replace("收入支出", "收支") for form in forms if BOTH_SIDES.search(form)]
     forms += [*both, *(STAGE_OF_TOTALS.sub("", form) for form in both)]
     return tuple(dict.fromkeys((heading, *(form for form in forms if len(form) > len(STAGE)))))
+
+
+def number_forms(number: str) -> tuple[str, ...]:
+    """What the number of a table is called: 公开06表, 公开6表, 06表, 附表6, 表6."""
+    found = NUMBERED.search(unify(number))
+    if found is None:
+        return ()
+    digits = (found[0], found[0].lstrip("0"))
+    before, after = unify(number)[: found.start()], unify(number)[found.end() :]
+    leads = (before, "") if after else (before, before.removeprefix("附"))
+    return tuple(dict.fromkeys(f"{lead}{digit}{after}" for lead in leads for digit in digits if digit))
 
 
 def standard_headings(headings: Collection[str]) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.aims import aim_words
 from qa.bodies import body_forms
-from qa.headings import heading_forms, standard_headings
+from qa.headings import heading_forms, number_forms, standard_headings
 from qa.labels import SHARE, canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
@@ -85,6 +85,9 @@ def _texts(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     document = catalog.document
     for heading in catalog.headings:
         yield heading_forms(heading, flatten(document.body)), Surface(Kind.HEADING, (heading,), "heading")
+    for table in document.tables:
+        if table.title and (numbers := number_forms(table.number)):
+            yield numbers, Surface(Kind.HEADING, (flatten(table.title),), "number of a table")
     standards = standard_headings(catalog.headings)
     for phrase, standard in lexicon().headings.items():
         if standard in standards:

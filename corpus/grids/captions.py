@@ -21,6 +21,10 @@ NUMBERED = re.compile(
 )
 LABEL = re.compile(r"^(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?(?:（[^）]*）)?\s*[：:]")
 CAPTION_REST = re.compile(r"[（(]?(?:金额)?单位\s*[：:].*$")
+TABLE_NUMBER = re.compile(
+    r"(?:公开|附|财决|预算|决算)*\s*[0-9０-９]{1,2}(?:[-－]\d)?\s*表(?![一-鿿])|附?表\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-－]\d)?$"
+)
+"""What numbers a table, in a line over its title that says no more or who drew it up: 公开01表."""
 MAX_LOOK_BACK = 8
 FRAGMENT = 2
 """A line of no more characters above a table is the rest of a wrapped caption."""
@@ -45,6 +49,12 @@ def unit_in(text: str) -> str | None:
 def is_caption(text: str) -> bool:
     """Whether a line says only who drew up a table, its unit or its number."""
     return bool(unit_in(text) or PREPARED_BY.search(text) or NUMBERED.fullmatch(text) or LABEL.match(text))
+
+
+def table_number(text: str) -> str:
+    """The number of the table that a line of its caption gives, empty where it gives none."""
+    found = TABLE_NUMBER.search(text) if is_caption(text) else None
+    return "".join(found[0].split()) if found else ""
 
 
 def is_title(text: str) -> bool:

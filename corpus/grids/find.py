@@ -17,6 +17,7 @@ from corpus.grids.captions import (
     inner_caption,
     is_caption,
     is_table_title,
+    table_number,
     unit_in,
     whole_title,
 )
@@ -52,6 +53,7 @@ class FoundTable:
     span: Span
     states_unit: bool
     knows_unit: bool
+    number: str
 
     @property
     def place(self) -> Place:
@@ -78,6 +80,7 @@ class _Draft:
     unit: str | None
     sheet: Sheet
     span: Span
+    number: str
 
 
 def find_tables(blocks: Sequence[Block]) -> Found:
@@ -101,24 +104,31 @@ def find_tables(blocks: Sequence[Block]) -> Found:
     return Found(tuple(lines), tuple(_with_units(tables, lines)))
 
 
-def _without_numbers(lines: list[TextLine], first: int) -> None:
-    """Empties the lines that only number the table below them (公开01表): they are neither text nor title."""
+def _without_numbers(lines: list[TextLine], first: int) -> str:
+    """Empties the lines that only number the table below them (公开01表): they are neither text nor title.
+
+    The number is the last that one of them gives, or the line that says who drew up the table.
+    """
+    number = ""
     for at in range(max(first, len(lines) - MAX_LOOK_BACK), len(lines)):
-        if NUMBERED.fullmatch(lines[at].text.strip()):
+        text = lines[at].text.strip()
+        number = table_number(text) or number
+        if NUMBERED.fullmatch(text):
             lines[at] = replace(lines[at], text="")
+    return number
 
 
 def _begun(part: Sheet, span: Span, lines: list[TextLine], first: int) -> _Draft:
     """A table that begins after these lines, of which those before `first` belong to something else."""
     inside, rest = inner_caption(part)
     lines.extend(inside)
-    _without_numbers(lines, first)
+    number = _without_numbers(lines, first)
     caption = caption_above(lines, first)
     if caption.title is None:
-        return _Draft("", None, caption.start, len(lines), caption.unit, rest, span)
+        return _Draft("", None, caption.start, len(lines), caption.unit, rest, span, number)
     title_line = whole_title(lines, caption.title)
     title = CAPTION.sub("", lines[title_line].text).strip()
-    return _Draft(title, title_line, caption.start, len(lines), caption.unit, rest, span)
+    return _Draft(title, title_line, caption.start, len(lines), caption.unit, rest, span, number)
 
 
 def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet | None:
@@ -192,6 +202,7 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
             draft.span,
             bool(unit),
             bool(unit),
+            draft.number,
         )
     )
     return end

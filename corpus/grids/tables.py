@@ -82,6 +82,7 @@ def grid_table(found: FoundTable, section: int, recognised: frozenset[int]) -> T
         cells=tuple(_cells(rows, columns)),
         notes=found.notes,
         span=found.span,
+        number=found.number,
     )
     amounts = _amounts(table)
     table = replace(table, rows=tuple(_nested(table.rows, rows, columns, amounts)))

@@ -12,13 +12,15 @@ from qa.query.target import Direction, Target
 class Stated:
     """A figure that prose states in words of its own, found by those words (`为36家市级预算单位提供…`).
 
-    `words` carry the question's content and must be there; `said` is the question, to tell like clauses apart.
+    `words` carry the question's content and must be there; `said` is the question, to tell like clauses apart. `year`
+    is the one that the sentence must say, where the question asks for another than the documents' own (2021年底).
     """
 
     words: tuple[str, ...]
     said: str
     counter: str | None
     unit: str | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

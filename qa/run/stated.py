@@ -104,6 +104,8 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
         for figure, clause, around in catalog.clauses:
             if figure.fact.measure is not Measure.AMOUNT or not _counts(query.counter, figure):
                 continue
+            if query.year and figure.fact.year != query.year and f"{query.year}年" not in figure.fact.quote:
+                continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
             unasked = unasked or _share_unasked(figure, query.said) or _under_alone(figure, query.said)
             unasked = unasked or _retired(figure.own) != _retired(query.said)

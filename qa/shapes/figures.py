@@ -29,6 +29,8 @@ def figure(draft: Draft, book: Book) -> Queries | None:
         raise Declined(Missing.ACCOUNT, draft.absent)
     if draft.counter and draft.things and not joined_slots(draft, book, book.year):
         return None  # what is counted may be the name of no figure
+    if draft.has("count") and draft.years and not any(joined_slots(draft, book, y) for y in draft.years):
+        return None  # and be told of another year's end by a sentence: 截至2021年底
     for shape in (_locate, _average, _sum, _lookup):
         queries = shape(draft, book)
         if queries:

@@ -139,7 +139,8 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     asked = draft.has("count", "amount", "sum", "percent") or draft.unit is not None
     if not asked and not _ends_in_name(draft):
         return None
-    if draft.things and draft.years and book.year not in draft.years:
+    other = draft.years[0] if draft.years and book.year not in draft.years else None
+    if draft.things and other and not draft.has("count"):
         return None  # the figure of another year has a name to be found by
     counter = PERCENT if draft.has("percent", "share") else draft.counter
     bodies = [m.text for m in draft.mentions if m.kind is Kind.BODY]
@@ -150,7 +151,7 @@ def stated(draft: Draft, book: Book) -> Queries | None:
         said = OF_PEOPLE.sub(" ", said)
         words = tuple(word for word in words if not PEOPLE_ALONE.fullmatch(word)) or words
     kind = (PROJECT,) if draft.has("count") and draft.has("projects") else ()
-    return (Stated((*words, *kind), said, counter, draft.unit),)
+    return (Stated((*words, *kind), said, counter, draft.unit, other),)
 
 
 def _ends_in_name(draft: Draft) -> bool:

@@ -23,6 +23,20 @@ def test_the_number_of_a_form_below_its_title_is_no_title(form, number):
 
 
 @every_format
+@pytest.mark.parametrize(
+    ("over", "number"),
+    [
+        (("公开03表", "支出决算表", "单位：元"), "公开03表"),
+        (("支出决算表", "公开03表", "部门：江海县林业局", "金额单位：元"), "公开03表"),
+        (("附表3", "支出决算表", "单位：元"), "附表3"),
+        (("支出决算表", "单位：元"), ""),
+    ],
+)
+def test_the_number_of_a_table_is_kept(form, over, number):
+    assert only(form, Made(ROWS, over=over)).number == number
+
+
+@every_format
 def test_the_title_of_the_next_table_ends_the_note_above_it(form):
     empty = Made(
         NONE,

@@ -72,6 +72,7 @@ TABLE = Table(
     ),
     notes=("注：单位为万元。", "“—”表示无"),
     span=lines(36, 43),
+    number="公开03表",
 )
 
 EMPTY_TABLE = Table("空表", "", 0, (), (), (), (), Span(NAME))

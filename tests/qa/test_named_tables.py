@@ -99,3 +99,31 @@ def test_a_table_that_one_of_two_documents_has_tells_which_is_meant(tmp_path):
     answer = Engine(store).ask(f"{BODY}2031年部门收支总表里农林水支出是多少")
     store.close()
     assert [value.quantity.number for value in answer.values] == [Decimal("450.00")]
+
+
+NUMBERED = (
+    Made(
+        [["项目", "合计"], ["办公费", "30.00"], ["培训费", "12.00"], ["合计", "42.00"]],
+        over=("公开06表", "财政拨款基本支出预算表", "单位：万元"),
+    ),
+    Made(
+        [["项目", "合计"], ["办公费", "28.00"], ["培训费", "9.00"], ["合计", "37.00"]],
+        over=("公开08表", "一般公共预算基本支出预算表", "单位：万元"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("公开06表里培训费是多少", ["12.00万元"]),
+        ("公开08表里培训费是多少", ["9.00万元"]),
+        ("公开8表中的办公费", ["28.00万元"]),
+        ("培训费（公开06表）是多少万元", ["12.00万元"]),
+        ("公开07表里培训费是多少", []),
+    ],
+)
+def test_a_table_is_named_by_its_number(tmp_path, question, number):
+    content = workbook(f"{BODY}2031年部门预算", *NUMBERED)
+    with over(tmp_path, f"{BODY}2031年部门预算.xlsx", content) as engine:
+        assert figures(engine.ask(question)) == number

@@ -132,3 +132,22 @@ def test_what_a_sentence_cites_is_a_basis_where_nothing_lists_any(asked, questio
 def test_the_office_of_another_place_is_another_body(asked):
     answer = asked("临溪驻江海办事处2030年有哪些职责")
     assert (answer.status, answer.items) == (Status.NOT_FOUND, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("江海县水务局2029年底有多少辆车", "11辆"),
+        ("江海县水务局截至2029年底实有多少人", "57人"),
+        ("江海县水务局2028年底有多少辆车", None),
+        ("江海县水务局2029年底有多少台泵", None),  # of which no year's end is told
+    ],
+)
+def test_a_count_at_the_end_of_the_year_before_is_told_by_the_budget(tmp_path, question, first):
+    budget = (
+        "江海县水务局2030年部门预算\n\n一、基本情况\n\n截至2029年底，实有人员57人。截至2029年12月31日，"
+        "有车辆11辆。防汛用泵6台。\n"
+    )
+    with of_texts(tmp_path, budget) as engine:
+        answer = engine.ask(question)
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in answer.values][:1] == ([first] if first else [])
