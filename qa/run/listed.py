@@ -44,6 +44,7 @@ BODIES = {
     ),
 }
 """What the names of bodies inside and of those under a body end in."""
+LINE = "\n"
 LEADS = 2
 """The paragraphs before a list that may lead to it: a sentence, and the header of a table without rules."""
 
@@ -55,6 +56,11 @@ class Placed:
     items: tuple[str, ...]
     said: str
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def lead(self) -> str:
+        """The last of what leads to it: of the units of a body, the line before may list its inner bodies."""
+        return self.said.rpartition(LINE)[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ def organs(query: Organs, book: Book) -> Result:
         (catalog, one)
         for catalog in book.catalogs
         for one in (*_sentence_lists(catalog), *_point_lists(catalog))
-        if said.search(one.said) and 2 * sum(bool(named.search(item)) for item in one.items) > len(one.items)
+        if said.search(one.lead if query.standing is Standing.INSIDE else one.said)
+        and 2 * sum(bool(named.search(item)) for item in one.items) > len(one.items)
     ]
     if not found:
         raise Declined(Missing.WORDS)
@@ -114,7 +121,7 @@ def _point_lists(catalog: Catalog) -> Iterator[Placed]:
     for points in catalog.points:
         at = before.get(id(points[0]), 0)
         leads = [p.text for p in catalog.document.paragraphs[max(0, at - LEADS) : at]]
-        yield Placed(tuple(point.text for point in points), "。".join(leads), points)
+        yield Placed(tuple(point.text for point in points), LINE.join(leads), points)
 
 
 def counted(query: Enumeration, book: Book) -> Result:
