@@ -15,7 +15,7 @@ from platformdirs import user_data_path
 from corpus import read_document
 from corpus.document import Document
 from index import DocumentRecord, Hit, Store
-from qa.answer import Answer
+from qa.answer import Answer, Status
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
@@ -31,7 +31,7 @@ from qa.reading import read
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import accounts, in_scope, stranger, told_apart, without_others
+from qa.scope import accounts, in_scope, stranger, told_apart, without_others, year_before
 from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
@@ -143,9 +143,16 @@ class Engine:
             if not held:
                 return declined(question, Declined(Missing.BODY, (other or "",)), None, Book(()))
             records = held if other else self._naming(records, [*history, question])
-            if len(accounts(records)) > 1:
+            # What a unit that is named leaves may be told apart by the years alone.
+            if len(accounts(records)) > 1 and not (other and told_apart(records, question)):
                 return self._only_one_answers(accounts(records), question, history)
-        return self._of(records, question, [without_others(asked, records, bodies) for asked in history])
+        asked = [without_others(earlier, records, bodies) for earlier in history]
+        answer = self._of(records, question, asked)
+        before = year_before(self.store.records(), records, question) if document is None else ()
+        if answer.status is not Status.NOT_FOUND or not before:
+            return answer
+        together = self._of((*records, *before), question, asked)
+        return together if together.status is Status.ANSWERED and together.values else answer
 
     def _only_one_answers(
         self, own: Sequence[Sequence[DocumentRecord]], question: str, history: Sequence[str]

@@ -8,13 +8,14 @@ it knows the document's form, else the document's own words, flattened.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.aims import form_name
 from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
 from corpus.facts import row_year
 from corpus.prose import project_name
+from corpus.rows import role
 from qa.bodies import body_forms
 from qa.labels import ORDINAL, accounts, canonical
 from qa.lexicon import lexicon
@@ -25,6 +26,8 @@ from qa.text import flatten
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
+LEVELS_APART = " "
+"""What stands between the levels of a name in a row that has them in columns beside each other."""
 TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
@@ -154,7 +157,7 @@ def _cell_figure(
     document: Document, fact: Fact, place: CellPlace, columns: frozenset[str], subject: str
 ) -> Figure:
     table, row = document.tables[place.table], document.tables[place.table].rows[place.row]
-    label = (row.item and row.item.name) or row.name
+    heads, label = _levels(table, row)
     total = not label or (row.role is RowRole.TOTAL and flatten(label) in TOTAL_WORDS)
     # A row of a year, and a department's own row over its units.
     total = total or row_year(label) is not None or flatten(label) == flatten(document.body)
@@ -166,7 +169,7 @@ def _cell_figure(
     columns |= {head for head in above if CARRIED in head}
     columns |= _only_part(fact, subject) if not total else frozenset()
     around = above | {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
-    around |= {*_named_within(subject), titled}
+    around |= {*_named_within(subject), titled, *map(canonical, heads)}
     own = _total_label(table, place, subject) if total else flatten(ORDINAL.sub("", label.strip()))
     if not total and name != canonical(label) in WHOLES:
         own = f"{fund_of(titled)}{own}"
@@ -174,6 +177,20 @@ def _cell_figure(
         around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
     stage = header_stage(table.columns[place.column].path)
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
+
+
+def _levels(table: Table, row: Row) -> tuple[Sequence[str], str]:
+    """What stands in front of a row's name in columns of higher levels, and the name that tells it from all others.
+
+    其他资金 | 事业收入 is 事业收入 where no other row is; of 其他资金 | 小计 the whole is the name.
+    """
+    if row.item and row.item.name:
+        return (), row.item.name
+    *heads, last = row.name.split(LEVELS_APART)
+    same = sum(other.name.endswith(f"{LEVELS_APART}{last}") or other.name == last for other in table.rows)
+    if row.code or not heads or same > 1 or role(last) is RowRole.TOTAL:
+        return (), row.name
+    return heads, last
 
 
 def _only_part(fact: Fact, subject: str) -> frozenset[str]:
@@ -240,7 +257,7 @@ def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset
 def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
     """A standard name of the last two header parts together (购置费 below 公务用车购置及运行费), else the last part."""
     joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
-    if joined:
+    if joined and len(column.path) > 1:
         return frozenset({joined})
     telling = [canonical(part) for part in column.path if YEAR_LEAD.sub("", flatten(part)) not in TOTAL_WORDS]
     return frozenset(telling[-1:]) - shared

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.document_numbers import find_numbers
 from corpus.numbering import NUMERAL
 from qa.book import Book
 from qa.draft import MONEY_WORDS, Draft, draft
 from qa.gaps import open_words, within_open
+from qa.labels import KIND
 from qa.link import link
 from qa.mentions import Kind, Mention
 from qa.misspelt import homophone, misspelt_name, sounding_parts
+from qa.narrowed import narrowed
 from qa.partial import Stretch, part_of_names, stretch
 from qa.pinyin import LATIN_RUN, spelled
 from qa.text import HAN, flatten, unify
@@ -30,8 +33,8 @@ GLOSSED_WORDS = re.compile(
 """The same in small letters, behind a word that begins it: for flood control (防汛)."""
 BRACKETED_TABLE = re.compile(r"[（(](?P<title>[^（()）]{2,40}表)(?:[里中内上])?[）)]")
 """A table named beside what is asked for, mostly in short: 培训费（“三公”经费及会议费、培训费表）."""
-LEVEL = re.compile(r"(?<=[一-鿿])[（(][类款项][)）]")
-"""The level of an account, which notes print behind its name: 农林水支出（类）水利（款）防汛（项）."""
+ACCOUNT_KIND = r"[”\"]?(?:科目|[（(](?:类|款|项)[)）])"
+"""What says of a word right in front of it that it is an account."""
 ORDINAL = re.compile(
     rf"(?<![\d一二三四五六七八九十第前])(?:{NUMERAL}、|\({NUMERAL}\)|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)) ?"
 )
@@ -49,8 +52,7 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
-    plain = GLOSSED_WORDS.sub(r" \g<name> ", GLOSS.sub(r" \1 ", question))
-    plain = LEVEL.sub("", plain)
+    plain = GLOSSED_WORDS.sub(r" \g<name> ", GLOSS.sub(r" \1 ", KIND.sub("", question)))
     plain = BRACKETED_TABLE.sub(lambda found: f" {_title(found['title'], book)} ", plain)
     text, numbers = _numbers_apart(unify(plain), book)
     text = _in_chinese(flatten(_without_ordinals(text, book)), book)
@@ -63,7 +65,23 @@ def read(question: str, book: Book) -> Draft:
     found = _explained(text, mentions, book)
     if found:
         mentions = _linked(text, book, [*given, *found])
-    return draft(text, mentions, open_words(text, mentions, book.vocabulary), book.year, book.units)
+    mentions = tuple(_as_row(mention, mentions, question, book) for mention in mentions)
+    gaps = open_words(text, mentions, book.vocabulary)
+    return narrowed(draft(text, mentions, gaps, book.year, book.units), book)
+
+
+def _as_row(mention: Mention, mentions: Sequence[Mention], question: str, book: Book) -> Mention:
+    """A row's name that the body is called by too, as the row where the question says so or names the body besides.
+
+    The 图书馆 of 图书馆（项） and of 江海市图书馆的“图书馆”科目 is the account.
+    """
+    bodies = [m for m in mentions if m.kind is Kind.BODY and m.values == mention.values]
+    if mention not in bodies or mention.text not in book.pools.names:
+        return mention
+    is_said = re.search(rf"{re.escape(mention.text)}{ACCOUNT_KIND}", question)
+    if not is_said and all(len(body.text) <= len(mention.text) for body in bodies):
+        return mention
+    return replace(mention, kind=Kind.NAME, values=(mention.text,), rule="name")
 
 
 def _linked(text: str, book: Book, given: Sequence[Mention]) -> tuple[Mention, ...]:

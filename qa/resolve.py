@@ -107,7 +107,8 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
         if not (named or of_title):  # the total of a table named by its title alone
             continue
         unsaid = 2 * len(figure.columns - names) + len(names - own - figure.columns)
-        first = (figure.around - figure.columns) & FIRST_TABLES or figure.row in FIRST_TABLES
+        # 本年支出 over the columns of a fund's table makes it no table of the whole.
+        first = figure.row in FIRST_TABLES or THREE_PUBLIC in figure.around - figure.columns
         unsaid += 0 if own & names or first else 1
         found.append((unsaid, figure))
     return found

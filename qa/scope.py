@@ -34,6 +34,7 @@ BODY = re.compile(
     r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大|办事处|管委会|联合会)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
 )
+PREVIOUS = re.compile(r"[上去前]一?年|last year|(?:previous|prior|preceding) year|year before")
 Records = tuple[DocumentRecord, ...]
 
 
@@ -93,6 +94,19 @@ def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:
     )
     of_one_body = [sum(r.body == body for r in records) == 1 for body in bodies]
     return all_named and (all(of_one_body) or all(r.year in years for r in records))
+
+
+def year_before(
+    stored: Sequence[DocumentRecord], records: Sequence[DocumentRecord], question: str
+) -> Records:
+    """The documents of the same accounts of the year before, where a question compares with it (比上年少多少)."""
+    if not PREVIOUS.search(flatten(question)) or len({account_of(record) for record in records}) > 1:
+        return ()
+    of = records[0]
+    if not of.body or not of.year:
+        return ()
+    wanted = (of.body, of.year - 1, of.stage, of.level)
+    return tuple(record for record in stored if account_of(record) == wanted)
 
 
 def stranger(records: Sequence[DocumentRecord], question: str) -> str | None:

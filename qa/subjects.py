@@ -14,6 +14,7 @@ RUNNING = "机关运行经费"
 OWN_SUBJECTS = ("政府采购", "政府购买服务", RUNNING)
 """What a table is of by its title though that names a fund or spending too: 一般公共预算机关运行经费支出预算表."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
+SHORT_FUNDS = {"政府性基金预算": "政府性基金", "国有资本经营预算": "国有资本经营"}
 ALWAYS_WITHIN = {"人员经费": "基本支出", "公用经费": "基本支出"}
 """What the two halves of basic spending are a part of in every budget, and need not be said with them."""
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
@@ -54,8 +55,8 @@ def of_side(header: Set[str], subject: str, title: str) -> str:
 
 
 def fund_of(title: str) -> str:
-    """The fund that a table is of by its title, empty where it is of all."""
-    return next((fund for fund in FUNDS if fund in title), "")
+    """The fund that a table is of by its title, empty where it is of all: 政府性基金支出预算表 is that fund's too."""
+    return next((fund for fund in FUNDS if fund in title or SHORT_FUNDS.get(fund, fund) in title), "")
 
 
 def whole_of_fund(name: str, title: str) -> str:

@@ -7,10 +7,11 @@ Budgets of a department print `单位编码 | 单位名称 | 科目编码 | 科�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corpus.document import RowItem, RowRole
+from corpus.document import Row, RowItem, RowRole
 from corpus.forms import forms, squeezed
 from corpus.grids.rows import GridRow
 from corpus.grids.sides import GridSide
@@ -36,6 +37,17 @@ def row_item(row: GridRow, sides: Sequence[GridSide], paths: Sequence[tuple[str,
     )
     code = replace(row, codes=own).code if name else None
     return RowItem(UNIT_CODE.sub("", units[-1]), code, LETTER_CODE.sub("", name), kinds)
+
+
+def block_items(rows: Sequence[Row], heads: Mapping[int, int]) -> Mapping[int, RowItem]:
+    """The items of blocks that say the same rows for each of their heads, which are units then; `heads` by row.
+
+    工资福利支出 is there once for every unit, and one of them is told by its unit alone.
+    """
+    counted = Counter(rows[at].name for at in heads)
+    repeated = {at: head for at, head in heads.items() if counted[rows[at].name] > 1}
+    found = {at: RowItem(rows[head].name, None, rows[at].name, ()) for at, head in repeated.items()}
+    return found | {head: RowItem(rows[head].name, None, "", ()) for head in repeated.values()}
 
 
 def _ends(path: tuple[str, ...], endings: tuple[str, ...]) -> bool:

@@ -62,6 +62,39 @@ def _under_names(
     return {at: head for head, run in groups for at in run}
 
 
+def blocks(
+    rows: Sequence[Row], own: Sequence[int], columns: Sequence[int], amounts: Amounts
+) -> dict[int, int]:
+    """For the rows of a list of names alone the head of the block that each is in: units over their kinds of spending.
+
+    Every row is a head or a part, each head is followed by parts that add up to it, and the heads make up the total.
+    """
+    items = [at for at in own if rows[at].role is RowRole.ITEM]
+    totals = [at for at in own if rows[at].role is RowRole.TOTAL]
+    if len(totals) != 1 or any(rows[at].code or enumerator(rows[at].name) for at in items):
+        return {}
+    found: dict[int, int] = {}
+    heads: list[int] = []
+    while rest := items[len(heads) + len(found) :]:
+        run = _shortest(rest[0], rest[1:], columns, amounts)
+        found.update(dict.fromkeys(run, rest[0]))
+        heads.append(rest[0])
+        if not run:
+            return {}
+    is_whole = len(heads) >= FEWEST_GROUPS and _add_up(totals[0], heads, columns, amounts)
+    return found if is_whole else {}
+
+
+def _shortest(head: int, below: Sequence[int], columns: Sequence[int], amounts: Amounts) -> Sequence[int]:
+    """The fewest rows right below one that add up to it; none where no number of them does."""
+    left = {column: amounts[head, column] for column in columns if (head, column) in amounts}
+    for count, at in enumerate(below, start=1):
+        left = {column: rest - amounts.get((at, column), Decimal(0)) for column, rest in left.items()}
+        if not any(left.values()):
+            return below[:count] if _add_up(head, below[:count], columns, amounts) else ()
+    return ()
+
+
 def _run(rows: Sequence[Row], own: Sequence[int], place: int) -> list[int]:
     """The rows right below one that may be its parts, up to the next total; none where no row can be."""
     head, below = rows[own[place]], own[place + 1 :]

@@ -22,8 +22,8 @@ from corpus.grids.checks import (
 )
 from corpus.grids.find import FoundTable
 from corpus.grids.headers import GridHeader
-from corpus.grids.items import row_item
-from corpus.grids.nesting import parts_by_amount
+from corpus.grids.items import block_items, row_item
+from corpus.grids.nesting import blocks, parts_by_amount
 from corpus.grids.rows import NOTHING, GridRow, grid_rows, parent_by_depth
 from corpus.grids.sheet import words
 from corpus.grids.sides import GridSide, sides
@@ -130,18 +130,23 @@ def _nested(
     What follows 其中 in such a list is of the same kind. A subtotal over its parts is an item of the total.
     """
     parts: dict[int, int] = {}
+    in_blocks: dict[int, int] = {}
     for number, places in enumerate(columns.figures):
         own = [at for at, row in enumerate(rows) if row.side == number]
+        in_blocks |= blocks(typed, own, places, amounts)
         parts |= parts_by_amount(typed, own, places, amounts)
+    parts |= in_blocks
     partial = {row.parent for row in typed if row.role is RowRole.OF_WHICH}
     heads = {*parts.values()}
+    items = block_items(typed, in_blocks)
     for at, row in enumerate(typed):
         role = RowRole.ITEM if at in heads and row.role is RowRole.TOTAL else row.role
+        item = row.item or items.get(at)
         if row.parent is None and at in parts:
             role = RowRole.OF_WHICH if parts[at] in partial else role
-            yield replace(row, parent=parts[at], role=role)
+            yield replace(row, parent=parts[at], role=role, item=item)
         else:
-            yield replace(row, role=role)
+            yield replace(row, role=role, item=item)
 
 
 def _amounts(table: Table) -> dict[Place, Decimal]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.document import ColumnRole
+from corpus.document import ColumnRole, RowRole
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
-from qa.figures import Figure
+from qa.figures import PROJECT_SPENDING, Figure
+from qa.labels import accounts
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
 from qa.resolve import Reading, show
@@ -117,10 +118,20 @@ def _in_tables(wanted: Members, book: Book) -> list[Operand]:
 
 
 def _of_projects(figure: Figure) -> bool:
-    """Whether the rows of a figure's table are projects, by the head over their names."""
-    columns = figure.table.columns if figure.table else ()
-    heads = (flatten(column.path[-1]) for column in columns if column.role is ColumnRole.NAME and column.path)
-    return any(PROJECT_HEAD.search(head) for head in heads)
+    """Whether the rows of a figure's table are projects: by the head over their names, or its title and the names.
+
+    A table of spending on projects lists projects where most of its lowest rows are no accounts.
+    """
+    table = figure.table
+    if table is None:
+        return False
+    named = (c.path[-1] for c in table.columns if c.role is ColumnRole.NAME and c.path)
+    by_head = any(PROJECT_HEAD.search(flatten(head)) for head in named)
+    over = {row.parent for row in table.rows}
+    lowest = (row for at, row in enumerate(table.rows) if row.role is RowRole.ITEM and at not in over)
+    names = [flatten(row.name) for row in lowest]
+    known = sum(name in accounts() for name in names)
+    return by_head or (PROJECT_SPENDING in flatten(table.title) and 2 * known < len(names))
 
 
 def _name(figure: Figure) -> str:

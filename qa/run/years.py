@@ -14,9 +14,9 @@ from qa.book import Book
 from qa.figures import Figure
 from qa.query import AgainstPlan, Change, Direction, Growth, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import change, in_year, label, show
+from qa.resolve import agree, change, in_year, label, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, conversion, in_unit, operand
+from qa.run.arithmetic import HUNDREDTH, Operand, conversion, in_unit, operand
 from qa.run.evidence import of_figure
 from qa.stages import outcome, planned
 
@@ -57,18 +57,35 @@ def in_words(amount: Decimal) -> str:
 
 def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: str | None) -> Result:
     stated = change(book.catalogs, target, base, Measure.CHANGE)
-    steps: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = (stated,) if stated else ()
-    if stated:
+    exact = _exactly(book, target, base, stated, unit) if stated and unit else None
+    if stated and not exact:
         amount, name = stated.fact.quantity, label(stated)
-    else:
+        return _difference(target, name, f"{base}年", amount, (), (stated,), supposed, unit)
+    now, then = exact or (operand(book, target), operand(book, in_year(book.catalogs, target, base)))
+    shared = now.amount.unit if now.amount.unit == then.amount.unit else "元"
+    new, old = now.amount.to(shared), then.amount.to(shared)
+    amount = Quantity(new.number - old.number, shared)
+    steps = (*then.steps, f"{new.number:,f} - {old.number:,f} = {show(amount)}")
+    return _difference(
+        target, now.label, f"{base}年", amount, steps, (*now.figures, *then.figures), supposed, unit
+    )
+
+
+def _exactly(
+    book: Book, target: Target, base: int, stated: Figure, unit: str
+) -> tuple[Operand, Operand] | None:
+    """Both years' figures, where a sentence rounds the change to a coarser unit than the one asked for.
+
+    They are stated in that unit and come to the same change: 3,355.65万元 is 33,556,428元.
+    """
+    try:
         now, then = operand(book, target), operand(book, in_year(book.catalogs, target, base))
-        shared = now.amount.unit if now.amount.unit == then.amount.unit else "元"
-        new, old = now.amount.to(shared), then.amount.to(shared)
-        amount = Quantity(new.number - old.number, shared)
-        steps = (*then.steps, f"{new.number:,f} - {old.number:,f} = {show(amount)}")
-        figures, name = (*now.figures, *then.figures), now.label
-    return _difference(target, name, f"{base}年", amount, steps, figures, supposed, unit)
+    except Declined:  # one of them is not stated, or not proven
+        return None
+    if stated.fact.quantity.unit == unit or {now.amount.unit, then.amount.unit} != {unit} or then.steps:
+        return None
+    moved = Quantity(now.amount.number - then.amount.number, unit)
+    return (now, then) if agree(moved, stated.fact.quantity) else None
 
 
 def _against_plan(book: Book, target: Target, supposed: Direction, unit: str | None) -> Result:

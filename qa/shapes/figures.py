@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import islice, product
 
@@ -14,6 +15,8 @@ from qa.targets import MOST_READINGS, Slot, joined_slots, single
 TOTAL, INCOME = "支出总计", "收入总计"
 TOTALLED = ("合计", "总计", "总和", "总额")
 """What ends the name of a total, and of several years asks for their sum: 两年的三公经费合计."""
+TOGETHER = re.compile("一共|总共")
+"""What adds up the counts of several bodies; of one body it says nothing (一共有多少人)."""
 PERIODS = {"monthly": 12, "quarterly": 4, "daily": 365}
 Queries = tuple[Query, ...]
 
@@ -98,7 +101,8 @@ def _average(draft: Draft, book: Book) -> Queries | None:
 def _sum(draft: Draft, book: Book) -> Queries | None:
     found = tuple({slot.readings: slot for slot in slots(draft, book)}.values())
     totalled = len(draft.years) > 1 and any(thing.said.endswith(TOTALLED) for thing in draft.things)
-    if not (draft.has("sum") or totalled) or draft.has("respectively") or len(found) < 2:
+    of_all = len(draft.bodies) > 1 and draft.has("count") and TOGETHER.search(draft.text)
+    if not (draft.has("sum") or totalled or of_all) or draft.has("respectively") or len(found) < 2:
         return None
     return every(lambda *targets: Sum(targets, draft.unit), found)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from qa.bodies import WHICH_BODY
 from qa.book import Book
 from qa.draft import Draft
+from qa.figures import PROJECT_SPENDING
 from qa.query import (
     AverageOf,
     Axis,
@@ -28,7 +29,7 @@ from qa.query import (
 from qa.resolve import amounts
 from qa.shapes.legal import project_names
 from qa.subjects import fund_of, table_subject
-from qa.targets import Slot, apart_slots, joined_slots
+from qa.targets import Slot, apart_slots, joined_slots, single
 
 INCLUSIVE = re.compile(
     r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"
@@ -104,6 +105,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         return None
     if draft.has("projects") and (not draft.things or besides):
         return Members(Axis.PROJECTS, (), year, besides=besides, size=_size(draft))
+    if draft.has("projects") and all(thing.names == (PROJECT_SPENDING,) for thing in draft.things):
+        return Members(Axis.PROJECTS, (PROJECT_SPENDING,), year, size=_size(draft))
     if len(book.units) > 1 and len(slots) < 2 and WHICH_BODY.search(draft.text):
         return Members(Axis.UNITS, slots[0].readings[0].names if slots else ("支出总计",), year)
     level = next((LEVELS[found["level"]] for found in LEVEL.finditer(draft.text)), None)
@@ -112,6 +115,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     of_economic = any(word in draft.text for word in ECONOMIC)
     if len(slots) == 1 and not projects and not draft.has("except"):
         names = slots[0].readings[0].names
+        if draft.has("projects") and single(book, (*names, PROJECT_SPENDING), year, ""):
+            names = (*names, PROJECT_SPENDING)
         return Members(Axis.ROWS, _by_economic(names) if of_economic else names, year, level)
     if not slots and draft.has("accounts"):
         return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -21,6 +22,8 @@ from qa.text import flatten
 
 INCOMES = "收入"
 """What the names of kinds of income end in."""
+ALL_IN = re.compile(r"(?:支出|收入)(?:总额|合计|总计|决算|预算)*(?:数|总额)?[中里内当]")
+"""What is said of a year's spending or income that a part of it is named behind."""
 
 
 def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -42,7 +45,7 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     elif whole_side := _container(sides, draft, book):
         whole = whole_side
         parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
-    elif part := _alone(sides, book):
+    elif not _of_all(sides[0], draft) and (part := _alone(sides, book)):
         return (Portion(part),)
     else:
         parts, whole = sides, _total_beside(sides[0], draft, book)
@@ -90,6 +93,12 @@ def _is_inside(one: Share, book: Book) -> bool:
         not titles.isdisjoint(part.names) or holds(Side((one.whole,), 0), Side(((part,),), 0), book)
         for part in one.part
     )
+
+
+def _of_all(part: Side, draft: Draft) -> bool:
+    """Whether the question says that all spending, or all income, is what the part is in: 支出决算中教育支出占比."""
+    said = ALL_IN.search(draft.text)
+    return said is not None and said.start() < part.start
 
 
 def _alone(sides: Sequence[Side], book: Book) -> Target | None:

@@ -213,3 +213,42 @@ def test_all_spending_under_a_heading_of_a_fund_is_that_of_the_fund(tmp_path):
         )
     assert [str(value.quantity.number) for value in all_funds] == ["300.00"]
     assert [str(value.quantity.number) for value in of_fund] == ["280.00"]
+
+
+ROUNDED = """江海市水务局2024年度部门预算
+
+一、收支预算情况说明
+
+2024年支出总计12,345,678元。支出预算1,234.57万元，比2023年预算增加34.57万元。
+"""
+BEFORE = """江海市水务局2023年度部门预算
+
+一、收支预算情况说明
+
+2023年支出总计12,000,018元。支出预算1,200.00万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("水务局2024年支出预算比2023年增加多少元", "345660元"),
+        ("水务局2024年支出预算比2023年增加多少万元", "34.57万元"),
+    ],
+)
+def test_a_change_is_not_given_finer_than_it_is_stated(tmp_path, question, value):
+    with of_texts(tmp_path, ROUNDED, BEFORE) as engine:
+        (found,) = engine.ask(question).values
+        assert f"{found.quantity.number}{found.quantity.unit}" == value
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("档案馆2024年库房维修预算比上年增加多少万元", ["10.00万元"]),
+        ("档案馆2024年志愿服务预算比去年多多少", ["0.00万元"]),
+        ("档案馆2023年库房维修预算比上年增加多少万元", []),  # of 2022 there is nothing
+    ],
+)
+def test_the_year_before_is_told_by_its_own_document(ask, question, values):
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask(question).values] == values

@@ -1,7 +1,7 @@
 """Units and inner bodies that a document lists in a sentence, or below a line that leads to them."""
 
 import pytest
-from made_stores import over
+from made_stores import of_texts, over
 
 BUDGET = """江海市水利局2030年部门预算
 
@@ -44,6 +44,28 @@ def test_what_is_listed_are_the_items(ask, question, items):
 def test_official_vehicles_are_those_of_all_uses(ask):
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask("有几辆公务用车").values] == ["24辆"]
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask("有几辆一般公务用车").values] == ["6辆"]
+
+
+UNIT_OF_YEARS = """江海市农业局{year}年部门预算
+一、预算单位构成
+江海市农业局下属单位有江海市种子站。
+二、情况说明
+{year}年江海市种子站支出预算为{amount}万元。政府采购安排{bought}万元。
+"""
+
+
+def test_a_unit_of_two_years_is_held_against_itself(tmp_path):
+    texts = [
+        UNIT_OF_YEARS.format(year=year, amount=amount, bought=bought)
+        for year, amount, bought in ((2021, "70.00", "5.00"), (2022, "76.00", "6.00"))
+    ]
+    with of_texts(
+        tmp_path, *texts, texts[0].replace("江海市农业局", "江海市林业局").replace("种子", "苗木")
+    ) as engine:
+        answer = engine.ask("江海市种子站支出预算2022年比2021年多多少万元")
+        assert [str(value.quantity.number) for value in answer.values] == ["6.00"], answer.text
+        bought = engine.ask("江海市农业局2022年政府采购预算是多少")
+        assert [str(value.quantity.number) for value in bought.values] == ["6.00"], bought.text
 
 
 TOWN = """江海市石桥镇人民政府2030年部门预算

@@ -1,0 +1,66 @@
+"""What a question names within a table, or of a fund, by the names that the figures there have.
+
+Said beside 支出决算表, 职业年金缴费 is the row 机关事业单位职业年金缴费支出 of that table and not the economic account
+that is called so; 财政拨款基本支出 of 博物馆 is the column 基本支出 of its row in the table of 财政拨款支出.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.book import Book
+from qa.draft import Draft, Thing
+from qa.figures import Figure
+from qa.labels import canonical
+from qa.subjects import FLOWS, FUNDS, SIDES
+
+SHORTEST = 3
+"""Letters from which on a word is known as a part of a row's name."""
+PARTED = {
+    f"{fund}{flow}": (canonical(f"{fund}支出"), flow) for fund in FUNDS for flow in FLOWS if flow not in SIDES
+}
+"""What a fund spends that is basic, or for projects, to what that fund spends and the column of it."""
+
+
+def narrowed(draft: Draft, book: Book) -> Draft:
+    """The draft, its things by what they are called in the tables that the question names."""
+    things = tuple(_in_tables(thing, draft, book) for thing in draft.things)
+    return replace(draft, things=tuple(part for thing in things for part in _of_fund(thing, things, book)))
+
+
+def _in_tables(thing: Thing, draft: Draft, book: Book) -> Thing:
+    """A thing that the tables named by their titles do not have, as the one row of theirs whose name it is part of."""
+    titles = book.titles.intersection(draft.headings)
+    if not titles or len(thing.said) < SHORTEST or thing.is_stage:
+        return thing
+    own = [figure for title in titles for figure in _named(title, book)]
+    if any(not _all_names(figure).isdisjoint(thing.names) for figure in own):
+        return thing
+    rows = {figure.row for figure in own if thing.said in figure.own or thing.said in figure.row}
+    return replace(thing, names=tuple(rows)) if len(rows) == 1 else thing
+
+
+def _of_fund(thing: Thing, things: tuple[Thing, ...], book: Book) -> Iterator[Thing]:
+    """A thing, in two parts where it is one flow of a fund and no figure is of that and of another thing's row."""
+    parted = [PARTED[name] for name in (thing.said, *thing.names) if name in PARTED]
+    others = {name for other in things if other is not thing and not other.is_stage for name in other.names}
+    if not parted or not others or any(_has_both(name, others, book) for name in thing.names):
+        yield thing
+        return
+    funds, flows = (tuple(dict.fromkeys(part)) for part in zip(*parted, strict=True))
+    yield replace(thing, names=funds)
+    yield replace(thing, names=flows, start=thing.end, joined=True, inside=False)
+
+
+def _has_both(name: str, others: set[str], book: Book) -> bool:
+    return any(not _all_names(figure).isdisjoint(others) for figure in _named(name, book))
+
+
+def _named(name: str, book: Book) -> Iterator[Figure]:
+    for catalog in book.catalogs:
+        yield from catalog.by_name.get(name, ())
+
+
+def _all_names(figure: Figure) -> frozenset[str]:
+    return figure.names | figure.columns | figure.around
