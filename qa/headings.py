@@ -49,6 +49,7 @@ def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
             name for name in called[standard] if len(name) >= SHORTEST or name in {*UNDER, *UNDER.values()}
         ]
         holding = [heading for heading in headings if any(name in heading for name in names)]
+        holding = holding or [h for h in headings if LEAD.sub("", h) in called[standard]]  # 部门主要职责
         if len(holding) == 1:
             found[standard] = holding[0]
     return found | {
