@@ -170,7 +170,8 @@ def _leans(draft: Draft) -> bool:
     """Whether a question leans on the one before: by a pronoun, by its form, or by naming nothing."""
     formed = any(pattern.search(draft.text) for pattern in (TRAILING, LEADING, ADDING))
     pointing = draft.has("pronoun", "both", "correction") or formed
-    nothing = not (draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms)
+    named = draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms
+    nothing = not (named or (draft.headings and draft.bodies))
     whole_set = draft.has("projects") and not draft.has("pronoun", "both")
     return pointing or (nothing and not whole_set)
 

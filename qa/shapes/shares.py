@@ -20,6 +20,8 @@ from qa.subjects import FUNDS
 from qa.targets import MOST_READINGS, single
 from qa.text import flatten
 
+SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
+"""What the part stands behind in English: what share of spending was project expenditure."""
 INCOMES = "收入"
 """What the names of kinds of income end in."""
 ALL_IN = re.compile(r"(?:支出|收入)(?:总额|合计|总计|决算|预算)*(?:数|总额)?[中里内当]")
@@ -38,7 +40,7 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     at = draft.at("share")
     after = [side for side in sides if at is not None and side.start > at]
     before = [side for side in sides if side not in after]
-    if sides == after[:1]:  # 占公用经费的比例: a whole without its part
+    if sides == after[:1] and not SHARE_WAS.search(draft.text):  # 占公用经费的比例: a whole without its part
         return None
     if before and after:
         parts, whole = before, after[0]
