@@ -22,6 +22,8 @@ from qa.text import flatten
 
 SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
 """What the part stands behind in English: what share of spending was project expenditure."""
+PURCHASES = "政府采购"
+"""What the kinds of purchases are called after, and are a part of: 政府采购工程支出占比."""
 INCOMES = "收入"
 """What the names of kinds of income end in."""
 ALL_IN = re.compile(r"(?:支出|收入)(?:总额|合计|总计|决算|预算)*(?:数|总额)?[中里内当]")
@@ -120,7 +122,9 @@ def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     figures = tuple(reading.figures[0] for reading in readings)
     of_income = any(INCOME in f.around or any(n.endswith(INCOMES) for n in f.names) for f in figures)
     of_income = of_income or (at is not None and INCOMES in draft.text[at:])
-    whole = single(book, (INCOME if of_income else TOTAL,), year_of(draft, book), "")
+    purchased = isinstance(term, tuple) and all(name.startswith(PURCHASES) for name in term[0].names)
+    total = PURCHASES if purchased else INCOME if of_income else TOTAL
+    whole = single(book, (total,), year_of(draft, book), "")
     return Side(((whole,),) if whole else (), -1)
 
 
