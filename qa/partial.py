@@ -64,12 +64,14 @@ def stretch(text: str, mentions: Sequence[Mention], gap: tuple[int, int]) -> Str
 def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
     """The names that the stretch is part of, of the first pool that has any; None where none has."""
     words = text[piece.start : piece.end]
-    if "".join(text[at] for at in sorted(piece.open)) in lexicon().body_general:
+    opened = "".join(text[at] for at in sorted(piece.open))
+    if opened in lexicon().body_general:
         return None  # 管理 is part of 物业管理费 and of much else
+    stated = frozenset(name for name in pools.stated if name[1:] != opened)  # 留学生 is a kind of 学生
     for kind, names, part in (
         (Kind.NAME, pools.projects, 0.0),
         (Kind.NAME, pools.names, PARTLY),
-        (Kind.NAME, pools.stated, MOSTLY),
+        (Kind.NAME, stated, MOSTLY),
         (Kind.CITED, pools.titles, MOSTLY),
     ):
         found = _containing(words, piece, names, part)

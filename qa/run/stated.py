@@ -42,6 +42,8 @@ SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
+JOINS = frozenset("共有总设含现全各为是在")
+"""Letters before what is counted that name no kind of it."""
 VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
 GROUPS = ("团组", "批次")
 """What visitors that are counted in 批次 come in: 接待国内来访团组38个."""
@@ -104,6 +106,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
                 continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
             unasked = unasked or _share_unasked(figure, query.said) or _under_alone(figure, query.said)
+            unasked = unasked or _of_a_kind(figure, query)
             unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
@@ -133,6 +136,15 @@ def _moved_unasked(figure: Figure, said: str) -> bool:
 def _of_visits(figure: Figure, query: Stated) -> bool:
     """Whether visits are asked for and counted, whatever else the clause says: 接待国内来访团组38个."""
     return query.counter in VISITS and VISITED in figure.own and VISITED in query.said
+
+
+def _of_a_kind(figure: Figure, query: Stated) -> bool:
+    """Whether the clause counts a kind of what is asked for, which one letter before it names (留学生 for 学生)."""
+    own = figure.own
+    kinds = (
+        own[:1] for word in query.words if own.find(word) == 1 and own[: len(word) + 1] not in query.said
+    )
+    return any(letter not in JOINS for letter in kinds)
 
 
 def _under_alone(figure: Figure, said: str) -> bool:
