@@ -47,7 +47,8 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     found = tuple(slot for year in years for slot in _of_year(draft, book, year))
     if found or not (draft.things or years != (book.year,)):
         return found
-    if not draft.things or joined_slots(draft, book, book.year):
+    only_stages = all(thing.is_stage for thing in draft.things)  # 2025年预算是多少
+    if only_stages or joined_slots(draft, book, book.year):
         raise Declined(Missing.YEAR, tuple(map(str, years)), tuple(thing.said for thing in draft.things))
     raise Declined(Missing.FIGURE, tuple(thing.said for thing in draft.things))
 
