@@ -42,8 +42,6 @@ SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
-JOINS = frozenset("共有总设含现全各为是在")
-"""Letters before what is counted that name no kind of it."""
 VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
 GROUPS = ("团组", "批次")
 """What visitors that are counted in 批次 come in: 接待国内来访团组38个."""
