@@ -13,6 +13,7 @@ from qa.book import Book
 from qa.catalog import Catalog
 from qa.counters import HOW_MANY, LOOSE, counts_alike
 from qa.figures import Figure
+from qa.partial import is_kind
 from qa.query import Stated
 from qa.refusal import Declined, Missing
 from qa.result import Result
@@ -138,11 +139,8 @@ def _of_visits(figure: Figure, query: Stated) -> bool:
 
 def _of_a_kind(figure: Figure, query: Stated) -> bool:
     """Whether the clause counts a kind of what is asked for, which one letter before it names (留学生 for 学生)."""
-    own = figure.own
-    kinds = (
-        own[:1] for word in query.words if own.find(word) == 1 and own[: len(word) + 1] not in query.said
-    )
-    return any(letter not in JOINS for letter in kinds)
+    heads = ((figure.own[: len(word) + 1], word) for word in query.words)
+    return any(is_kind(head, word) and head not in query.said for head, word in heads)
 
 
 def _under_alone(figure: Figure, said: str) -> bool:
