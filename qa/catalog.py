@@ -27,6 +27,7 @@ DEFINED = re.compile(
 )
 OPENING = re.compile(r"^(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[）)])[^。；，：\d]{2,30}")
 """What a point begins with, and all of its sentences are about: 3.公务接待费支出预算为…。全年接待38批次."""
+CLAUSE_END = re.compile(r"[，；。](?!\d{3})")
 SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
 FIRST_POINT = re.compile(r"^[^：:。]{0,40}包括[：:]\s*1\s*[.、．]\s*[^\d\s][^：:。]{0,60}$")
@@ -167,7 +168,8 @@ class Catalog:
     def clauses(self) -> tuple[tuple[Figure, frozenset[str], frozenset[str]], ...]:
         """The figures stated in prose, with the pairs of their own clause, and of what they stand in.
 
-        That is their sentence, what their paragraph begins with (3.公务接待费支出…) and their headings.
+        That is their sentence as far as their own clause, what their paragraph begins with (3.公务接待费支出…) and
+        their headings.
         """
         openings = {
             p.span: opening[0] for p in self.document.paragraphs if (opening := OPENING.match(p.text))
@@ -176,7 +178,7 @@ class Catalog:
         for figure in self.figures:
             if figure.fact.cell is None:
                 heads = self.document.heading_path(figure.fact.section)
-                around = "。".join((figure.fact.quote, openings.get(figure.fact.span, ""), *heads))
+                around = "。".join((_up_to(figure), openings.get(figure.fact.span, ""), *heads))
                 found.append((figure, frozenset(pairs(figure.own)), frozenset(pairs(flatten(around)))))
         return tuple(found)
 
@@ -257,6 +259,14 @@ class Catalog:
                 if len(phrase) >= SHORTEST_NAME and surface not in found.get(phrase, ()):
                     found[phrase] = (*found.get(phrase, ()), surface)
         return found
+
+
+def _up_to(figure: Figure) -> str:
+    """The sentence of a figure as far as its clause: what comes after is said of other things."""
+    quote, number = figure.fact.quote, figure.fact.quantity.number
+    starts = [at for form in (f"{number:,f}", f"{number:f}") if (at := quote.find(form)) >= 0]
+    end = CLAUSE_END.search(quote, starts[0] + len(f"{number:,f}")) if starts else None
+    return quote[: end.start()] if end else quote
 
 
 def _by_name(stated: Iterable[Indicator]) -> dict[str, tuple[Indicator, ...]]:

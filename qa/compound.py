@@ -10,7 +10,8 @@ import re
 
 from qa.counters import COUNTED
 
-CLAUSES = re.compile(r"[,，;；。？?！!]+")
+CLAUSES = re.compile(rf"[,，;；。？?！!]+|、(?=多少(?!{COUNTED}))")
+"""What stands between them: 涉及几个项目、多少资金 asks twice."""
 COUNT = rf"(?:一共|总共|累计|有|共)?(?:几|多少)(?:{COUNTED})"
 TWO_COUNTS = re.compile(
     rf"^(?P<lead>.+?)(?P<one>{COUNT})[、和及与]?(?P<other>{COUNT})(?P<tail>[^、和及与]*)$"

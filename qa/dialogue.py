@@ -20,6 +20,15 @@ CONTAINED = ("其中", "里面", "当中")
 INSIDE = re.compile(rf"^(?:{'|'.join(CONTAINED)}|它的?|其)")
 ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(?:加|算))")
 AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较)")
+OTHER_YEAR = re.compile(
+    r"^\W*(?:那么?|and|what about|how about|in)?\s*(?P<year>20\d\d)(?:年度?)?的?(?:呢|怎么样|又如何|是多少|多少)?\W*$",
+    re.IGNORECASE,
+)
+"""A follow-up that says nothing but another year: 那2022年呢."""
+BOTH_YEARS = re.compile(r"^\W*(?:那么?)?(?:这|前后)?两(?:年|个年度)(?:之?间|加起来)?(?P<asked>.*)$")
+"""A follow-up about the two years that were asked of one after the other: 两年差多少."""
+ASKED_AMOUNT = re.compile(r"(?:[是有花用]了?)?(?:多少|几何).{0,3}$")
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
 LEADING = re.compile(
     r"^(?:那|那么|占|是|比|它|其|里面|当中|再|又|还有|如果再|跟|换算|折合|and |what about|how about|as a|in )"
@@ -115,6 +124,32 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
     return draft
 
 
+def of_other_years(said: Sequence[str]) -> list[str]:
+    """The questions of a conversation, one that only says another year as the one before of that year.
+
+    So it is asked of what the one before was asked of, in all its words; one of two years has no such other year.
+    One about both years (两年差多少) is asked of the two before it, where they differ by their years alone.
+    """
+    found: list[str] = []
+    for question in said:
+        other, both = OTHER_YEAR.match(question), BOTH_YEARS.match(question)
+        if other and found and len(set(YEAR.findall(found[-1]))) == 1:
+            found.append(YEAR.sub(other["year"], found[-1]))
+        elif both and (of_two := _of_two_years(found[-2:])):
+            found.append(f"{of_two}{both['asked']}")
+        else:
+            found.append(question)
+    return found
+
+
+def _of_two_years(said: Sequence[str]) -> str:
+    """Two questions for an amount that differ by their years alone as one of both years, without what they ask."""
+    years = sorted({year for question in said for year in YEAR.findall(question)})
+    if len(years) != 2 or len({YEAR.sub("", question) for question in said}) != 1:
+        return ""
+    return ASKED_AMOUNT.sub("", YEAR.sub("年和".join(years), said[-1], count=1))
+
+
 def _says_outcome(draft: Draft) -> bool:
     """Whether a question names the outcome, which is no thing where no budget is named with it (决算呢)."""
     return any(m.kind is Kind.NAME and m.values == (outcome(),) for m in draft.mentions)
@@ -135,7 +170,8 @@ def _leans(draft: Draft) -> bool:
     """Whether a question leans on the one before: by a pronoun, by its form, or by naming nothing."""
     formed = any(pattern.search(draft.text) for pattern in (TRAILING, LEADING, ADDING))
     pointing = draft.has("pronoun", "both", "correction") or formed
-    nothing = not (draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms)
+    named = draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms
+    nothing = not (named or (draft.headings and draft.bodies))
     whole_set = draft.has("projects") and not draft.has("pronoun", "both")
     return pointing or (nothing and not whole_set)
 
@@ -179,6 +215,7 @@ def _continued(draft: Draft, last: Turn) -> Draft:
         or (earlier.open if not operations and not draft.years and not draft.headings else ()),
         terms=draft.terms or earlier.terms,
         absent=draft.absent or (earlier.absent if silent else ()),
+        counter=draft.counter or (earlier.counter if silent else None),
     )
 
 
@@ -211,6 +248,7 @@ def _replaced(draft: Draft, earlier: Draft) -> Draft:
         base=draft.base if draft.base is not None else earlier.base,
         unit=draft.unit or earlier.unit,
         numerals=draft.numerals or earlier.numerals,
+        counter=draft.counter or earlier.counter,
     )
 
 

@@ -21,7 +21,7 @@ from qa.book import Book
 from qa.catalog import Catalog
 from qa.compose import Settled, composed, declined, which_document
 from qa.compound import parts
-from qa.dialogue import Turn, complete
+from qa.dialogue import Turn, complete, of_other_years
 from qa.draft import Draft
 from qa.errors import DocumentError
 from qa.fit import fits
@@ -135,7 +135,7 @@ class Engine:
         if not _readable(question):
             return declined(question, Declined(Missing.MEANING), None, Book(()))
         bodies = frozenset(record.body for record in self.store.records() if record.body)
-        question, history = in_full(question, bodies), [in_full(asked, bodies) for asked in history]
+        *history, question = of_other_years([in_full(asked, bodies) for asked in (*history, question)])
         records = self._documents(document, [*history, question])
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             other = stranger(records, question)

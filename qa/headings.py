@@ -20,6 +20,8 @@ ACCOUNTS = frozenset({"预算", "决算", "综合预算"})
 """What is left of the title of the whole document."""
 UNDER = {"单位构成": "机构设置"}
 """What stands under another heading where it has none of its own: the units under 机构设置."""
+OF_BODY = frozenset({"主要职能", "机构设置", "单位构成"})
+"""The standard headings that are about the body; what a project is for is no 部门基本情况."""
 SHORTEST = 5
 """The letters of a name that tells a heading in which it is only a part."""
 
@@ -66,6 +68,8 @@ def standard_headings(headings: Collection[str]) -> Mapping[str, str]:
             name for name in called[standard] if len(name) >= SHORTEST or name in {*UNDER, *UNDER.values()}
         ]
         holding = [heading for heading in headings if any(name in heading for name in names)]
+        if standard in OF_BODY:  # 部门主要职责
+            holding = holding or [h for h in headings if LEAD.sub("", h) in called[standard]]
         if len(holding) == 1:
             found[standard] = holding[0]
     return found | {

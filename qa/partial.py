@@ -24,6 +24,8 @@ PARTLY = 0.25
 """How much of a row's or column's name must be typed for it to be meant."""
 MOSTLY = 0.5
 """How much of a cited title, or of the words before a figure in prose, must be typed for it to be meant."""
+JOINING = frozenset("共有总设含现全各为是在")
+"""Letters before what is counted that name no kind of it."""
 PART_OF_NAME = "part of a name"
 """The rule of a mention that holds only some words of the name that it stands for."""
 STRETCHABLE = frozenset({Kind.FILLER})
@@ -64,12 +66,14 @@ def stretch(text: str, mentions: Sequence[Mention], gap: tuple[int, int]) -> Str
 def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
     """The names that the stretch is part of, of the first pool that has any; None where none has."""
     words = text[piece.start : piece.end]
-    if "".join(text[at] for at in sorted(piece.open)) in lexicon().body_general:
+    opened = "".join(text[at] for at in sorted(piece.open))
+    if opened in lexicon().body_general:
         return None  # 管理 is part of 物业管理费 and of much else
+    stated = frozenset(name for name in pools.stated if not is_kind(name, opened))
     for kind, names, part in (
         (Kind.NAME, pools.projects, 0.0),
         (Kind.NAME, pools.names, PARTLY),
-        (Kind.NAME, pools.stated, MOSTLY),
+        (Kind.NAME, stated, MOSTLY),
         (Kind.CITED, pools.titles, MOSTLY),
     ):
         found = _containing(words, piece, names, part)
@@ -79,6 +83,11 @@ def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
                 continue
             return Mention(min(at), max(at) + 1, text[min(at) : max(at) + 1], kind, found, PART_OF_NAME)
     return None
+
+
+def is_kind(name: str, word: str) -> bool:
+    """Whether a name is a kind of what a word says, which one letter before it tells: 留学生 of 学生, not 有学生."""
+    return name[1:] == word and name[:1] not in JOINING
 
 
 def _containing(words: str, piece: Stretch, names: Iterable[str], part: float) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ from qa.text import HAN, flatten, unify
 
 GLOSS = re.compile(
     r"(?<!\w)(?:the|(?!(?:What|How|Which|Who|Whose|Why|When|Where|Compare|List|Name|Is|Was|Are|Were|Does|Did|In|For|Of)\b)"
-    r"[A-Z][A-Za-z0-9'&-]*)(?:\s+(?:[A-Z][A-Za-z0-9'&-]*|of|the|and|for|government|service|center|centre|office|department))*"
+    r"[A-Z][A-Za-z0-9'&-]*)(?:\s+(?:[A-Z][A-Za-z0-9'&-]*|of|the|and|for|government|service|services|center|centre|office"
+    r"|department|bureau|commission|committee|district|county|city|town|township|subdistrict|culture|tourism|education"
+    r"|health|finance|justice|water|resources|forestry|agriculture|affairs|school|hospital|library|university))*"
     r"\s*[（(]([^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
 """An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name,

@@ -135,10 +135,10 @@ def without_others(question: str, records: Sequence[DocumentRecord], bodies: Col
 
 def _narrowed(records: Records, said: Sequence[str], narrow: Callable[[Records, str], Records]) -> Records:
     """The records by the latest question that says anything about it."""
-    for text in (flatten(question) for question in reversed(said)):
-        found = narrow(records, text) if len(records) > 1 else records
-        if 0 < len(found) < len(records):
-            return found
+    if len(records) > 1:
+        for text in (flatten(question) for question in reversed(said)):
+            if found := narrow(records, text):
+                return found
     return records
 
 

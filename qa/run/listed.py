@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import takewhile
 
 from corpus.document import Paragraph
 from corpus.lists import SentenceList, lists
@@ -44,6 +46,9 @@ BODIES = {
     ),
 }
 """What the names of bodies inside and of those under a body end in."""
+UNIT_COLUMNS = frozenset({"单位名称", "预算单位", "预算单位名称", "决算单位名称", "下属单位名称"})
+TOTALS = frozenset({"合计", "总计", "小计"})
+LINE = "\n"
 LEADS = 2
 """The paragraphs before a list that may lead to it: a sentence, and the header of a table without rules."""
 
@@ -55,6 +60,11 @@ class Placed:
     items: tuple[str, ...]
     said: str
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def lead(self) -> str:
+        """The last of what leads to it: of the units of a body, the line before may list its inner bodies."""
+        return self.said.rpartition(LINE)[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +96,9 @@ def organs(query: Organs, book: Book) -> Result:
     found = [
         (catalog, one)
         for catalog in book.catalogs
-        for one in (*_sentence_lists(catalog), *_point_lists(catalog))
-        if said.search(one.said) and 2 * sum(bool(named.search(item)) for item in one.items) > len(one.items)
+        for one in (*_sentence_lists(catalog), *_point_lists(catalog), *_row_lists(catalog))
+        if said.search(one.lead if query.standing is Standing.INSIDE else one.said)
+        and 2 * sum(bool(named.search(item)) for item in one.items) > len(one.items)
     ]
     if not found:
         raise Declined(Missing.WORDS)
@@ -114,7 +125,25 @@ def _point_lists(catalog: Catalog) -> Iterator[Placed]:
     for points in catalog.points:
         at = before.get(id(points[0]), 0)
         leads = [p.text for p in catalog.document.paragraphs[max(0, at - LEADS) : at]]
-        yield Placed(tuple(point.text for point in points), "。".join(leads), points)
+        yield Placed(tuple(point.text for point in points), LINE.join(leads), points)
+
+
+def _row_lists(catalog: Catalog) -> Iterator[Placed]:
+    """The units that a table without amounts names in its first column (单位名称), with what leads to it."""
+    paragraphs = catalog.document.paragraphs
+    for at, header in enumerate(paragraphs):
+        cells = header.text.split()
+        if len(cells) < 2 or cells[0] not in UNIT_COLUMNS:
+            continue
+        rows = takewhile(partial(_is_row_of, header.section), paragraphs[at + 1 :])
+        units = [p for p in rows if p.text.split()[0] not in TOTALS]
+        lead = LINE.join(p.text for p in paragraphs[max(0, at - LEADS) : at])
+        yield Placed(tuple(p.text.split()[0] for p in units), lead, tuple(units))
+
+
+def _is_row_of(section: int, paragraph: Paragraph) -> bool:
+    """Whether a paragraph of the section has the several cells of a row."""
+    return paragraph.section == section and len(paragraph.text.split()) > 1
 
 
 def counted(query: Enumeration, book: Book) -> Result:

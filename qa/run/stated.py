@@ -11,8 +11,9 @@ from corpus.document import Measure
 from qa.answer import Value
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.counters import HOW_MANY, counts_alike
+from qa.counters import HOW_MANY, LOOSE, counts_alike
 from qa.figures import Figure
+from qa.partial import is_kind
 from qa.query import Stated
 from qa.refusal import Declined, Missing
 from qa.result import Result
@@ -30,8 +31,6 @@ QUESTION_HOLDS = 0.15
 YEAR = re.compile(r"20\d\d年?度?")
 """It has told which figures are looked at, and tells nothing of what they are; nor does what counts them."""
 CERTAINLY_HOLDS = 0.9
-TELLING_COUNTERS = frozenset({"辆", "台", "人次", "批次", "人", "家"})
-"""Counters of few things: what is counted in them is told by less of a long clause."""
 RETIRED = re.compile(r"(?P<both>离退休)|(?P<one>离休|退休)")
 """离退休人员 are those of both kinds, 退休人员 those of one."""
 COUNTED_KIND = 0.2
@@ -108,6 +107,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
                 continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
             unasked = unasked or _share_unasked(figure, query.said) or _under_alone(figure, query.said)
+            unasked = unasked or _of_a_kind(figure, query)
             unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
@@ -115,13 +115,18 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             own = catalog.overlap.held((*query.words, *known), clause)
             whole = catalog.overlap.held(query.words, clause | around)
             asked = catalog.overlap.shared(clause, "。".join((query.said, *query.words)))
-            told = own >= CERTAINLY_HOLDS and query.counter in TELLING_COUNTERS
+            told = own >= CERTAINLY_HOLDS and _is_telling(query.counter)
             if asked < QUESTION_HOLDS and not (told or _of_visits(figure, query)):
                 continue
             enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure, query.counter) else CLAUSE_HOLDS
             if own >= enough and whole >= SENTENCE_HOLDS:
                 of_kind = COUNTED_KIND if figure.own.endswith(query.words) else 0
                 yield Scored(own + whole / 2 + of_kind + asked * CLOSELY, figure)
+
+
+def _is_telling(counter: str | None) -> bool:
+    """Whether a counter is of few things (辆, 人次): what is counted in it is told by less of a long clause."""
+    return counter is not None and counter not in LOOSE | UNASKED
 
 
 def _moved_unasked(figure: Figure, said: str) -> bool:
@@ -132,6 +137,12 @@ def _moved_unasked(figure: Figure, said: str) -> bool:
 def _of_visits(figure: Figure, query: Stated) -> bool:
     """Whether visits are asked for and counted, whatever else the clause says: 接待国内来访团组38个."""
     return query.counter in VISITS and VISITED in figure.own and VISITED in query.said
+
+
+def _of_a_kind(figure: Figure, query: Stated) -> bool:
+    """Whether the clause counts a kind of what is asked for, which one letter before it names (留学生 for 学生)."""
+    heads = ((figure.own[: len(word) + 1], word) for word in query.words)
+    return any(is_kind(head, word) and head not in query.said for head, word in heads)
 
 
 def _under_alone(figure: Figure, said: str) -> bool:

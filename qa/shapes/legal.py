@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.book import Book
 from qa.draft import Draft
+from qa.mentions import Kind
 from qa.query import Cited, CitedBy, Identify, Query
 from qa.refusal import Declined, Missing
 
@@ -37,9 +38,17 @@ def legal_bases(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     projects = project_names(draft, book)
     if not projects and draft.open and draft.has("projects"):  # a project that the documents do not describe
         raise Declined(Missing.CITATION, draft.open)
-    years = draft.years or (draft.base,)
     common = len(projects) > 1 and draft.has("common")
-    return (Cited(projects, common, years[0], draft.open, position(draft), counted(draft)),)
+    return (Cited(projects, common, _year(draft, book), draft.open, position(draft), counted(draft)),)
+
+
+def _year(draft: Draft, book: Book) -> int | None:
+    """The year of the bases asked for; the documents' own, before the words for them, is whose account is meant."""
+    year = (*draft.years, draft.base)[0]
+    said = (m.start for m in draft.mentions if m.kind is Kind.YEAR and m.values == (str(year),))
+    asked = (m.start for m in draft.mentions if m.kind is Kind.HEADING or "cite" in m.values)
+    is_account = year == book.year and next(said, -1) < min(asked, default=-1)
+    return None if is_account else year
 
 
 def project_names(draft: Draft, book: Book) -> tuple[str, ...]:

@@ -20,6 +20,10 @@ from qa.subjects import FUNDS
 from qa.targets import MOST_READINGS, single
 from qa.text import flatten
 
+SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
+"""What the part stands behind in English: what share of spending was project expenditure."""
+PURCHASES = "政府采购"
+"""What the kinds of purchases are called after, and are a part of: 政府采购工程支出占比."""
 INCOMES = "收入"
 """What the names of kinds of income end in."""
 OWN_WHOLE = re.compile(r"占(?:了)?(?:其|它|自己|本单位|该单位)")
@@ -39,7 +43,7 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     at = draft.at("share")
     after = [side for side in sides if at is not None and side.start > at]
     before = [side for side in sides if side not in after]
-    if sides == after[:1]:  # 占公用经费的比例: a whole without its part
+    if sides == after[:1] and not SHARE_WAS.search(draft.text):  # 占公用经费的比例: a whole without its part
         return None
     if before and after:
         parts, whole = before, after[0]
@@ -137,7 +141,9 @@ def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     figures = tuple(reading.figures[0] for reading in readings)
     of_income = any(INCOME in f.around or any(n.endswith(INCOMES) for n in f.names) for f in figures)
     of_income = of_income or (at is not None and INCOMES in draft.text[at:])
-    whole = single(book, (INCOME if of_income else TOTAL,), year_of(draft, book), "")
+    purchased = isinstance(term, tuple) and all(name.startswith(PURCHASES) for name in term[0].names)
+    total = PURCHASES if purchased else INCOME if of_income else TOTAL
+    whole = single(book, (total,), year_of(draft, book), "")
     return Side(((whole,),) if whole else (), -1)
 
 

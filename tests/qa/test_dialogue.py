@@ -51,6 +51,7 @@ FOLLOW_UPS = {
     "per month": [((RENT,), "平均每月多少", "average targets=[租赁费] parts=12")],
     "its legal bases": [
         ((DATA,), "它的立项依据有哪些？", "cited projects=[数据运营服务费]"),
+        ((), "2021年数据运营服务费的立项依据有哪些", "cited projects=[数据运营服务费]"),
         ((DATA,), "有多少条立项依据", "cited projects=[数据运营服务费] counted"),
         ((DATA, "它的立项依据有哪些？"), "第二条呢", "cited projects=[数据运营服务费] position=2"),
     ],

@@ -69,3 +69,25 @@ def ask_years(tmp_path_factory):
 )
 def test_each_body_in_its_year_and_the_years_of_one(ask_years, question, numbers):
     assert [f"{value.quantity.number:f}" for value in ask_years(question).values] == numbers
+
+
+@pytest.mark.parametrize(
+    ("past", "question", "numbers"),
+    [
+        (["市图书馆2021年填报绩效目标的项目有几个"], "那2022年呢", ["4"]),
+        (["市图书馆2021年物业管理费是多少", "2022年呢"], "两年差多少", ["3.00"]),
+        (["市图书馆2021年物业管理费是多少", "2022年呢"], "两年一共多少", ["63.00"]),
+        (["市图书馆2022年物业管理费是多少"], "比2021年多多少", ["3.00"]),
+    ],
+)
+def test_follow_ups_of_other_years(ask_years, past, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask_years(question, past).values] == numbers
+
+
+def test_a_part_of_one_body_as_a_share_of_anothers(ask_years):
+    (value,) = ask_years("2021年市图书馆的三公经费占市档案馆三公经费的百分之几").values
+    assert f"{value.quantity.number:f}" == "75.00"
+
+
+def test_no_money_is_related_where_people_are_counted(ask_years):
+    assert ask_years("市图书馆2021和2022两年三公经费一共接待多少人次").values == ()

@@ -102,3 +102,42 @@ def test_lists_in_parentheses_and_of_several_kinds(ask_town, question, items):
 
 def test_units_below_a_line_that_leads_to_them_go_before_what_a_term_is_made_of(ask):
     assert list(ask("部门预算包括哪些预算单位").items) == ["1.江海市水利局本级", "2.江海市水文中心"]
+
+
+COUNTY = """江海县林业局2030年部门决算
+
+一、部门主要职责
+
+（一）组织全县造林绿化。
+
+（二）负责全县森林防火。
+
+二、部门决算单位基本情况
+
+列入2030年部门决算编制范围的单位详细情况见下表：
+
+单位名称  经费性质  人员编制数  在职人数
+
+江海县林业局（机关）  财政核拨  32  30
+
+江海县国有林场  财政核补  64  58
+
+合计  全部  96  88
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_county(tmp_path_factory):
+    with over(tmp_path_factory.mktemp("county"), "made.txt", COUNTY.encode()) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("部门决算包括哪些单位", ["江海县林业局（机关）", "江海县国有林场"]),
+        ("县林业局负责什么", ["（一）组织全县造林绿化。", "（二）负责全县森林防火。"]),
+    ],
+)
+def test_units_in_the_first_column_and_duties_by_what_they_are_called(ask_county, question, items):
+    assert list(ask_county(question).items) == items
