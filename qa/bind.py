@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.document import Stage
+from corpus.document import Level, Stage
+from qa.bodies import BODY_END
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.fit import every_fit
+from qa.lexicon import lexicon
 from qa.mentions import Kind
 from qa.query import Query
 from qa.refusal import Declined, Missing
@@ -67,7 +69,8 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
     """The queries of each shape that recognises the draft, the most telling shape first.
 
     Raises:
-        Declined: the question is about another account of the year, another region or an unknown account code.
+        Declined: the question is about another account of the year, another region, an unknown account code, or the
+            body without its units.
     """
     of_budgets = all(catalog.document.stage is Stage.BUDGET for catalog in book.catalogs)
     if draft.has("final") and of_budgets and not named_indicators(draft, book):  # 投资完成率 is aimed at
@@ -80,10 +83,22 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
     unknown = [m.values[0] for m in draft.mentions if m.kind is Kind.CODE and m.values[0] not in book.codes]
     if unknown:
         raise Declined(Missing.CODE, tuple(unknown))
+    alone = _body_alone(draft, book)
+    if alone and not draft.wordy and not draft.headings:
+        raise Declined(Missing.BODY, (alone,))
     for shape in SHAPES:
         queries = every_fit(draft, shape(draft, book) or ())
         if queries:
             yield queries
+
+
+def _body_alone(draft: Draft, book: Book) -> str | None:
+    """The body without its units (教育局本级), where its department's account has no figures of it alone."""
+    if any(catalog.document.level is Level.UNIT for catalog in book.catalogs):
+        return None
+    bodies = {m.end: m for m in draft.mentions if m.kind is Kind.BODY and BODY_END.search(m.values[0])}
+    itself = (m for m in draft.mentions if m.text in lexicon().body_itself and m.kind is not Kind.NAME)
+    return next((f"{bodies[m.start].values[0]}{m.text}" for m in itself if m.start in bodies), None)
 
 
 def _of_outcome(draft: Draft, book: Book) -> Draft:

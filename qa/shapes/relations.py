@@ -29,7 +29,6 @@ from qa.targets import MOST_READINGS, apart_slots, joined_slots
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
 Queries = tuple[Query, ...]
-WHICH_YEAR = re.compile(r"哪一?个?年")
 LESS = re.compile(
     r"(?:哪一?[个项家块笔年]度?|谁)(?:的[^,，。;；?？]{2,14})?[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper"
 )
@@ -39,7 +38,7 @@ def relation(draft: Draft, book: Book) -> Queries | None:
     """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
     if draft.open or draft.absent:
         return None
-    for shape in (_remainder, share, _ratio, _which_year, _difference, moved, against_plan):
+    for shape in (_remainder, share, _ratio, _difference, moved, against_plan):
         queries = shape(draft, book)
         if queries:
             return queries
@@ -94,17 +93,6 @@ def _two_years(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, 
     if len(now) != 1 or not then:
         return None
     return tuple((t,) for t in now[0].readings), tuple((t,) for t in then[0].readings)
-
-
-def _which_year(draft: Draft, book: Book) -> Queries | None:
-    """In which of the years named a figure is more: 2024年和2025年的公务接待费哪年多."""
-    if not WHICH_YEAR.search(draft.text) or len(draft.years) < 2 or len(draft.bodies) > 1:
-        return None
-    found = [joined_slots(draft, book, year) for year in draft.years]
-    if any(len(of_year) != 1 for of_year in found):
-        return None
-    least = draft.has("least", "down") or bool(LESS.search(draft.text))
-    return (Compare(tuple(of_year[0].readings[0] for of_year in found), least, draft.unit),)
 
 
 def _pair(draft: Draft, book: Book) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:

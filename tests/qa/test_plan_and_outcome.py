@@ -124,6 +124,9 @@ PLANNED = """江海市档案馆2025年度部门预算
         ("有几家下属预算单位", ["1家"]),
         # itself and the one under it
         ("有几家预算单位", []),
+        # a department's figures are not those of the body without its units
+        ("江海市档案馆的公务接待费是多少", ["0.39万元"]),
+        ("江海市档案馆本级的公务接待费是多少", []),
     ],
 )
 def test_what_is_counted_and_what_it_costs(tmp_path, question, values):
