@@ -141,7 +141,8 @@ def _of_visits(figure: Figure, query: Stated) -> bool:
 
 def _of_a_kind(figure: Figure, query: Stated) -> bool:
     """Whether the clause counts a kind of what is asked for, which one letter before it names (留学生 for 学生)."""
-    heads = ((figure.own[: len(word) + 1], word) for word in query.words)
+    counted = query.words[-1:]  # what is said before it tells of it: 批准增加多少辆公务用车
+    heads = ((figure.own[: len(word) + 1], word) for word in counted)
     return any(is_kind(head, word) and head not in query.said for head, word in heads)
 
 
