@@ -10,7 +10,9 @@ from corpus.clauses import SENTENCE_END
 from corpus.numerals import numeral
 
 MARK = re.compile(r"[，,]")
-NUMERAL = r"\d{1,3}|[两二三四五六七八九十]{1,3}"
+LETTERS = r"\d两二三四五六七八九十"
+NUMERAL = rf"(?<![{LETTERS}])(?:\d{{1,3}}|[两二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
+"""A number that counts something; 两三个 says none."""
 COUNTER = "[个家大所项名]"
 LEAD = re.compile(
     r"^.{0,60}?(?:(?:分别|具体)[为是有]|包括|包含|[：:]|^即|(?:机构|部门|单位|科室|处室|股室)(?:为|有|是)"
@@ -28,7 +30,7 @@ ENCLOSED = re.compile(
 )
 """A list in parentheses behind what counts it: 下设5个内设机构（党建办、经济办、…）."""
 LINK = re.compile(r"(?:主要|分别|具体|包括|包含|即|[为是有：:])+$")
-WITHIN = re.compile(rf"(?:{NUMERAL}){COUNTER}|[，。；：:①-⑳]")
+WITHIN = re.compile(rf"[{LETTERS}]{COUNTER}|[，。；：:①-⑳]")
 """What no name holds: a list of two kinds (…、丙学院三大学院以及丁室、…) is not read."""
 LAST = re.compile(r"(?<=[一-鿿）)”])(?:以及|和|及|与)(?=[^和及与、]{2,20}$)")
 OPEN_END = re.compile(r"等(?:单位|机构|部门|科室|处室)?$")

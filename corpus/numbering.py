@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)} | {"〇": 0, "零": 0}
+from corpus.numerals import DIGITS
+
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 
 

@@ -27,6 +27,6 @@ def numeral(text: str) -> int:
     tens, ten, ones = text.partition("十")
     if not ten:
         tens, ones = "", text
-    if any(digit not in DIGITS for digit in tens + ones):
+    if any(digit and digit not in DIGITS for digit in (tens, ones)):
         raise ValueError(f"{text!r} is not a small number")
     return (DIGITS[tens] if tens else 1) * (10 if ten else 0) + (DIGITS[ones] if ones else 0)

@@ -30,7 +30,7 @@ BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
 Queries = tuple[Query, ...]
 LESS = re.compile(
-    r"(?:哪一?[个项家块笔年]度?|谁)(?:的[^,，。;；?？]{2,14})?[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper"
+    r"(?:哪[个项家块笔]|谁)(?:的[^,，。;；?？]{2,14})?[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper"
 )
 
 

@@ -209,7 +209,7 @@ def test_numeral(text, value):
     assert numeral(text) == value
 
 
-@pytest.mark.parametrize("text", ["百", "三百", "a", "十百", "1.5", "二三百"])
+@pytest.mark.parametrize("text", ["百", "三百", "a", "十百", "1.5", "二三百", "两三", "十十"])
 def test_what_is_no_small_number(text):
     with pytest.raises(ValueError, match="is not a small number"):
         numeral(text)

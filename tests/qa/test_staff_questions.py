@@ -98,6 +98,12 @@ def test_a_list_that_is_not_as_long_as_its_sentence_says_is_not_read():
     assert list(lists(said)) == []
 
 
+@pytest.mark.parametrize(("number", "size"), [("两", 2), ("两三", None), ("十十", None), ("二三四", None)])
+def test_what_is_no_number_counts_no_list(number, size):
+    (found,) = lists(f"本局下设{number}个科室，分别为办公室、财务科。")
+    assert (found.items, found.size) == (("办公室", "财务科"), size)
+
+
 @pytest.mark.parametrize(
     ("history", "question", "first"),
     [
