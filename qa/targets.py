@@ -65,7 +65,8 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:
     """The question about each body that it names, with the body's own part of the book and the year said with it.
 
-    Things named after a body are its own; a body with none is asked for what is named last (A和B的三公经费).
+    Things named after a body are its own; a body with none is asked for what is named last (A和B的三公经费), and
+    all of them for what is named before them (公务接待费，A比B多多少).
     """
     if len(draft.bodies) < 2:
         yield draft, book, year
@@ -75,7 +76,8 @@ def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book,
         tuple(t for t in draft.things if p.start < t.start < end)
         for p, end in zip(draft.bodies, ends, strict=True)
     ]
-    shared = next((things for things in reversed(owned) if things), _whole(draft))
+    before = tuple(thing for thing in draft.things if thing.start < draft.bodies[0].start)
+    shared = next((things for things in reversed(owned) if things), before or _whole(draft))
     for place, end, things in zip(draft.bodies, ends, owned, strict=True):
         moved = tuple(replace(thing, start=place.start, end=place.start) for thing in things or shared)
         own = book.of_body(place.body)
