@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from qa.bodies import PLACE_NAME
 from qa.catalog import Catalog
 from qa.lexicon import lexicon
 from qa.mentions import OWN_REGION, Kind, Mention, Surface
@@ -76,7 +77,13 @@ class Vocabulary:
             self._phrases[phrase] = (*self._phrases.get(phrase, ()), Surface(Kind.NAME, meant, "stage"))
 
     def _own_region(self, bodies: Mapping[str, str]) -> None:
-        """The region that a body's name begins with says nothing new; what stands for the body is the body."""
+        """The region that a body's name begins with says nothing new; what stands for the body is the body.
+
+        Nor does the level of a place whose own account it is: 江北区2021年区本级.
+        """
+        places = {body[-1] for body in bodies.values() if PLACE_NAME.fullmatch(body)}
+        for phrase in (f"{place}{level}" for place in places for level in ("本级", "级")):
+            self._phrases[phrase] = (*self._phrases.get(phrase, ()), Surface(Kind.FILLER, (), OWN_REGION))
         for phrase, surfaces in self._phrases.items():
             if any(surface.kind in (Kind.REGION, Kind.WORD) for surface in surfaces):
                 self._phrases[phrase] = tuple(_of_body(surface, bodies) for surface in surfaces)
