@@ -265,5 +265,5 @@ def _asks_money(draft: Draft) -> bool:
 
 
 def every_fit(draft: Draft, queries: Sequence[Query]) -> tuple[Query, ...]:
-    """The queries that account for the whole question."""
-    return tuple(query for query in queries if not unaccounted(draft, query))
+    """The queries that account for the whole question, each once."""
+    return tuple(dict.fromkeys(query for query in queries if not unaccounted(draft, query)))
