@@ -13,27 +13,51 @@ KIND = r"(?P<level>部门|单位)?(?:综合|整体)?(?P<stage>预算|决算)"
 OWN_KIND = r"(?P<level>部门|单位)(?:综合|整体)?(?P<stage>预算|决算)"
 """The same where nothing else tells that it is a body's account: of 部门 or 单位."""
 YEAR = r"(?P<year>20\d\d)\s*年?度?"
-PUBLISHED = r"(?:公开|表|情况|说明|报告|信息|目录|文本|编制|的|[及和与]|[“”\"]*三公[“”\"]*经费(?:支出)?(?:预算|决算)?)*"
+PUBLISHED = (
+    r"(?:公开|表|情况|说明|汇总|统计|报告|信息|目录|文本|编制|的|[及和与]"
+    r"|[“”\"]*三公[“”\"]*经费(?:支出)?(?:预算|决算)?)*"
+)
 TOGETHER = r"(?:[（(](?:部门|汇总)[）)]|部门)?"
 NO_PART = "(?!.*第.{1,3}部分)"
 NO_ACCOUNT = "(?!收入|支出|收支|财政(?![局厅所部])|公共)"
 """What no body's name begins with, nor holds: 2024年财政拨款支出预算 is no body's."""
 ENDING = "|".join(wording().body_endings)
 BODY = rf"(?P<body>(?:{NO_ACCOUNT}[一-鿿]){{2,38}}?(?:{ENDING}))"
+ANY_BODY = (
+    r"(?P<body>(?:(?!三公|关于|决算|预算公开|预算情况|[一二三四五六七八九十]+、)[^\s\d：:，。]){2,40}?)"
+)
+PLACE_END = "[省市区县州旗盟镇乡]"
+OF_ALL = rf"(?:全{PLACE_END}|{PLACE_END}?本?级|本级|部门|单位|(?:公共)?财政拨款|一般公共预算)*"
+"""Of whose money an account of the three public expenses is, between the body or the year and 三公."""
+THREE_PUBLIC = r"[“”\"]*三公[“”\"]*(?:经费)?(?:公共财政拨款|财政拨款|统计)*"
+OUTLAY = r"(?P<level>)(?:支出(?=预算|决算))?(?P<stage>预算|决算|支出)?"
+PLACE_OR_BODY = rf"(?P<body>(?:{NO_ACCOUNT}[一-鿿]){{2,38}}?(?:{ENDING}|{PLACE_END}))"
+COLLECTED = re.compile(r"经(?P<body>[一-鿿]{2,9}[省市区县州旗盟])财政[局厅]汇总")
+"""Whose bodies' expenses a finance office has added up: 经长乐区财政局汇总."""
 COVERS = tuple(
     re.compile(form)
     for form in (
-        rf"^{NO_PART}(?P<body>[^\s\d：:，。]{{2,40}}?){TOGETHER}\s*{YEAR}\s*{KIND}{PUBLISHED}$",
+        rf"^{NO_PART}{ANY_BODY}{TOGETHER}\s*{YEAR}\s*{KIND}{PUBLISHED}$",
         rf"^{YEAR}\s*(?P<body>(?:{NO_ACCOUNT}[^\s\d：:，。]){{4,40}}?){TOGETHER}\s*{OWN_KIND}{PUBLISHED}$",
         rf"^(?:[一-鿿]{{2,10}}[省市县区州旗])?{YEAR}{BODY}{TOGETHER}{KIND}{PUBLISHED}$",
         rf"^(?P<body>[^\s\d：:，。]{{4,40}}?){TOGETHER}{OWN_KIND}{PUBLISHED}[（(]{YEAR}[）)]$",
+        rf"^{NO_PART}{ANY_BODY}(?:本?级)?{YEAR}{OF_ALL}{THREE_PUBLIC}{OUTLAY}{PUBLISHED}$",
+        rf"^{YEAR}{PLACE_OR_BODY}{OF_ALL}{THREE_PUBLIC}{OUTLAY}{PUBLISHED}$",
+        rf"^{PLACE_OR_BODY}(?:关于)?{OF_ALL}{THREE_PUBLIC}{YEAR}{OUTLAY}{PUBLISHED}$",
     )
 )
-"""How a cover says it: the year after the body, before it, or at the end."""
+"""How a cover says it: the year after the body, before it, or at the end; that of the three public expenses alone
+
+(2019年度鹿寨县“三公”经费支出决算情况) may leave it open whether it is a plan or an outcome.
+"""
 UNDATED = re.compile(rf"^(?!第.{{1,3}}部分){BODY}{TOGETHER}{KIND}{PUBLISHED}$")
 """A cover without a year: X局部门预算说明."""
-REPORT = re.compile(rf"^{BODY}{YEAR}[^\s：:，。]{{2,30}}(?:报告|说明|公开)$")
-"""The title of what tells of an account without naming it: X局2024年度项目支出绩效自评报告."""
+TOLD_OF = r"[^\s：:，。]{2,30}(?:报告|说明|公开|表)"
+REPORTS = (
+    re.compile(rf"^{BODY}{YEAR}{TOLD_OF}$"),
+    re.compile(rf"^{BODY}{TOLD_OF}[（(]{YEAR}[）)]$"),
+)
+"""The titles of what tells of an account without naming it: X局2024年度项目支出绩效自评报告."""
 LEAD = re.compile(r"^(?:附件[\d一二三四五六七八九十]*[：:]?)?(?:关于)?")
 WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇○零]{2})(?=年)")
 DATE = re.compile(
@@ -55,7 +79,7 @@ def cover(said: Iterable[str]) -> re.Match[str] | None:
 
 def undated(said: Iterable[str]) -> Iterator[str]:
     """The bodies that titles without a year, or of reports, begin with."""
-    return (found["body"] for text in said for form in (UNDATED, REPORT) if (found := form.match(text)))
+    return (found["body"] for text in said for form in (UNDATED, *REPORTS) if (found := form.match(text)))
 
 
 def plain(text: str) -> str:

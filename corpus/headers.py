@@ -183,13 +183,13 @@ def plain_header(lines: Sequence[str]) -> Header:
     known = forms()
     rows = [[cell for cell in line.split() if cell not in known.code_words] for line in lines]
     sides = next((halves for row in rows if len(halves := _halves(row)) == 2), None)
-    heads = [row for row in rows if row and not any(cell in known.name_words for cell in row)]
+    heads = [row for row in rows if row and not any(map(_is_name, row))]
     if sides:
         pair = heads[0] if heads and len(heads[0]) == 2 else []
         return Header(tuple(_plain_side(cells, pair[at : at + 1]) for at, cells in enumerate(sides)))
     coded = any(cell in known.code_words for line in lines for cell in line.split())
-    named = any(cell in known.name_words for row in rows for cell in row)
-    figures = [[cell for cell in row if cell not in known.name_words] for row in rows]
+    named = any(_is_name(cell) for row in rows for cell in row)
+    figures = [[cell for cell in row if not _is_name(cell)] for row in rows]
     cells = [row for row in figures if row]
     head = cells.pop(0) if len(cells) > 1 and len(cells[0]) == 1 and len(cells[1]) > 1 else []
     side = _plain_side([cell for row in cells for cell in row], head)
@@ -198,9 +198,14 @@ def plain_header(lines: Sequence[str]) -> Header:
     )
 
 
+def _is_name(cell: str) -> bool:
+    """Whether a header cell is over names."""
+    return cell in forms().name_words or cell.endswith(forms().name_endings)
+
+
 def _halves(cells: list[str]) -> list[list[str]]:
     """The figures' cells after each name column of a line."""
-    starts = [at for at, cell in enumerate(cells) if cell in forms().name_words]
+    starts = [at for at, cell in enumerate(cells) if _is_name(cell)]
     if not starts:
         return []
     return [cells[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(cells)], strict=True)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.covers import KIND, REPORT, cover, titles, undated
+from corpus.covers import COLLECTED, KIND, REPORTS, cover, titles, undated
 from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
 
@@ -55,6 +55,7 @@ ORDINAL = re.compile(
 FUND = re.compile(r"(?:公共|基金|资本经营)预算")
 GENERIC = frozenset({"部门", "单位", "本部门", "本单位", "主要"})
 MAX_LINE = 120
+SPENT = "支出"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     own = cover(said)
     body = _placed(own["body"], file) if own else _body(texts, headings) or _untold(said, lines, file)
     year = int(own["year"]) if own else _year(ACCOUNT, headings) or _year(ACCOUNT, texts)
-    year = year or _year(TITLED, texts) or _year(REPORT, said) or _file_year(file)
-    stage = Stage(own["stage"]) if own else _stage(headings)
+    year = year or _year(TITLED, texts) or _year_of_report(said) or _file_year(file)
+    stage = _told(own["stage"]) if own and own["stage"] else _stage(texts if own else headings)
     level = Level(own["level"]) if own and own["level"] else _level(texts, headings)
     named = f"{body}{year}年" if year else body
     return Identity(f"{named}{level}{stage}", body, year, stage, level)
@@ -107,7 +108,8 @@ def _said(lines: Iterable[TextLine]) -> str:
 
 def _untold(said: Sequence[str], lines: Iterable[TextLine], file: str) -> str:
     """The body of a document whose cover names no account of a year: by its title, its sentences or its file."""
-    return _said(lines) or _file_body(file) or next(undated((*said, _stem(file))), "")
+    collected = _most([found["body"] for line in lines for found in COLLECTED.finditer(line.text)])
+    return collected or _said(lines) or _file_body(file) or next(undated((*said, _stem(file))), "")
 
 
 def _placed(body: str, file: str) -> str:
@@ -141,6 +143,15 @@ def _year(form: re.Pattern[str], texts: Iterable[str]) -> int | None:
     """The year that most accounts are said to be of; the later one where two are said equally often."""
     counted = Counter(int(found["year"]) for text in texts if (found := form.search(text)))
     return max(counted, key=lambda year: (counted[year], year)) if counted else None
+
+
+def _year_of_report(said: Sequence[str]) -> int | None:
+    return next((year for form in REPORTS if (year := _year(form, said))), None)
+
+
+def _told(account: str) -> Stage:
+    """The account that a cover names; what was spent (三公经费支出情况) is an outcome."""
+    return Stage.FINAL if account == SPENT else Stage(account)
 
 
 def _stage(headings: Iterable[str]) -> Stage:

@@ -13,6 +13,8 @@ from qa.text import flatten
 DISTRICT = re.compile(
     r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市|州|旗)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
 )
+PLACE_NAME = re.compile(r"[一-鿿]{2,12}[省市区县州旗盟镇乡]")
+"""A whole place, whose account is of all its bodies together: 鹿寨县."""
 PLACE_KIND = re.compile(r"(?:新区|区|县|自治州|市|州|旗)$")
 PLACE = re.compile(r"[一-鿿]{1,4}[省市区县州旗盟]$")
 OWN_NAMES = re.compile(r"[、/（()）]")
@@ -20,6 +22,7 @@ BODY_END = re.compile(rf"(?:{'|'.join(wording().body_endings)})$")
 NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})(?:初级|高级)?(?P<kind>[中小])学")
 """A school that is called by its number: 五中 for 第五中学."""
 SHORTEST = 3
+SHORTEST_PLACE = 2
 MOST_FORMS = 500
 """Forms from which on a name is abbreviated no further: each word doubles them."""
 MOST_PARTS = 6
@@ -39,7 +42,9 @@ def body_forms(name: str) -> tuple[str, ...]:
     """
     names = {flatten(name), *(flatten(part) for part in OWN_NAMES.split(name) if BODY_END.search(part))}
     found = {form for own in names for form in _forms(own)}
-    return tuple(sorted(filter(_is_telling, found), key=lambda form: (-len(form), form)))
+    is_place = any(PLACE_NAME.fullmatch(own) for own in names)
+    telling = (form for form in found if _is_telling(form) or (is_place and len(form) >= SHORTEST_PLACE))
+    return tuple(sorted(telling, key=lambda form: (-len(form), form)))
 
 
 def _forms(full: str) -> set[str]:

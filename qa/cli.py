@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from qa.chosen import chosen, the_document
 from qa.commands.parser import STORE_SETTING, command_line
 from qa.commands.terminal import prepare_streams, show_json, tell
 from qa.errors import QaError
@@ -142,10 +143,10 @@ def _documents(args: argparse.Namespace) -> int:
 
 
 def _tables(args: argparse.Namespace) -> int:
-    from qa.commands import library, tables
+    from qa.commands import tables
 
     store = open_engine(args.store).store
-    document = store.load(library.the_document(store, args.document).id)
+    document = store.load(the_document(store, args.document).id)
     match args.format:
         case "csv":
             tables.write_csv(document.tables, sys.stdout)
@@ -158,10 +159,10 @@ def _tables(args: argparse.Namespace) -> int:
 
 def _audit(args: argparse.Namespace) -> int:
     from corpus.audit import audit_document
-    from qa.commands import audit, library
+    from qa.commands import audit
 
     store = open_engine(args.store).store
-    records = library.chosen(store, args.document)
+    records = chosen(store, args.document)
     found = [(record.name, audit_document(store.load(record.id))) for record in records]
     if args.json:
         show_json([audit.finding_json(name, finding) for name, findings in found for finding in findings])

@@ -19,11 +19,11 @@ from qa.answer import Answer, Status
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
+from qa.chosen import the_document
 from qa.compose import Settled, composed, declined, which_document
 from qa.compound import parts
 from qa.dialogue import Turn, complete, of_other_years
 from qa.draft import Draft
-from qa.errors import DocumentError
 from qa.fit import fits
 from qa.meaning import Progress, StoreMeaning
 from qa.query import Query
@@ -31,7 +31,7 @@ from qa.reading import read
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import accounts, in_scope, stranger, told_apart, without_others, year_before
+from qa.scope import accounts, in_scope, in_years, stranger, told_apart, without_others, year_before
 from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
@@ -117,7 +117,7 @@ class Engine:
         Raises:
             DocumentError: `document` names no document of the store, or several.
         """
-        records = self.store.records() if document is None else (self._named(document),)
+        records = self.store.records() if document is None else (the_document(self.store, document),)
         return self._meaning.passages(text, [record.id for record in records], most)
 
     def ask(self, question: str, history: Sequence[str] = (), document: str | None = None) -> Answer:
@@ -137,6 +137,7 @@ class Engine:
         bodies = frozenset(record.body for record in self.store.records() if record.body)
         *history, question = of_other_years([in_full(asked, bodies) for asked in (*history, question)])
         records = self._documents(document, [*history, question])
+        question = in_years(question, records)
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             other = stranger(records, question)
             held = self._telling_of(other, records) if other else records
@@ -200,7 +201,7 @@ class Engine:
         """The documents in scope: the one that is named, else those that the conversation may be about."""
         if document is None:
             return in_scope(self.store.records(), said)
-        return (self._named(document),)
+        return (the_document(self.store, document),)
 
     def _naming(self, records: Sequence[DocumentRecord], said: Sequence[str]) -> Sequence[DocumentRecord]:
         """The files of the account that alone names what the conversation asks for; all where none or several do."""
@@ -216,19 +217,6 @@ class Engine:
         catalogs = {record: self._catalog(record.id) for record in records}
         in_tables = tuple(record for record, catalog in catalogs.items() if name in catalog.table_names)
         return in_tables or tuple(r for r, catalog in catalogs.items() if catalog.overlap.knows(name))
-
-    def _named(self, document: str) -> DocumentRecord:
-        match self.store.find(document):
-            case (record,):
-                return record
-            case records:
-                raise DocumentError(_which(document, records))
-
-
-def _which(document: str, records: Sequence[DocumentRecord]) -> str:
-    if not records:
-        return f"no document matches {document!r}: see `budget-qa documents` for their names"
-    return f"{document!r} matches several documents: {'; '.join(record.name for record in records)}"
 
 
 def _checked(answer: Answer, draft: Draft, book: Book) -> Answer:

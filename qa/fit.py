@@ -180,6 +180,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     """Whether the looked-up figures are of the kind asked for: a count where it asks how many, else money."""
     if not result.values or _money_for_a_count(draft, query, result):
         return not result.values
+    if _rate_for_money(draft, result):
+        return False
     if not isinstance(query, Lookup | Stated):
         return True
     if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
@@ -201,6 +203,13 @@ def _money_for_a_count(draft: Draft, query: Query, result: Result) -> bool:
     related = isinstance(query, Sum | Difference | Change | Compare)
     counted = draft.counter is not None and not draft.has("amount") and not _asks_money(draft)
     return related and counted and draft.unit is None and result.values[0].quantity.is_money
+
+
+def _rate_for_money(draft: Draft, result: Result) -> bool:
+    """Whether only rates or counts were found where an amount is asked for in its unit: 比2015年少多少万元."""
+    if draft.unit is None or draft.has("percent", "share", "ratio", "growth", "count"):
+        return False
+    return not any(value.quantity.is_money for value in result.values)
 
 
 def _in_counter(draft: Draft, query: Query, result: Result) -> bool:
@@ -256,5 +265,5 @@ def _asks_money(draft: Draft) -> bool:
 
 
 def every_fit(draft: Draft, queries: Sequence[Query]) -> tuple[Query, ...]:
-    """The queries that account for the whole question."""
-    return tuple(query for query in queries if not unaccounted(draft, query))
+    """The queries that account for the whole question, each once."""
+    return tuple(dict.fromkeys(query for query in queries if not unaccounted(draft, query)))

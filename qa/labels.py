@@ -22,6 +22,11 @@ ORDINAL = re.compile(
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
 FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
 """What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""
+THREE_PUBLIC = re.compile(
+    r"^(?:[^占比]*(?:一般公共预算|财政)(?:财政)?(?:拨款)?(?:资金)?(?:安排|开支|列支|中)?的?|[^占比]*费|[省市区县州]本?级|全[省市区县州])?"
+    r"三公经费(?:财政拨款|总?支出|预算|决算|总额|合计|汇总|拨入|总?数)*$"
+)
+"""The three public expenses by what pays for them (…使用财政拨款安排的三公经费预算总额), or after their names."""
 SHARE = "占"
 """What stands behind the part in a sentence that states its share."""
 PLANNED = re.compile(r"(?:预算支出|支出预算)$")
@@ -48,6 +53,8 @@ def canonical(words: str) -> str:
     ):
         if form in known:
             return known[form]
+    if THREE_PUBLIC.match(undated):
+        return known["三公经费"]
     return FIGURE_WORDS.sub("", YEAR_LEAD.sub("", name)) or name
 
 

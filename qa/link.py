@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from qa.bodies import PLACE_NAME
 from qa.catalog import Catalog
 from qa.lexicon import lexicon
 from qa.mentions import OWN_REGION, Kind, Mention, Surface
@@ -76,7 +77,13 @@ class Vocabulary:
             self._phrases[phrase] = (*self._phrases.get(phrase, ()), Surface(Kind.NAME, meant, "stage"))
 
     def _own_region(self, bodies: Mapping[str, str]) -> None:
-        """The region that a body's name begins with says nothing new; what stands for the body is the body."""
+        """The region that a body's name begins with says nothing new; what stands for the body is the body.
+
+        Nor does the level of a place whose own account it is: 江北区2021年区本级.
+        """
+        places = {body[-1] for body in bodies.values() if PLACE_NAME.fullmatch(body)}
+        for phrase in (f"{place}{level}" for place in places for level in ("本级", "级")):
+            self._phrases[phrase] = (*self._phrases.get(phrase, ()), Surface(Kind.FILLER, (), OWN_REGION))
         for phrase, surfaces in self._phrases.items():
             if any(surface.kind in (Kind.REGION, Kind.WORD) for surface in surfaces):
                 self._phrases[phrase] = tuple(_of_body(surface, bodies) for surface in surfaces)
@@ -153,6 +160,7 @@ def link(text: str, vocabulary: Vocabulary, given: Sequence[Mention] = ()) -> tu
         for phrase, surface in vocabulary.at(text, start):
             mention = Mention(start, start + len(phrase), phrase, surface.kind, surface.values, surface.rule)
             starting[start].append(mention)
+    starting = _own_names_whole(starting)
     best: list[tuple[int, Mention | None]] = [(0, None)] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         best[start] = (best[start + 1][0], None)
@@ -161,6 +169,24 @@ def link(text: str, vocabulary: Vocabulary, given: Sequence[Mention] = ()) -> tu
             if weight > best[start][0]:
                 best[start] = (weight, mention)
     return tuple(_merged(_path(best), starting))
+
+
+def _own_names_whole(starting: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    """The candidates without words for what the documents lack that cut a name of theirs in two.
+
+    Where they have 修缮工程, 修缮工程预算 asks for that, and not for 修缮 and 工程预算.
+    """
+    names = [mention for at in starting for mention in at if mention.kind is Kind.NAME]
+    return [[m for m in at if m.kind is not Kind.ABSENT or not _cuts(m, names)] for at in starting]
+
+
+def _cuts(mention: Mention, names: Iterable[Mention]) -> bool:
+    """Whether a mention begins or ends inside one of the names without lying in it."""
+    return any(
+        name.start < mention.start < name.end < mention.end
+        or mention.start < name.start < mention.end < name.end
+        for name in names
+    )
 
 
 def _weight(mention: Mention) -> int:

@@ -6,27 +6,54 @@ that is called so; 财政拨款基本支出 of 博物馆 is the column 基本支
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import zip_longest
 
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.figures import Figure
 from qa.labels import canonical
-from qa.subjects import FLOWS, FUNDS, SIDES
+from qa.subjects import FUNDS, KINDS
 
+INCOME = "收入"
 SHORTEST = 3
 """Letters from which on a word is known as a part of a row's name."""
-PARTED = {
-    f"{fund}{flow}": (canonical(f"{fund}支出"), flow) for fund in FUNDS for flow in FLOWS if flow not in SIDES
-}
+PARTED = {f"{fund}{kind}": (canonical(f"{fund}支出"), kind) for fund in FUNDS for kind in sorted(KINDS)}
 """What a fund spends that is basic, or for projects, to what that fund spends and the column of it."""
+
+
+SPENT = {canonical(f"{fund}收入"): canonical(f"{fund}支出") for fund in FUNDS}
+"""What a fund gives, which its bare name may stand for, to what is spent of it."""
 
 
 def narrowed(draft: Draft, book: Book) -> Draft:
     """The draft, its things by what they are called in the tables that the question names."""
-    things = tuple(_in_tables(thing, draft, book) for thing in draft.things)
+    named = [t for t, after in _with_next(draft.things) if not _is_glossed(t, after, book)]
+    spent = (_spent(thing, after, book) for thing, after in _with_next(named))
+    things = tuple(_in_tables(thing, draft, book) for thing in spent)
     return replace(draft, things=tuple(part for thing in things for part in _of_fund(thing, things, book)))
+
+
+def _with_next(things: Sequence[Thing]) -> Iterator[tuple[Thing, Thing | None]]:
+    """Each thing with the one that belongs to it behind it, if there is one."""
+    for thing, after in zip_longest(things, things[1:]):
+        yield thing, after if after and after.joined else None
+
+
+def _is_glossed(thing: Thing, after: Thing | None, book: Book) -> bool:
+    """Whether what is said in English is said again in Chinese behind it: operating expenses (机关运行经费)."""
+    if after is None or not thing.said.isascii() or after.said.isascii():
+        return False
+    return not any(_has_both(name, {*after.names}, book) for name in thing.names)
+
+
+def _spent(thing: Thing, after: Thing | None, book: Book) -> Thing:
+    """财政拨款 before an account as what is spent on it, where a table has it so, and not as the income that pays."""
+    spent = SPENT.get(thing.names[0]) if len(thing.names) == 1 else None
+    if spent is None or after is None or INCOME in thing.said:
+        return thing
+    return replace(thing, names=(spent,)) if _has_both(spent, {*after.names}, book) else thing
 
 
 def _in_tables(thing: Thing, draft: Draft, book: Book) -> Thing:
@@ -53,7 +80,7 @@ def _of_fund(thing: Thing, things: tuple[Thing, ...], book: Book) -> Iterator[Th
     yield replace(thing, names=flows, start=thing.end, joined=True, inside=False)
 
 
-def _has_both(name: str, others: set[str], book: Book) -> bool:
+def _has_both(name: str, others: Set[str], book: Book) -> bool:
     return any(not _all_names(figure).isdisjoint(others) for figure in _named(name, book))
 
 

@@ -35,6 +35,11 @@ BODY = re.compile(
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
 )
 PREVIOUS = re.compile(r"[上去前]一?年|last year|(?:previous|prior|preceding) year|year before")
+EVERY_YEAR = re.compile(
+    r"[这近]?(?P<count>[两二三四五])年(?![级前后内])|历年|各年|哪一?年(?=[^，,。;；?？]{0,10}[高低多少大小])"
+)
+"""What means every year that a body has an account of, where it names none: 两年一共, 哪年高."""
+HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 Records = tuple[DocumentRecord, ...]
 
 
@@ -75,6 +80,19 @@ def account_of(record: DocumentRecord) -> object:
     """What the files of one account have in common; a file without body or year is an account of its own."""
     known = record.body and record.year
     return (record.body, record.year, record.stage, record.level) if known else record.id
+
+
+def in_years(question: str, records: Sequence[DocumentRecord]) -> str:
+    """The question with the years that it ranges over (两年, 哪年高) where one body has an account of each."""
+    found = EVERY_YEAR.search(question)
+    years = sorted({record.year for record in records if record.year})
+    one_each = len({record.body for record in records}) == 1 and len(accounts(records)) == len(years) > 1
+    if found is None or not one_each or _years(flatten(question)):
+        return question
+    if HOW_MANY.get(found["count"], len(years)) != len(years):
+        return question
+    said = "和".join(f"{year}年" for year in years)
+    return f"{question[: found.start()]}{said}{question[found.start() :]}"
 
 
 def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:

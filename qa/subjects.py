@@ -18,6 +18,8 @@ SHORT_FUNDS = {"政府性基金预算": "政府性基金", "国有资本经营�
 ALWAYS_WITHIN = {"人员经费": "基本支出", "公用经费": "基本支出"}
 """What the two halves of basic spending are a part of in every budget, and need not be said with them."""
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
+KINDS = frozenset({"基本支出", "项目支出"})
+"""The columns of every table of spending that its rows are split into."""
 SIDES = ("支出", "收入")
 WHOLES = ("支出总计", "收入总计")
 BOTH_SIDES = re.compile(r"收入.*支出|收支")

@@ -21,7 +21,7 @@ from qa.mentions import Kind
 from qa.query import Target
 from qa.resolve import WHOLE_BUDGET, agree, amounts, change
 from qa.stages import outcome
-from qa.subjects import ALWAYS_WITHIN, whole_of_fund
+from qa.subjects import ALWAYS_WITHIN, KINDS, whole_of_fund
 
 MOST_READINGS = 6
 APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
@@ -65,7 +65,8 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:
     """The question about each body that it names, with the body's own part of the book and the year said with it.
 
-    Things named after a body are its own; a body with none is asked for what is named last (A和B的三公经费).
+    Things named after a body are its own; a body with none is asked for what is named last (A和B的三公经费), and
+    all of them for what is named before them (公务接待费，A比B多多少).
     """
     if len(draft.bodies) < 2:
         yield draft, book, year
@@ -75,7 +76,8 @@ def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book,
         tuple(t for t in draft.things if p.start < t.start < end)
         for p, end in zip(draft.bodies, ends, strict=True)
     ]
-    shared = next((things for things in reversed(owned) if things), _whole(draft))
+    before = tuple(thing for thing in draft.things if thing.start < draft.bodies[0].start)
+    shared = next((things for things in reversed(owned) if things), before or _whole(draft))
     for place, end, things in zip(draft.bodies, ends, owned, strict=True):
         moved = tuple(replace(thing, start=place.start, end=place.start) for thing in things or shared)
         own = book.of_body(place.body)
@@ -181,6 +183,7 @@ def _shared(groups: Sequence[Group], text: str, book: Book, year: int) -> list[G
     """The groups of a list, each with the row or the column that it shares with its neighbour.
 
     教育支出的基本支出和项目支出 names two columns of one row, 教育支出、城乡社区支出的项目支出 one column of two rows.
+    Where the row has no such column, there is no figure: not that of the whole column.
     """
     made = list(groups)
     for at in range(1, len(made)):
@@ -188,14 +191,30 @@ def _shared(groups: Sequence[Group], text: str, book: Book, year: int) -> list[G
         # Of a row without a column it may still be said what its budget is.
         row = before if first.is_stage and not before[-1].is_stage else before[:-1]
         if row and not more and _has_column(row, first, before[-1], book, year):
-            moved = (replace(thing, start=first.start, end=first.start) for thing in row)
-            made[at] = (*moved, first)
+            made[at] = (*_moved(row, first), first)
+        elif row and not more and _are_kinds(before[-1], first) and _has_figure(before, book, year):
+            made[at] = (*_moved(row, first), replace(first, inside=True))
     for at in range(len(made) - 2, -1, -1):
         (first, *more), after = made[at], made[at + 1]
         listed = text[first.end : after[0].start].strip() in LISTING
         if listed and not more and len(after) > 1 and _has_column((first,), after[-1], first, book, year):
             made[at] = (first, replace(after[-1], start=first.end, end=first.end))
     return made
+
+
+def _moved(row: Group, column: Thing) -> Iterator[Thing]:
+    """What names a row, as if it were said again with another column of it."""
+    return (replace(thing, start=column.start, end=column.start) for thing in row)
+
+
+def _are_kinds(one: Thing, other: Thing) -> bool:
+    """Whether both name what spending is split into: 基本支出和项目支出 of one row, and never of all spending."""
+    return not KINDS.isdisjoint(one.names) and not KINDS.isdisjoint(other.names)
+
+
+def _has_figure(group: Group, book: Book, year: int) -> bool:
+    choices = islice(product(*(thing.names for thing in group)), MOST_READINGS**2)
+    return any(single(book, names, year, "") for names in choices)
 
 
 def _has_column(row: Group, column: Thing, besides: Thing, book: Book, year: int) -> bool:

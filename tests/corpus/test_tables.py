@@ -185,3 +185,15 @@ def test_a_table_drawn_with_bars_is_not_read_as_one_that_lost_its_blanks():
     )
     drawn = "".join("|\n" + "".join(f"{cell} |\n" for cell in row) for row in rows)
     assert document(f"江海县水利局决算说明\n一、2030年三公经费支出决算表\n单位:万元\n{drawn}").tables == ()
+
+
+def test_a_plain_header_with_a_column_of_names_that_no_form_knows():
+    rows = "项目名称 金额\n修缮工程 30.00\n系统运维 20.00\n合计 50.00\n"
+    text = f"江海县水利局2030年部门预算\n\n2030年部门项目表\n\n单位：万元\n{rows}"
+    (of,) = document(text).tables
+    assert [column.path for column in of.columns] == [("项目",), ("金额",)]
+    assert [(cell.text, cell.certain) for cell in of.cells if cell.number] == [
+        ("30.00", True),
+        ("20.00", True),
+        ("50.00", True),
+    ]

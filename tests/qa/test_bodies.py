@@ -34,6 +34,8 @@ from qa.short_names import in_full
         ("江海彝族自治县水务局", "江海县水务局"),
         ("江海市第五中学", "江海市五中"),
         ("江海市轻工投资集团有限公司", "江海市轻工投资集团"),
+        ("湖南省临溪区", "临溪区"),
+        ("湖南省", "湖南"),
     ],
 )
 def test_a_body_is_known_by(name, form):
@@ -47,6 +49,7 @@ def test_a_body_is_known_by(name, form):
         ("江海县人民政府办公室", "江海县"),
         ("江海县人民政府办公室", "办公室"),
         ("江海县人民政府办公室", "人民政府"),
+        ("江海省", "省"),
     ],
 )
 def test_a_place_or_a_general_word_is_no_body(name, form):

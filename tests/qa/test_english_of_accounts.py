@@ -17,7 +17,7 @@ ACCOUNT = """江海县林业局2021年度部门决算
 
 三、其他情况
 
-年末实有在职人员32人，退休人员9人。年末公务用车保有量4辆。
+2021年度公用经费60.00万元。2021年度机关运行经费支出50.00万元。年末实有在职人员32人，退休人员9人。年末公务用车保有量4辆。
 """
 
 
@@ -54,3 +54,8 @@ def test_what_names_a_heading_and_a_body_does_not_lean_on_what_was_asked_before(
     )
     assert answer.values == ()
     assert list(answer.items) == ["（一）组织全县造林绿化。", "（二）负责全县森林防火。"]
+
+
+def test_what_is_said_again_in_chinese_is_meant(ask):
+    answer = ask("江海县林业局 2021 operating expenses of the organ (机关运行经费)?")
+    assert [str(value.quantity.number) for value in answer.values] == ["50.00"]

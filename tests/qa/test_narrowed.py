@@ -39,6 +39,15 @@ ECONOMIC = Made(
     ],
     over=("2031年一般公共预算基本支出预算表", "单位：万元"),
 )
+INCOME = Made(
+    [
+        ["科目编码", "科目名称", "合计", "财政拨款收入", "事业收入"],
+        ["207", "文化旅游体育与传媒支出", "90.00", "81.00", "9.00"],
+        ["208", "社会保障和就业支出", "15.00", "12.00", "3.00"],
+        ["", "合计", "105.00", "93.00", "12.00"],
+    ],
+    over=("2031年单位收入明细表", "单位：万元"),
+)
 LEVELS = Made(
     [
         ["项目", "", "金额"],
@@ -57,7 +66,7 @@ LEVELS = Made(
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    content = workbook(f"{BODY}2031年单位预算", SPENDING, FUNDED, ECONOMIC, LEVELS)
+    content = workbook(f"{BODY}2031年单位预算", SPENDING, FUNDED, ECONOMIC, INCOME, LEVELS)
     with over(tmp_path_factory.mktemp("narrowed"), f"{BODY}2031年单位预算.xlsx", content) as engine:
         yield engine.ask
 
@@ -73,6 +82,10 @@ def ask(tmp_path_factory):
         ("其他资金有多少", "12.00"),
         ("图书馆（项）的财政拨款基本支出是多少", "55.00"),
         ("图书馆的财政拨款项目支出是多少", "25.00"),
+        ("财政拨款文化旅游体育与传媒支出是多少", "80.00"),
+        ("2031年财政拨款用于社会保障和就业支出多少", "13.00"),
+        ("文化旅游体育与传媒支出的财政拨款收入是多少", "81.00"),
+        ("文化旅游体育与传媒支出的基本支出和项目支出合计", "90.00"),
         ("江海市图书馆单位支出总表里，图书馆科目的项目支出多少", "30.00"),
         ("江海市图书馆2031年财政拨款支出预算表的“图书馆”有多少", "80.00"),
     ],
@@ -97,3 +110,8 @@ def test_a_body_called_as_a_row_is_the_body(ask, question):
 )
 def test_a_share_in_a_named_table_is_of_its_total(ask, question, share):
     assert [f"{value.quantity.number:.2f}" for value in ask(f"{BODY}{question}").values] == [share]
+
+
+def test_a_row_has_no_part_of_all_that_a_column_holds(ask):
+    answer = ask(f"{BODY}2031年基本工资的基本支出和项目支出合计是多少")
+    assert not answer.values, answer.text

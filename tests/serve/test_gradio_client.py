@@ -56,7 +56,7 @@ def test_passages_documents_and_a_table(remote):
         ("/get_table", ("x", 1), "document_id: Input should be a valid integer"),
         ("/search", ("",), "text: String should have at least 1 character"),
         ("/search", ("x", 99), "limit: Input should be less than or equal to 50"),
-        ("/ask", ("租赁费", [], "no such document"), "no document matches"),
+        ("/ask", ("租赁费", [], "no such document"), "no document is called"),
         ("/ask", ({"a": 1},), "question: Input should be a valid string"),
     ],
 )

@@ -61,4 +61,4 @@ def test_what_is_not_there_is_an_error_in_words(session):
     assert table.is_error
     assert "has no table 99: it has 8" in table.content[0].text
     assert document.is_error
-    assert "no document matches '../../etc/passwd'" in document.content[0].text
+    assert "no document is called '../../etc/passwd'" in document.content[0].text
