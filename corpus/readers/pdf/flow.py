@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.document import Span
-from corpus.readers.pdf.aligned import Open, with_aligned
+from corpus.readers.pdf.aligned import with_aligned
 from corpus.readers.pdf.geometry import Box, Page
 from corpus.readers.pdf.layout import Layout, PrintedLine, PrintedTable, laid_out
 from corpus.readers.pdf.margins import without_margins
@@ -23,9 +23,7 @@ PAGE_END = 2
 def flow(name: str, pages: Sequence[Page]) -> tuple[Block, ...]:
     """Everything on the pages in reading order; blank lines stand for wide gaps and ends of pages."""
     blocks: list[Block] = []
-    table: Open | None = None
-    for printed in without_margins([laid_out(page) for page in pages]):
-        layout, table = with_aligned(printed, table)
+    for layout in with_aligned(without_margins([laid_out(page) for page in pages])):
         page_span = Span(name, page=layout.page.number)
         if blocks:
             blocks.extend([TextLine("", page_span)] * PAGE_END)

@@ -1,207 +1,226 @@
-"""The header of a table without rules: which names stand over one column, and which over several."""
+"""The header of a table without rules: the labels over its columns, and which of them are heads over several.
+
+Lines of one label stand close under each other; a head stands apart from the labels below it, in their middle.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 from corpus.readers.pdf.geometry import Box, around
 from corpus.readers.pdf.layout import PrintedCell
-from corpus.readers.pdf.pieces import Band, Piece, bands, columns_of
+from corpus.readers.pdf.rivers import Band, Piece, covered, joined, reaches
 
-LEVEL = 0.5
-"""A name that is nearer to one edge of the header than to the other by so many heights of its type is off centre."""
-
-OFF = 0.75
-"""The middle of a name over several columns misses theirs by at most so many times the width of one."""
+CLOSE = 0.5
+"""Lines of one label are at most so many heights of the type apart."""
+CENTRED = 3
+"""A head is less than so many heights of its type from the middle of its columns, whose edges are only estimated."""
+MIDDLE = 0.25
+"""A label at most so many of its heights from half-way between two others is there."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """A name over some columns, with the names below it."""
+class Label:
+    """The words of one header cell, and the columns that they stand over."""
 
     text: str
-    box: Box | None
+    box: Box
     columns: range
-    below: tuple[_Head, ...] = ()
 
     @property
-    def depth(self) -> int:
-        """How many names stand over each other, at most."""
-        return 1 + max((head.depth for head in self.below), default=0)
+    def height(self) -> float:
+        """From its first line to its last."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def middle(self) -> float:
+        """Half-way down."""
+        return (self.box[1] + self.box[3]) / 2
+
+    def above(self, other: Label) -> bool:
+        """Whether this stands wholly over another."""
+        return self.box[3] <= other.middle and self.box[1] < other.box[1]
 
 
-def with_blank_columns(header: Sequence[Piece], body: Sequence[Band]) -> list[Band]:
-    """The columns of the rows as wide as their names, and those that have a name but nothing below it.
+def header_cells(lines: Sequence[Sequence[Piece]], bands: Sequence[Band]) -> tuple[PrintedCell, ...]:
+    """The cells of a header that some lines of pieces print over these columns, heads spanning theirs."""
+    labels = _labels(lines, bands)
+    paths = [_path(column, labels) for column in range(len(bands))]
+    heads = [_widened(label, paths, bands) if _is_head(label, labels) else label for label in labels]
+    paths = [_path(column, heads) for column in range(len(bands))]
+    return tuple(_cells(paths, max(map(len, paths)), bands)) if labels else ()
 
-    A name in the middle of its column may end before the figures at the right edge begin, and so may the last line of
-    one that wraps.
+
+def with_header(lines: Sequence[Sequence[Piece]], bands: Sequence[Band]) -> tuple[Band, ...]:
+    """The columns of some rows with the words that a header has over them, and those that no row prints anything in.
+
+    Words over no column are of the one beside them that has none of its own, or a head in the middle over two; else
+    their column is blank.
     """
-    extra = [piece for piece in header if not any(_share(piece.box, band) for band in body)]
-    columns = list(body)
-    for band in bands(extra):
-        if not _is_leaf(band, extra, header):
-            continue
-        own = next((at for at in _beside(band, columns) if _is_named_by(at, columns, band, header)), None)
-        if own is None:
-            columns = sorted([*columns, band])
-        else:
-            columns[own] = min(columns[own][0], band[0]), max(columns[own][1], band[1])
-    return columns
+    own = _labels(_over(lines, bands), bands)
+    outside = [piece for line in lines for piece in line if not _is_over(piece, bands)]
+    beside = [piece for piece in outside if not any(_is_rest(label, piece) for label in own)]
+    boxes = [around(p.box for p in beside if reaches(p.box, band)) for band in joined(_lowest(beside))]
+    every = [piece.box for line in lines for piece in line]
+    last = [label for label in own if not any(_is_below(box, label.box) for box in every)]
+    bare = [at for at in range(len(bands)) if not _path(at, last)]
+    taken = {at: box for at in bare if (box := _words_of(at, bands, boxes))}
+    wide = [_holding(band, taken[at]) if at in taken else band for at, band in enumerate(bands)]
+    labels = _labels(_over(lines, wide), wide)
+    paths = [_path(at, labels) for at in range(len(wide))]
+    blank = [box for box in boxes if box not in taken.values() and not _is_between(box, paths, wide)]
+    return tuple(sorted((*wide, *(Band(box[0], box[2]) for box in blank))))
 
 
-def _beside(band: Band, columns: Sequence[Band]) -> Iterator[int]:
-    """The columns next to a stretch: the one on the right, the one on the left."""
-    right = sum(left < band[0] for left, _ in columns)
-    yield from (at for at in (right, right - 1) if 0 <= at < len(columns))
+def _over(lines: Sequence[Sequence[Piece]], bands: Sequence[Band]) -> list[list[Piece]]:
+    """The pieces of lines that are over some column."""
+    return [[piece for piece in line if _is_over(piece, bands)] for line in lines]
 
 
-def _is_named_by(at: int, columns: Sequence[Band], band: Band, header: Sequence[Piece]) -> bool:
-    """Whether names in a stretch beside a column are its own: it has none, or they go on with the last of its own.
+def _is_over(piece: Piece, bands: Sequence[Band]) -> bool:
+    return any(reaches(piece.box, band) for band in bands)
 
-    What stands over the next column as well is not its own.
+
+def _lowest(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that no other stands below of."""
+    return [piece for piece in pieces if not any(_is_below(other.box, piece.box) for other in pieces)]
+
+
+def _is_below(box: Box, upper: Box) -> bool:
+    return box[1] >= upper[3] and box[0] < upper[2] and upper[0] < box[2]
+
+
+def _words_of(at: int, bands: Sequence[Band], boxes: Sequence[Box]) -> Box | None:
+    """A header's words beside a column that are its own, the lowest of those that are no other column's.
+
+    Figures stand under the right end of their column's words, other words under the left one.
     """
-    names = [piece.box for piece in header if [at] == _sharing(piece.box, columns)]
-    return not names or _share(max(names, key=lambda box: box[1]), band)
+    left = bands[at - 1].right if at else float("-inf")
+    right = bands[at + 1].left if at + 1 < len(bands) else float("inf")
+    near = [box for box in boxes if left < box[0] and box[2] < right]
+    lowest = max((box[3] for box in near), default=0.0)
+    near = [box for box in near if box[3] > lowest - (box[3] - box[1]) / 2]
+    before = [box for box in near if box[2] < bands[at].right]
+    after = [box for box in near if box[0] > bands[at].left]
+    sides = (before[-1:], after[:1]) if bands[at].figures else (after[:1], before[-1:])
+    return next((box for side in sides for box in side), None)
 
 
-def _sharing(box: Box, columns: Sequence[Band]) -> list[int]:
-    return [at for at, band in enumerate(columns) if _share(box, band)]
+def _holding(band: Band, box: Box) -> Band:
+    return Band(min(band.left, box[0]), max(band.right, box[2]), band.figures)
 
 
-def _is_leaf(band: Band, extra: Sequence[Piece], header: Sequence[Piece]) -> bool:
-    """Whether names that stand beside all columns are a column's, and not above names on both sides."""
-    own = [piece for piece in extra if _share(piece.box, band)]
-    return not _is_raised(around(piece.box for piece in own), around(piece.box for piece in header))
-
-
-def header_cells(header: Sequence[Piece], columns: Sequence[Band]) -> tuple[list[PrintedCell], int]:
-    """The cells of a header, and how many rows they take: none where two of its names stand in each other's way.
-
-    Names set beside each other over one column are those of two, of which one was not found.
-    """
-    stacks = _stacks(header, range(len(columns)), columns).values()
-    if any(_is_beside(above, below) for stack in stacks for above, below in pairwise(stack)):
-        return [], 0
-    heads = _heads(header, range(len(columns)), columns)
-    depth = max(head.depth for head in heads)
-    return list(_cells(heads, 0, depth)), depth
-
-
-def _is_beside(one: Piece, other: Piece) -> bool:
-    """Whether two names are beside each other, so that none is above the other."""
-    return other.box[1] < one.box[3] and not _share(one.box, (other.box[0], other.box[2]))
-
-
-def _cells(heads: Sequence[_Head], row: int, depth: int) -> Iterator[PrintedCell]:
-    for head in heads:
-        span = 1 if head.below else depth - row
-        box = head.box or (0.0, 0.0, 0.0, 0.0)
-        yield PrintedCell(row, head.columns.start, span, len(head.columns), head.text, box)
-        yield from _cells(head.below, row + 1, depth)
-
-
-def _heads(header: Sequence[Piece], over: range, columns: Sequence[Band]) -> list[_Head]:
-    """The names over a run of columns, from left to right."""
-    stacks = _stacks(header, over, columns)
-    if not header or not any(stacks.values()):
-        return [_leaf(at, stacks) for at in over]
-    whole = around(piece.box for piece in header)
-    found: list[_Head] = []
-    at = over.start
-    for run, groups in _runs(stacks, over, whole):
-        found.extend(_leaf(column, stacks) for column in range(at, run.start))
-        found.extend(_grouped(run, groups, stacks, columns))
-        at = run.stop
-    found.extend(_leaf(column, stacks) for column in range(at, over.stop))
-    return found
-
-
-def _stacks(header: Sequence[Piece], over: range, columns: Sequence[Band]) -> dict[int, list[Piece]]:
-    """For each column the names over it, from top to bottom; a name over several is with the nearest."""
-    stacks: dict[int, list[Piece]] = {at: [] for at in over}
-    among = [columns[at] for at in over]
-    for piece in sorted(header, key=lambda piece: piece.box[1]):
-        middle = (piece.middle, 0.0, piece.middle, 0.0)
-        stacks[over.start + columns_of(middle, among).start].append(piece)
-    return stacks
-
-
-def _leaf(at: int, stacks: Mapping[int, Sequence[Piece]]) -> _Head:
-    stack = stacks[at]
-    box = around(piece.box for piece in stack) if stack else None
-    return _Head("\n".join(piece.text for piece in stack), box, range(at, at + 1))
-
-
-def _runs(
-    stacks: Mapping[int, Sequence[Piece]], over: range, whole: Box
-) -> Iterator[tuple[range, list[Piece]]]:
-    """Runs of columns whose names hang below others, with those others."""
-    start = over.start
-    while start < over.stop:
-        stop = start
-        while stop < over.stop and _hangs(stacks[stop], whole):
-            stop += 1
-        run = range(start, stop)
-        alone = any(not _is_raised(stacks[at][0].box, whole) for at in run)
-        groups = [piece for at in run for piece in stacks[at] if _is_raised(piece.box, whole)]
-        if len(run) > 1 and alone and groups:
-            yield run, sorted(groups, key=lambda piece: piece.middle)
-        start = max(stop, start + 1)
-
-
-def _hangs(stack: Sequence[Piece], whole: Box) -> bool:
-    """Whether the names of a column, without those at the top, are nearer to the lower edge of the header."""
-    rest = [piece.box for piece in stack if not _is_raised(piece.box, whole)]
-    if not rest:
+def _is_between(box: Box, paths: Sequence[Sequence[Label]], bands: Sequence[Band]) -> bool:
+    """Whether words stand in the middle over the columns on both sides of them."""
+    after = next((at for at, band in enumerate(bands) if band.left > box[0]), len(bands))
+    if not 0 < after < len(bands):
         return False
-    _, top, _, bottom = around(rest)
-    return (top - whole[1]) - (whole[3] - bottom) > LEVEL * (rest[0][3] - rest[0][1])
+    head = _widened(Label("", box, range(after - 1, after + 1)), paths, bands)
+    free = all(paths[at] and all(head.above(label) for label in paths[at]) for at in (after - 1, after))
+    return free and _off(head, paths, bands) < CENTRED * head.height
 
 
-def _is_raised(box: Box, whole: Box) -> bool:
-    return (whole[3] - box[3]) - (box[1] - whole[1]) > LEVEL * (box[3] - box[1]) and box[1] - whole[1] < (
-        box[3] - box[1]
-    )
+def _labels(lines: Sequence[Sequence[Piece]], bands: Sequence[Band]) -> list[Label]:
+    """The labels, each with its lines joined."""
+    labels: list[Label] = []
+    for line in lines:
+        for piece in line:
+            columns = covered(piece.box, bands)
+            at = next((n for n, label in enumerate(labels) if _goes_on(label, piece, columns)), None)
+            if at is None:
+                labels.append(Label(piece.text, piece.box, columns))
+            else:
+                label = labels[at]
+                labels[at] = Label(f"{label.text}\n{piece.text}", around((label.box, piece.box)), columns)
+    return labels
 
 
-def _grouped(
-    run: range, groups: Sequence[Piece], stacks: Mapping[int, Sequence[Piece]], columns: Sequence[Band]
-) -> Iterator[_Head]:
-    """The names over several columns of a run, each over those that it stands in the middle of.
+def _goes_on(label: Label, piece: Piece, columns: range) -> bool:
+    """Whether a piece is the next line of a label."""
+    return label.columns == columns and _is_near(label, piece)
 
-    One that stands in the middle of none is left out: it can not be told which columns it is over.
+
+def _is_rest(label: Label, piece: Piece) -> bool:
+    """Whether a piece is the short last line of a label, in its middle."""
+    return label.box[0] <= piece.box[0] and piece.box[2] <= label.box[2] and _is_near(label, piece)
+
+
+def _is_near(label: Label, piece: Piece) -> bool:
+    return piece.box[1] - label.box[3] < CLOSE * (piece.box[3] - piece.box[1])
+
+
+def _is_head(label: Label, labels: Sequence[Label]) -> bool:
+    return any(label.above(other) and set(label.columns) & set(other.columns) for other in labels)
+
+
+def _path(column: int, labels: Sequence[Label]) -> list[Label]:
+    """The labels over a column, from the top down."""
+    return sorted((label for label in labels if column in label.columns), key=lambda label: label.box[1])
+
+
+def _widened(head: Label, paths: Sequence[Sequence[Label]], bands: Sequence[Band]) -> Label:
+    """A head over as many columns beside it as it is in the middle of: those with labels below it and none beside.
+
+    A column's only label that is half-way between the head and the last label below it is merged over the rows of
+    both, and has another head or none.
     """
-    start = run.start
-    for count, group in enumerate(groups, start=1):
-        last = run.stop - (len(groups) - count)
-        stop = last if count == len(groups) else _end(group, range(start, last), columns)
-        over = range(start, stop)
-        below = [piece for at in over for piece in stacks[at] if piece is not group]
-        if len(over) == 1:
-            yield _leaf(start, stacks)
-        elif _is_off(group, over, columns):
-            yield from _heads(below, over, columns)
-        else:
-            yield _Head(group.text, group.box, over, tuple(_heads(below, over, columns)))
-        start = stop
+    under = [label.middle for column in head.columns for label in paths[column] if head.above(label)]
+    halfway = (head.middle + max(under, default=head.middle)) / 2
+
+    def is_free(column: int) -> bool:
+        below = [label for label in paths[column] if head.above(label)]
+        beside = [label for label in paths[column] if not (head.above(label) or label.above(head))]
+        is_merged = len(below) == 1 and abs(below[0].middle - halfway) <= MIDDLE * below[0].height
+        return bool(below) and not beside and not is_merged
+
+    starts = [head.columns.start]
+    while starts[-1] > 0 and is_free(starts[-1] - 1):
+        starts.append(starts[-1] - 1)
+    stops = [head.columns.stop]
+    while stops[-1] < len(bands) and is_free(stops[-1]):
+        stops.append(stops[-1] + 1)
+    wide = (Label(head.text, head.box, range(start, stop)) for start in starts for stop in stops)
+    return min(wide, key=lambda label: (int(_off(label, paths, bands) / label.height), -len(label.columns)))
 
 
-def _end(group: Piece, within: range, columns: Sequence[Band]) -> int:
-    """Behind which of these columns those end that a name stands over, beginning with the first."""
-    ends = range(within.start + 1, max(within.stop, within.start + 1) + 1)
-    return min(ends, key=lambda end: abs(_middle(range(within.start, end), columns) - group.middle))
+def _off(head: Label, paths: Sequence[Sequence[Label]], bands: Sequence[Band]) -> float:
+    """How far a head is from the middle of its columns."""
+    first, last = head.columns[0], head.columns[-1]
+    left, right = _reach(bands[first], paths[first]).left, _reach(bands[last], paths[last]).right
+    return abs((left + right) / 2 - (head.box[0] + head.box[2]) / 2)
 
 
-def _is_off(group: Piece, over: range, columns: Sequence[Band]) -> bool:
-    width = columns[over.stop - 1][1] - columns[over.start][0]
-    return abs(_middle(over, columns) - group.middle) > OFF * width / len(over)
+def _reach(band: Band, path: Sequence[Label]) -> Band:
+    """From where to where a column reaches: as far to both sides of its own label as its words do to one."""
+    if not path:
+        return band
+    middle = (path[-1].box[0] + path[-1].box[2]) / 2
+    half = max(middle - band.left, band.right - middle)
+    return Band(middle - half, middle + half)
 
 
-def _middle(over: range, columns: Sequence[Band]) -> float:
-    return (columns[over.start][0] + columns[over.stop - 1][1]) / 2
+def _cells(paths: Sequence[Sequence[Label]], depth: int, bands: Sequence[Band]) -> Iterator[PrintedCell]:
+    """A cell for each label at its depth; the last one over a column reaches down to the rows."""
+    boxes = [label.box for path in paths for label in path]
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    for row in range(depth):
+        at = 0
+        for (label, is_last), columns in groupby(paths, key=lambda path: _label_at(path, row)):
+            width = len(list(columns))
+            if label is not None:
+                yield PrintedCell(row, at, depth - row if is_last else 1, width, label.text, label.box)
+            elif row == 0:
+                yield from (
+                    PrintedCell(
+                        0, column, depth, 1, "", (bands[column].left, top, bands[column].right, bottom)
+                    )
+                    for column in range(at, at + width)
+                )
+            at += width
 
 
-def _share(box: Box, band: Band) -> bool:
-    return min(box[2], band[1]) > max(box[0], band[0])
+def _label_at(path: Sequence[Label], row: int) -> tuple[Label | None, bool]:
+    """The label of a column at a depth, and whether it is the column's last."""
+    return (path[row], row == len(path) - 1) if row < len(path) else (None, False)
