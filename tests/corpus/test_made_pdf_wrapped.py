@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+import pytest
 from made_pdfs import HEIGHT, Draw, only, read, text, titled
 from made_texts import amounts, figures
 from reportlab.pdfgen.canvas import Canvas
+
+from corpus.readers.pdf.heads import are_told_apart
+from corpus.readers.pdf.layout import PrintedCell
 
 RIGHT = (260, 330, 400, 470, 540)
 CENTRES = (235, 305, 375, 445, 515)
@@ -95,6 +99,44 @@ def test_a_name_that_wraps_above_and_below_its_figures_is_one_row_with_them():
         ("2080506", "职业年金缴费支出"),
     ]
     assert figures(made, "机关事业单位基本养老保险缴费支出")["人员经费"] == 5
+
+
+def test_a_column_with_a_name_and_nothing_below_it_is_blank():
+    made = only(
+        read(
+            [
+                *titled("支出表", "万元"),
+                words("科目编码", 116, 60),
+                words("科目名称", 116, 110),
+                *(over(said, 116, at) for said, at in zip(("合计", "基本支出"), CENTRES[:2], strict=True)),
+                *(over("上缴上级", 110, CENTRES[2]), over("支出", 122, CENTRES[2])),
+                over("项目支出", 116, CENTRES[3]),
+                *row(140, "201", "一般公共服务支出", "31.00", "11.00", "", "20.00"),
+                *row(155, "20106", "财政事务", "31.00", "11.00", "", "20.00"),
+            ]
+        )
+    )
+    assert amounts(made) == [("合计",), ("基本支出",), ("上缴上级支出",), ("项目支出",)]
+    assert figures(made, "财政事务") == {"合计": 31, "基本支出": 11, "上缴上级支出": None, "项目支出": 20}
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ([("名称", 0, 1), ("合计", 1, 1), ("小计", 2, 1)], True),
+        ([("名称", 0, 1), ("小计", 1, 2)], False),
+        ([("名称", 0, 1), ("合计", 1, 1)], False),
+    ],
+    ids=["each its own", "one over two", "one over none"],
+)
+def test_amounts_are_in_columns_only_where_each_has_a_label_of_its_own(labels, told):
+    texts = [("江海市档案馆", 0, 1), ("31.00", 1, 1), ("11.00", 2, 1)]
+    cells = [
+        PrintedCell(at, column, 1, width, said, (0.0, 0.0, 1.0, 1.0))
+        for at, row in enumerate((labels, texts))
+        for said, column, width in row
+    ]
+    assert are_told_apart(cells) is told
 
 
 def test_rules_across_part_rows_whose_names_wrap_on_both_sides():
