@@ -13,7 +13,13 @@ NUMBERED = re.compile(r"\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,3}")
 LEAD = re.compile(r"^(?:20\d\d年度?)?(?:部门|预算单位|单位|高等学校)?")
 BY_ACCOUNTS = re.compile(r"(?<=表)按?(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)(?:分类)?(?:科目)?$")
 BOTH_SIDES = re.compile(r"(?:收入支出|收支)(?:预算|决算)?总表$")
+OF_FUND = re.compile(r"^(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?(?=[“\"]?三公|机关运行经费)")
+"""Which fund pays for them is left out of the name of a table that there is one of."""
+PLAIN_TABLE = re.compile(r"(?<=支出)(?=表$)")
+STAGE_OF_TABLE = re.compile(r"(?<=支出)(?:预算|决算)(?=表$)")
 STAGE_OF_TOTALS = re.compile(r"(?:预算|决算)(?=总表$)")
+PLAN = "预算"
+"""What the title of a table leaves out that is in a budget: 三公经费支出表 is no table of outcomes."""
 STAGE = "决算"
 """What is left of 2023年度部门决算 is a word of every question, and no name of a heading."""
 ACCOUNTS = frozenset({"预算", "决算", "综合预算"})
@@ -29,7 +35,8 @@ SHORTEST = 5
 def heading_forms(heading: str, body: str) -> tuple[str, ...]:
     """A heading, and a table's title without its number, the year, the department and the body: 支出预算总表.
 
-    By what accounts it is may be left out too: 财政拨款支出预算表（功能科目）. 收入支出决算总表 is 收支总表 as well.
+    By what accounts it is may be left out too: 财政拨款支出预算表（功能科目）. 收入支出决算总表 is 收支总表 as well,
+    and 一般公共预算“三公”经费支出表 is “三公”经费支出预算表.
     """
     bare = NUMBER.sub("", heading)
     short = LEAD.sub("", bare)
@@ -38,6 +45,12 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
     shorter = (bare, short, short.removeprefix("部门"), short.removeprefix("预算"))
     forms = [*shorter, LEAD.sub("", short.removeprefix(body))]
     forms += [BY_ACCOUNTS.sub("", form) for form in (heading, *forms)]
+    own = [OF_FUND.sub("", form) for form in forms if OF_FUND.match(form)]
+    forms += [
+        *own,
+        *(STAGE_OF_TABLE.sub("", form) for form in own),
+        *(PLAIN_TABLE.sub(PLAN, form) for form in own),
+    ]
     both = [form.replace("收入支出", "收支") for form in forms if BOTH_SIDES.search(form)]
     forms += [*both, *(STAGE_OF_TOTALS.sub("", form) for form in both)]
     return tuple(dict.fromkeys((heading, *(form for form in forms if len(form) > len(STAGE)))))

@@ -31,7 +31,12 @@ def direction(draft: Draft) -> Direction:
 def moved(draft: Draft, book: Book) -> Queries | None:
     """比2020年增加多少, 增长了百分之几: against the year named, else the year before."""
     asked = draft.has("up", "down", "change", "level", "growth", "difference")
-    if not asked or draft.names_stage or len(draft.years) > 2 or len(draft.bodies) > 1:
+    if (
+        not asked
+        or len(draft.years) > 2
+        or len(draft.bodies) > 1
+        or (draft.names_stage and not _of_one_stage(draft))
+    ):
         return None
     years = sorted(draft.years)
     base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)
@@ -51,6 +56,12 @@ def moved(draft: Draft, book: Book) -> Queries | None:
         else Change(target, base, supposed, draft.unit)
         for target in targets
     )
+
+
+def _of_one_stage(draft: Draft) -> bool:
+    """Whether two years are named and one stage, which is that of both: 预算数2017年比2016年少多少."""
+    stages = {thing.names for thing in draft.things if thing.is_stage}
+    return len(stages) == 1 and (draft.base is not None or len(draft.years) == 2)
 
 
 def against_plan(draft: Draft, book: Book) -> Queries | None:

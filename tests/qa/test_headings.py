@@ -1,5 +1,7 @@
 """Standard headings against a document's own."""
 
+import pytest
+
 from qa.headings import heading_forms, standard_headings
 
 
@@ -56,3 +58,17 @@ def test_a_table_of_income_and_spending_is_called_in_short():
     forms = heading_forms("财政拨款收入支出决算总表", "江海市档案馆")
     assert {"财政拨款收支决算总表", "财政拨款收支总表"} <= {*forms}
     assert "支出总表" not in heading_forms("支出决算总表", "江海市档案馆")
+
+
+@pytest.mark.parametrize(
+    ("title", "called", "not_called"),
+    [
+        ("一般公共预算三公经费、会议费支出表", "三公经费、会议费支出预算表", "三公经费、会议费支出决算表"),
+        ("财政拨款三公经费支出决算表", "三公经费支出决算表", "三公经费支出预算表"),
+        ("一般公共预算机关运行经费支出预算表", "机关运行经费支出表", "机关运行经费支出决算表"),
+        ("一般公共预算支出表", "一般公共预算支出表", "支出表"),
+    ],
+)
+def test_a_table_that_there_is_one_of_is_called_without_its_fund(title, called, not_called):
+    forms = heading_forms(title, "江海市档案馆")
+    assert called in forms and not_called not in forms
