@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.aims import aim_words
@@ -118,8 +119,16 @@ def _known(catalog: Catalog, names: tuple[str, ...], rule: str) -> Surface:
     """A word of the lexicon: the names that the document has, else one that it lacks."""
     present = tuple(name for name in names if name in catalog.by_name)
     if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
-        present = tuple(sorted(name for name in catalog.table_names if names[0] in name))
+        longer = (name for name in catalog.table_names if names[0] in name)
+        present = tuple(sorted(name for name in longer if name not in _standards()))
     return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
+
+
+@cache
+def _standards() -> frozenset[str]:
+    """Every standard name: one that holds another is another account, 资本性支出(基本建设) and no 资本性支出."""
+    words = lexicon()
+    return frozenset(words.canonical.values()) | frozenset(words.accounts.values())
 
 
 def inner_titles(title: str) -> tuple[str, ...]:
