@@ -6,7 +6,7 @@ Made of the document's own words and of the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -120,15 +120,27 @@ def _known(catalog: Catalog, names: tuple[str, ...], rule: str) -> Surface:
     present = tuple(name for name in names if name in catalog.by_name)
     if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
         longer = (name for name in catalog.table_names if names[0] in name)
-        present = tuple(sorted(name for name in longer if name not in _standards()))
+        present = tuple(sorted(name for name in longer if _classes(names[0]).isdisjoint(_classes(name))))
     return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
 
 
+def _classes(name: str) -> frozenset[str]:
+    """The classifications (functional 2, economic 3) that a name is a standard account of.
+
+    In one classification a longer name is another account, 资本性支出(基本建设) and no 资本性支出; in the other it may
+    be the same one, 机关事业单位职业年金缴费支出 and 职业年金缴费.
+    """
+    return _account_classes().get(name, frozenset())
+
+
 @cache
-def _standards() -> frozenset[str]:
-    """Every standard name: one that holds another is another account, 资本性支出(基本建设) and no 资本性支出."""
+def _account_classes() -> Mapping[str, frozenset[str]]:
     words = lexicon()
-    return frozenset(words.canonical.values()) | frozenset(words.accounts.values())
+    found: dict[str, frozenset[str]] = {}
+    for code, account in words.accounts.items():
+        name = words.canonical.get(account, account)
+        found[name] = found.get(name, frozenset()) | {code[0]}
+    return found
 
 
 def inner_titles(title: str) -> tuple[str, ...]:
