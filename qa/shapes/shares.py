@@ -27,6 +27,8 @@ PURCHASES = "政府采购"
 INCOMES = "收入"
 """What the names of kinds of income end in."""
 OWN_WHOLE = re.compile(r"占(?:了)?(?:其|它|自己|本单位|该单位)")
+AS_MUCH_OF = re.compile(r"(?:是|相当于|等于)[^，,、；;]{0,20}$")
+"""What stands before the second of two, by which the first is measured, which may be larger: 甲是乙的百分之几."""
 ALL_IN = re.compile(r"(?:支出|收入)(?:总额|合计|总计|决算|预算)*(?:数|总额)?[中里内当]")
 """What is said of a year's spending or income that a part of it is named behind."""
 
@@ -47,6 +49,8 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         return None
     if before and after:
         parts, whole = before, after[0]
+    elif len(sides) == 2 and AS_MUCH_OF.search(draft.text[: sides[1].start]):
+        parts, whole = sides[:1], sides[1]
     elif whole_side := _container(sides, draft, book):
         whole = whole_side
         parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
@@ -86,19 +90,15 @@ def _is_beside(one: Share, book: Book) -> bool:
     """Whether a part is less than its whole, or a figure beside it in one column of a table (甲占乙的百分之几)."""
     if isinstance(one.part, Members) or isinstance(one.whole, Members) or len(one.whole) > 1:
         return True
-    wholes = amounts(book.catalogs, one.whole[0])[:1]
-    larger = [
-        reading
-        for part in one.part
-        for reading in amounts(book.catalogs, part)[:1]
-        if wholes and reading.quantity.base > wholes[0].quantity.base
-    ]
-    return all(not _columns(reading).isdisjoint(_columns(wholes[0])) for reading in larger)
+    wholes = amounts(book.catalogs, one.whole[0])
+    stated = [amounts(book.catalogs, part) for part in one.part]
+    larger = [r for r in stated if wholes and r and r[0].quantity.base > wholes[0].quantity.base]
+    return all(not _columns(readings).isdisjoint(_columns(wholes)) for readings in larger)
 
 
-def _columns(reading: Reading) -> frozenset[tuple[str, int, int]]:
+def _columns(readings: Sequence[Reading]) -> frozenset[tuple[str, int, int]]:
     """The columns that state an amount: the document's name, its table, the column."""
-    cells = ((f.document.name, f.fact.cell) for f in reading.figures)
+    cells = ((f.document.name, f.fact.cell) for reading in readings for f in reading.figures)
     return frozenset((name, cell.table, cell.column) for name, cell in cells if cell)
 
 

@@ -7,7 +7,8 @@ from made_stores import over
 BASIC = Made(
     [
         ["科目编码", "科目名称", "金额"],
-        ["302", "商品和服务支出", "101.00"],
+        ["302", "商品和服务支出", "111.00"],
+        ["30205", "水费", "10.00"],
         ["30215", "会议费", "70.00"],
         ["30216", "培训费", "16.00"],
         ["30217", "公务接待费", "15.00"],
@@ -42,6 +43,22 @@ def ask(tmp_path_factory):
 )
 def test_the_whole_comes_first(ask, question, first):
     assert f"{ask(question).values[0].quantity.number:f}" == first
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("水费和会议费一共多少万元", "80.00"),
+        ("水费、公务接待费、培训费三项一共多少", "41.00"),
+        ("会议费比水费多多少", "60.00"),
+        ("培训费占商品和服务支出的百分之几", "14.41"),
+        ("水费是公务接待费的百分之几", "66.67"),
+        ("公务接待费是水费的百分之几", "150.00"),
+        ("会议费相当于水费的百分之多少", "700.00"),
+    ],
+)
+def test_what_is_calculated_with_is_of_one_table(ask, question, number):
+    assert [f"{value.quantity.number:f}" for value in ask(question).values] == [number]
 
 
 def test_the_total_over_meetings_and_the_row_of_the_three(tmp_path):
