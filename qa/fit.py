@@ -76,13 +76,16 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     Sum: frozenset({"sum", "count"}),
     SumOf: frozenset({"except", "count", "sum"}) | SETS,
     Remainder: frozenset({"except", "difference", "sum", "respectively"}),
-    Difference: frozenset({"difference", "compare", "which", "sum", "except"}) | PLACES | MOVES | SETS,
+    Difference: frozenset({"difference", "compare", "which", "sum", "except", "count"})
+    | PLACES
+    | MOVES
+    | SETS,
     Compare: frozenset({"compare", "which", "when"}) | PLACES | MOVES | SETS,
     Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
     Portion: frozenset({"share", "percent", "sum"}),
     AgainstPlan: frozenset({"difference", "compare", "sum"}) | MOVES,
-    Change: frozenset({"difference", "compare", "previous", "sum"}) | MOVES,
+    Change: frozenset({"difference", "compare", "previous", "sum", "count"}) | MOVES,
     Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous", "sum"}) | MOVES,
     Average: frozenset({"average", "monthly", "quarterly", "daily", "sum"}),
     AverageOf: frozenset({"average", "count", "sum"}) | SETS,
@@ -180,6 +183,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     """Whether the looked-up figures are of the kind asked for: a count where it asks how many, else money."""
     if not result.values or _money_for_a_count(draft, query, result):
         return not result.values
+    if isinstance(query, Difference | Change) and draft.has("count"):
+        return _in_counter(draft, result)
     if _rate_for_money(draft, result):
         return False
     if not isinstance(query, Lookup | Stated):
@@ -194,7 +199,7 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return True
     money = all(value.quantity.is_money for value in result.values)
     if draft.has("count"):
-        return not money and _in_counter(draft, query, result)
+        return not money and (isinstance(query, Stated) or _in_counter(draft, result))
     return money or not _asks_money(draft)
 
 
@@ -212,9 +217,9 @@ def _rate_for_money(draft: Draft, result: Result) -> bool:
     return not any(value.quantity.is_money for value in result.values)
 
 
-def _in_counter(draft: Draft, query: Query, result: Result) -> bool:
-    """Whether every figure looked up by its name is counted in what the question counts in: 几批, not 478人."""
-    if draft.counter is None or not isinstance(query, Lookup):
+def _in_counter(draft: Draft, result: Result) -> bool:
+    """Whether every figure found by its name is counted in what the question counts in: 几批, not 478人."""
+    if draft.counter is None:
         return True
     return all(counts_alike(draft.counter, value.quantity.unit) for value in result.values)
 
