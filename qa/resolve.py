@@ -226,7 +226,7 @@ def _derived(catalog: Catalog, target: Target) -> Reading | None:
     """An earlier year's amount from a later year's and the change that the document states against it."""
     for moved in _moves(catalog, target, Measure.CHANGE, target.year):
         fact = moved.fact
-        now = _moved(catalog, moved)
+        now = _moved(catalog, moved) or _stated_alone(catalog, replace(target, year=fact.year or UNDATED))
         if now is None:
             continue
         change = fact.quantity.to(now.fact.quantity.unit)
@@ -235,6 +235,12 @@ def _derived(catalog: Catalog, target: Target) -> Reading | None:
         step = f"{now.fact.quantity.number:,f} {sign} {abs(change.number):,f} = {show(earlier)}"
         return Reading(earlier, f"{target.year}年{label(now)}", (now, moved), (step,))
     return None
+
+
+def _stated_alone(catalog: Catalog, target: Target) -> Figure | None:
+    """The figure that a target means where the document states one amount only, whatever it says beside it."""
+    readings = _stated([catalog], target)
+    return readings[0].figures[0] if len(readings) == 1 else None
 
 
 def in_year(catalogs: Sequence[Catalog], target: Target, year: int) -> Target:

@@ -22,7 +22,8 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.resolve import WHOLE_BUDGET, agree
+from qa.refusal import Declined, Missing
+from qa.resolve import NAMED_EXTENT, WHOLE_BUDGET, agree
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
@@ -68,7 +69,9 @@ def related(query: Relation, book: Book) -> Result:
         case Ratio(left, right):
             return ratio(*_in_one_unit(book, left, right, None))
         case Share(part, whole):
-            return share(*(_as_stated(book, part, whole) or _in_one_unit(book, part, whole, None)))
+            return share(
+                *_not_itself(*(_as_stated(book, part, whole) or _in_one_unit(book, part, whole, None)))
+            )
         case Average(targets, parts, unit):
             return average(together(in_one_unit(operands(book, targets), unit)), parts)
         case Spread(among, unit):
@@ -103,11 +106,25 @@ def _as_stated(book: Book, part: Term, whole: Term) -> list[Operand]:
     if isinstance(part, Members) or isinstance(whole, Members) or (len(part), len(whole)) != (1, 1):
         return []
     stated = list(_shares(book, part[0], whole[0]))
-    for pair in product(operands_of(book, part[0]), operands_of(book, whole[0])) if stated else ():
+    wholes = operands_of(book, whole[0])
+    if NAMED_EXTENT.search(whole[0].said):  # 占本年支出合计 is not the share of 总支出 that is stated
+        wholes = wholes[:1]
+    for pair in product(operands_of(book, part[0]), wholes) if stated else ():
         ours, theirs = in_one_unit(pair, None)
         if theirs.amount.number and any(agree(_percent(ours, theirs), share) for share in stated):
             return [ours, theirs]
     return []
+
+
+def _not_itself(part: Operand, whole: Operand) -> tuple[Operand, Operand]:
+    """Both as they are.
+
+    Raises:
+        Declined: they are one figure, so that what the part is held against was not found.
+    """
+    if part.figures == whole.figures:
+        raise Declined(Missing.FIGURE, (part.label,))
+    return part, whole
 
 
 def _percent(part: Operand, whole: Operand) -> Quantity:

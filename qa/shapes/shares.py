@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 
 from qa.book import Book
@@ -17,7 +18,7 @@ from qa.resolve import Reading, agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
 from qa.subjects import FUNDS
-from qa.targets import MOST_READINGS, single
+from qa.targets import MOST_READINGS, joined_slots, single
 from qa.text import flatten
 
 SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
@@ -26,6 +27,8 @@ PURCHASES = "政府采购"
 """What the kinds of purchases are called after, and are a part of: 政府采购工程支出占比."""
 INCOMES = "收入"
 """What the names of kinds of income end in."""
+ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")
+"""What stands behind several things that are one whole together."""
 OWN_WHOLE = re.compile(r"占(?:了)?(?:其|它|自己|本单位|该单位)")
 AS_MUCH_OF = re.compile(r"(?:是|相当于|等于)[^，,、；;]{0,20}$")
 """What stands before the second of two, by which the first is measured, which may be larger: 甲是乙的百分之几."""
@@ -47,7 +50,9 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     before = [side for side in sides if side not in after]
     if sides == after[:1] and not SHARE_WAS.search(draft.text):  # 占公用经费的比例: a whole without its part
         return None
-    if before and after:
+    if before and (added := _added_behind(at, draft, book)):
+        parts, whole = before, added
+    elif before and after:
         parts, whole = before, after[0]
     elif len(sides) == 2 and AS_MUCH_OF.search(draft.text[: sides[1].start]):
         parts, whole = sides[:1], sides[1]
@@ -66,6 +71,15 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     inside = any(thing.inside for thing in draft.things[-1:])
     proven = _is_inside if inside else _is_beside
     return tuple(one for one in shares if _apart(one.part, one.whole) or proven(one, book))[:MOST_READINGS]
+
+
+def _added_behind(at: int | None, draft: Draft, book: Book) -> Side | None:
+    """What is named behind 占 as one side, where it is said to be added up: 占会议费和培训费合计的比例."""
+    things = tuple(thing for thing in draft.things if at is not None and thing.start > at)
+    if len(things) < 2 or not ADDED.search(draft.text[things[-1].start :]):
+        return None
+    found = joined_slots(replace(draft, things=things), book, year_of(draft, book))
+    return Side((tuple(slot.readings[0] for slot in found),), things[0].start) if len(found) > 1 else None
 
 
 def _apart(part: Term, whole: Term) -> bool:
