@@ -187,6 +187,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return _in_counter(draft, result)
     if _rate_for_money(draft, result):
         return False
+    if isinstance(query, Rank):
+        return _ranks_as_many(draft, query, result)
     if not isinstance(query, Lookup | Stated):
         return True
     if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
@@ -201,6 +203,12 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     if draft.has("count"):
         return not money and (isinstance(query, Stated) or _in_counter(draft, result))
     return money or not _asks_money(draft)
+
+
+def _ranks_as_many(draft: Draft, query: Rank, result: Result) -> bool:
+    """Whether as many are put in order as the question speaks of: 政府采购三类 are not the rows of its table."""
+    told = {numeral.value for numeral in draft.numerals if numeral.use == "cardinal" and numeral.value > 1}
+    return not told or bool(told & {query.top, len(result.values), len(result.items)})
 
 
 def _money_for_a_count(draft: Draft, query: Query, result: Result) -> bool:

@@ -82,6 +82,11 @@ def test_what_prose_rounds_is_divided_by_what_it_rounds_alike(tmp_path):
     assert found == ["8.32", "16.53"]
 
 
+def test_as_many_are_put_in_order_as_are_spoken_of(ask):
+    assert len(ask("商品和服务支出里的科目从高到低排一下").values) == 4
+    assert ask("商品和服务支出里的三类科目从高到低排一下").values == ()
+
+
 def test_the_total_over_meetings_and_the_row_of_the_three(tmp_path):
     rows = [
         ["项目", "2022年", "2023年", "增减变化情况"],
