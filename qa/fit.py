@@ -99,6 +99,8 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
 
 OF_INDICATOR = ("指标值", "目标值")
 """Words for what an indicator aims at, which is no figure."""
+POINTS = "百分点"
+"""What shares differ by, which is no growth of what they are shares of."""
 PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
@@ -186,6 +188,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     if isinstance(query, Difference | Change) and draft.has("count"):
         return _in_counter(draft, result)
     if _rate_for_money(draft, result):
+        return False
+    if POINTS in draft.text and isinstance(query, Growth | Change | Difference):
         return False
     if isinstance(query, Rank):
         return _ranks_as_many(draft, query, result)

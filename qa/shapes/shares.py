@@ -180,13 +180,27 @@ def _of_fund(part: Term, whole: Term, book: Book) -> Term:
     if isinstance(part, Members) or isinstance(whole, Members) or (len(part), len(whole)) != (1, 1):
         return whole
     (one,), (other,) = part, whole
+    if len(other.names) > 1:
+        return whole
     stated = [f for reading in amounts(book.catalogs, one)[:1] for f in reading.figures]
-    for fund in FUNDS if stated and len(other.names) == 1 else ():
-        if all(f"{fund}{other.names[0]}" in figure.around for figure in stated):
-            wholes = (f"{fund}{other.names[0]}", canonical(f"{fund}支出"))
-            own = [t for of in wholes if (t := single(book, (of, *other.names), other.year, other.said))]
-            return tuple(own[:1]) or whole
-    return whole
+    told = [_fund_around(figure, other.names[0]) for figure in stated]
+    own = [_spent_by(fund, other, book) for fund in dict.fromkeys(told) if all(told)]
+    sizes = {amounts(book.catalogs, target)[0].quantity.base for target in own if target}
+    of_all = {reading.quantity.base for reading in amounts(book.catalogs, other)[:1]}
+    return (own[0],) if own and own[0] and len(sizes) == 1 and sizes != of_all else whole
+
+
+def _fund_around(figure: Figure, whole: str) -> str:
+    """The fund whose spending on a whole a figure is told of, by its table or heading; empty where it is of none."""
+    funds = (f for f in FUNDS if any(name.startswith(f"{f}{whole}") for name in figure.around))
+    return next(funds, "")
+
+
+def _spent_by(fund: str, whole: Target, book: Book) -> Target | None:
+    """What a fund spends on a whole."""
+    of = (f"{fund}{whole.names[0]}", canonical(f"{fund}支出"))
+    found = (single(book, (name, *whole.names), whole.year, whole.said) for name in of)
+    return next((target for target in found if target), None)
 
 
 def _within(part: Term, whole: Term, book: Book) -> Term:
