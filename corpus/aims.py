@@ -40,7 +40,7 @@ class AimWords:
     aim_label: str
     whole_label: str
     levels: tuple[str, ...]
-    indicator: frozenset[str]
+    indicator: tuple[str, ...]
     value: frozenset[str]
     weight: frozenset[str]
     within: Mapping[str, frozenset[str]]
@@ -53,7 +53,7 @@ class AimWords:
     @property
     def columns(self) -> frozenset[str]:
         """Every head of a column of indicators that is read."""
-        return frozenset(self.levels) | self.indicator | self.value | self.weight
+        return frozenset((*self.levels, *self.indicator)) | self.value | self.weight
 
     def title(self, label: str, name: str) -> str:
         """What the section of a form is called that says this name beside this label."""
@@ -88,7 +88,7 @@ def aim_words() -> AimWords:
         _word(data, "listed", "aim_label"),
         _word(data, "listed", "whole_label"),
         words(FILE, data, "columns", "levels"),
-        known("columns", "indicator"),
+        words(FILE, data, "columns", "indicator"),
         known("columns", "value"),
         known("columns", "weight"),
         {group: known("within", group) for group in _groups(data)},

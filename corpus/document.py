@@ -98,10 +98,11 @@ class RowRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
-    """A row of a table that sets out several units: whose it is, and what it is of.
+    """A row of a table that sets out several units or projects: whose it is, and what it is of.
 
     `name` and `code` are those of the account or project, without the unit's; a unit's own row has none (empty,
-    None). `kinds` are what else names the row: the type of a project, the class of a purchase.
+    None), and the unit is empty where the table names none. `kinds` are what else names the row: the type of a
+    project, the class of a purchase.
     """
 
     unit: str
@@ -116,7 +117,7 @@ class Row:
 
     `parent` is the position of the row that this one adds up to within the table, by code or by ordinal;
     the total row is nobody's parent. `quote` is the source row verbatim, hard line breaks joined. `item` parts
-    code and name where the table has a column of units.
+    code and name where the table has a column of units or of projects.
     """
 
     code: str | None

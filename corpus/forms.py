@@ -50,6 +50,8 @@ class Forms:
     unit_names: tuple[str, ...]
     unit_codes: tuple[str, ...]
     kind_names: tuple[str, ...]
+    project_names: tuple[str, ...]
+    class_names: tuple[str, ...]
     text_endings: tuple[str, ...]
     performance_words: tuple[str, ...]
     money_words: tuple[str, ...]
@@ -87,6 +89,8 @@ def forms() -> Forms:
         words(FILE, data, "header_words", "units"),
         words(FILE, data, "header_words", "unit_codes"),
         words(FILE, data, "header_words", "kinds"),
+        words(FILE, data, "header_words", "projects"),
+        words(FILE, data, "header_words", "classes"),
         words(FILE, data, "header_words", "text_endings"),
         words(FILE, data, "header_words", "performance"),
         words(FILE, data, "header_words", "money"),

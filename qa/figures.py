@@ -174,7 +174,7 @@ def _cell_figure(
     if not total and name != canonical(label) in WHOLES:
         own = f"{fund_of(titled)}{own}"
     if row.item and row.item.name:
-        around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds)}
+        around |= {flatten(kind) for kind in (row.item.unit, *row.item.kinds) if kind}
     stage = header_stage(table.columns[place.column].path)
     return _of_stage(Figure(fact, document, name, own, columns, frozenset(around), total), stage)
 
@@ -212,7 +212,7 @@ def _others(figure: Figure) -> frozenset[str]:
 def units(document: Document) -> frozenset[str]:
     """The units whose rows the tables set out, flattened, without the publishing body itself."""
     named = (flatten(row.item.unit) for table in document.tables for row in table.rows if row.item)
-    return frozenset(named) - {flatten(document.body)}
+    return frozenset(named) - {flatten(document.body), ""}
 
 
 def _of_subject(label: str, subject: str, title: str) -> str:

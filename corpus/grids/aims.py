@@ -156,7 +156,8 @@ class _Reader:
         named = [
             (head, cell) for head, under in found if head in known.project for cell in under if words(cell)
         ]
-        for label, cell in named[:1]:
+        told = any(words(cell) for head, under in found for cell in under if head not in known.project)
+        for label, cell in named[:1] if told else ():  # a unit stands alone over its projects
             if words(cell) != self._name:
                 self._open(label, cell)
                 self._heads = heads
@@ -183,12 +184,11 @@ class _Reader:
             self._lines.extend([FormLine(" ".join(texts(row)), row_span(row))] if texts(row) else [])
             return
         self._open_group(found, row)
-        name, value = _said(found, known.indicator), _said(found, known.value)
-        if not name:
+        named = _named(found)
+        if not named:
             return
-        span = next(
-            cell.span for head, under in found if head in known.indicator for cell in under if words(cell)
-        )
+        name, span = "".join(map(words, named)), named[0].span
+        value = _said(found, known.value)
         if not value and self._last is self._lines[-1] and span.page != self._last.span.page:
             self._go_on(name)
             return
@@ -239,6 +239,12 @@ def _is_under(cell: GridCell, label: GridCell) -> bool:
 
 def _head(cell: GridCell) -> _Head:
     return _Head(squeezed(words(cell)), cell.column, cell.column + cell.column_span)
+
+
+def _named(found: Sequence[_Under]) -> list[GridCell]:
+    """What names an indicator: what stands under the first of the heads that may."""
+    under = {head: [cell for cell in cells if words(cell)] for head, cells in found}
+    return next((cells for head in aim_words().indicator if (cells := under.get(head))), [])
 
 
 def _said(found: Sequence[_Under], heads: frozenset[str]) -> str:

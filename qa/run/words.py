@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from corpus.aims import aim_words
+from corpus.aims import Indicator, aim_words
 from corpus.document import Document, Paragraph
 from corpus.quantity import Quantity
 from qa.answer import Value
@@ -29,6 +30,10 @@ VERY_NEAR = 0.9
 """The cosine from which a passage may lack a word of the question altogether."""
 BEGINNING = 12
 """Letters of a point that say what it is about."""
+AIMED_AT = re.compile(
+    r"(?P<sign>[≥≤＞＜>=<＝]{0,2})\s?(?P<number>\d[\d,]{0,18}(?:\.\d{1,6})?)\s?(?P<unit>%|[^\W\d]{1,5})(?:（权重[^）]{1,10}）)?"
+)
+"""What a line of an indicator says behind its name, where that is one figure and its unit."""
 MOST_PASSAGES = 3
 NEAR_BEST = 0.2
 """How far behind the best a further passage may be to be shown beside it."""
@@ -139,13 +144,24 @@ def aiming(query: Aiming, book: Book) -> Result:
     if not found:
         raise Declined(Missing.INDICATOR, (query.indicator,))
     projects = tuple(dict.fromkeys(one.of for _, one in found))
+    aimed = {value for _, one in found if (value := _aimed_at(one))}
     return Result(
         headline=query.indicator,
+        values=tuple(aimed) if len(aimed) == 1 else (),
         items=() if query.project else projects,
         evidence=tuple(dict.fromkeys(of_paragraph(document, one.line) for document, one in found)),
         passages=tuple(one.line.text for _, one in found),
         focus=tuple(canonical(project) for project in projects),
     )
+
+
+def _aimed_at(one: Indicator) -> Value | None:
+    """The figure that an indicator aims at (≥12次（权重10）); None where its line says more than one, or words."""
+    found = AIMED_AT.fullmatch(one.line.text.rpartition("：")[2])
+    if found is None:
+        return None
+    label = f"{one.name}（{found['sign']}）" if found["sign"] else one.name
+    return Value(Quantity(Decimal(found["number"].replace(",", "")), found["unit"]), label)
 
 
 def _part(catalog: Catalog, heading: str, project: str | None) -> Iterator[tuple[Document, Paragraph]]:

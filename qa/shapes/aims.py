@@ -37,8 +37,9 @@ def indicator(draft: Draft, book: Book) -> Queries | None:
         return None
     project = projects[0] if projects else None
     names = named_indicators(draft, book)
+    of_aims = OF_AIMS.search(draft.text)
     # Beside something that has a figure the same words may be part of its name.
-    if names and draft.unit is None and (project or not draft.things or OF_AIMS.search(draft.text)):
+    if names and (of_aims or (draft.unit is None and (project or not draft.things))):
         return tuple(Aiming(name, project) for name in names)
     found = _by_words(draft, book, project)
     return (Aiming(found, project),) if found else None

@@ -162,3 +162,34 @@ def test_who_drew_up_the_next_form_is_not_said_at_the_end_of_the_one_before():
     over = (NAMED, "申报单位名称：江海市档案局")
     document = read("pdf", replace(UPKEEP, over=over), replace(SCANS, over=over))
     assert [p.text for p in document.paragraphs if p.text.startswith("申报单位")] == [over[1]]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_list_of_units_with_their_projects_and_how_each_indicator_is_judged(form):
+    head = [
+        "单位名称、项目名称",
+        "项目年度绩效目标",
+        "二级指标",
+        "三级指标",
+        "指标性质",
+        "指标值",
+        "度量单位",
+        "指标内容",
+    ]
+    rows = [
+        head,
+        ["江海市档案馆", "", "", "", "", "", "", ""],
+        ["展览服务经费", "办好常设展览。", "数量指标", "举办展览次数", ">=", "6", "次", "达到得满分"],
+        ["", "", "社会效益", "参观人数", ">=", "1.5", "万人次", "达到得满分"],
+    ]
+    made = Made(rows, [(0, 2, 0, 3), (1, 2, 1, 3)], over=("项目支出绩效目标表",))
+    document = read(form, made)
+    assert [paragraph.text for paragraph in document.paragraphs][-4:] == [
+        "单位名称、项目名称：展览服务经费",
+        "年度绩效目标：办好常设展览。",
+        "数量指标 · 举办展览次数：>=6次",
+        "社会效益 · 参观人数：>=1.5万人次",
+    ]
+    assert [section.title for section in document.sections if section.title.endswith("绩效目标")] == [
+        "展览服务经费绩效目标"
+    ]

@@ -102,15 +102,16 @@ def test_the_indicators_of_a_group(ask, question, told):
 
 
 @pytest.mark.parametrize(
-    ("question", "project", "line"),
+    ("question", "project", "line", "aim"),
     [
-        ("哪个项目有扫描差错率这个指标", "馆藏数字化", "质量指标 · 扫描差错率：≤2%"),
-        ("维护系统数量的目标值是多少", "系统运行维护", "数量指标 · 维护系统数量：≥12个"),
+        ("哪个项目有扫描差错率这个指标", "馆藏数字化", "质量指标 · 扫描差错率：≤2%", (2, "%")),
+        ("维护系统数量的目标值是多少", "系统运行维护", "数量指标 · 维护系统数量：≥12个", (12, "个")),
     ],
 )
-def test_an_indicator_tells_its_project(ask, question, project, line):
+def test_an_indicator_tells_its_project_and_its_figure(ask, question, project, line, aim):
     answer = ask(question)
-    assert (answer.items, answer.values) == ((project,), ())
+    (value,) = answer.values
+    assert (answer.items, (value.quantity.number, value.quantity.unit)) == ((project,), aim)
     assert line in answer.text
 
 
@@ -148,18 +149,19 @@ def ask_of_two(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("question", "line"),
+    ("question", "line", "aims"),
     [
-        ("水土保持监管经费要检查多少个建设项目", "现场检查建设项目：≥80个"),
-        ("水土保持监管经费计划举办几场演练", "举办防汛演练：2场"),
-        ("水土保持监管经费的年度投资完成率指标值是多少", "年度投资完成率：≥95%"),
-        ("水土保持监管经费的实施单位是哪家", "实施单位：江海市档案馆"),
-        ("水土保持监管经费的总体目标是什么", "年度总体目标：保障档案安全。"),
+        ("水土保持监管经费要检查多少个建设项目", "现场检查建设项目：≥80个", ["80个"]),
+        ("水土保持监管经费计划举办几场演练", "举办防汛演练：2场", ["2场"]),
+        ("水土保持监管经费的年度投资完成率指标值是多少", "年度投资完成率：≥95%", ["95%"]),
+        ("水土保持监管经费的实施单位是哪家", "实施单位：江海市档案馆", []),
+        ("水土保持监管经费的总体目标是什么", "年度总体目标：保障档案安全。", []),
     ],
 )
-def test_what_one_project_states_in_the_words_of_the_question(ask_of_two, question, line):
+def test_what_one_project_states_in_the_words_of_the_question(ask_of_two, question, line, aims):
     answer = ask_of_two(question)
-    assert line in answer.text and answer.values == ()
+    assert line in answer.text
+    assert [f"{value.quantity.number:f}{value.quantity.unit}" for value in answer.values] == aims
     assert len(answer.evidence) == 1
 
 

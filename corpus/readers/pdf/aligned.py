@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.readers.pdf.geometry import Box, around
-from corpus.readers.pdf.heads import header_cells, with_header
+from corpus.readers.pdf.heads import are_told_apart, header_cells, with_header
 from corpus.readers.pdf.layout import Layout, PrintedCell, PrintedLine, PrintedTable
 from corpus.readers.pdf.line_rows import LineRow, has_figure, overlap, rows_of
 from corpus.readers.pdf.rivers import Band, bands_of, covered, pieces, pieces_in
@@ -38,7 +38,8 @@ def with_aligned(layouts: Sequence[Layout]) -> tuple[Layout, ...]:
     tables: dict[int, list[PrintedTable]] = {}
     taken: dict[int, set[int]] = {}
     for parts in _runs(layouts):
-        for part, table in zip(parts, _tables([_lines(layouts, part) for part in parts]), strict=True):
+        made = list(_tables([_lines(layouts, part) for part in parts]))
+        for part, table in zip(parts, made, strict=True) if are_told_apart(made[0].cells) else ():
             tables.setdefault(part.page, []).append(table)
             taken.setdefault(part.page, set()).update(range(part.start, part.stop))
     return tuple(

@@ -5,6 +5,7 @@ Lines of one label stand close under each other; a head stands apart from the la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ from corpus.readers.pdf.geometry import Box, around
 from corpus.readers.pdf.layout import PrintedCell
 from corpus.readers.pdf.rivers import Band, Piece, covered, joined, reaches
 
+AMOUNT = re.compile(r"-?[\d,]{1,20}\.\d{2}")
 CLOSE = 0.5
 """Lines of one label are at most so many heights of the type apart."""
 CENTRED = 3
@@ -49,8 +51,23 @@ def header_cells(lines: Sequence[Sequence[Piece]], bands: Sequence[Band]) -> tup
     labels = _labels(lines, bands)
     paths = [_path(column, labels) for column in range(len(bands))]
     heads = [_widened(label, paths, bands) if _is_head(label, labels) else label for label in labels]
-    paths = [_path(column, heads) for column in range(len(bands))]
+    paths = [_whole(_path(column, heads)) for column in range(len(bands))]
     return tuple(_cells(paths, max(map(len, paths)), bands)) if labels else ()
+
+
+def are_told_apart(cells: Sequence[PrintedCell]) -> bool:
+    """Whether each column of a table that prints amounts has a label over it that is over no other one of them.
+
+    Words whose columns the lines do not tell would name other figures than theirs.
+    """
+    amounts = {cell.column for cell in cells if AMOUNT.fullmatch(cell.text)}
+    first = min((cell.row for cell in cells if AMOUNT.fullmatch(cell.text)), default=0)
+    over: dict[int, PrintedCell] = {}
+    for cell in cells:
+        if cell.row < first and cell.text:
+            over.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), cell))
+    named = [over[column] for column in amounts if column in over]
+    return len(set(named)) == len(amounts)
 
 
 def with_header(lines: Sequence[Sequence[Piece]], bands: Sequence[Band]) -> tuple[Band, ...]:
@@ -153,6 +170,15 @@ def _is_near(label: Label, piece: Piece) -> bool:
 
 def _is_head(label: Label, labels: Sequence[Label]) -> bool:
     return any(label.above(other) and set(label.columns) & set(other.columns) for other in labels)
+
+
+def _whole(path: Sequence[Label]) -> list[Label]:
+    """A column's labels, those that are over it alone as one: lines of it that are set wide apart."""
+    own = [label for label in path if len(label.columns) == 1]
+    if len(own) < 2:
+        return list(path)
+    text, box = "\n".join(label.text for label in own), around(label.box for label in own)
+    return [*(label for label in path if label not in own), Label(text, box, own[0].columns)]
 
 
 def _path(column: int, labels: Sequence[Label]) -> list[Label]:
