@@ -96,6 +96,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
 
 OF_INDICATOR = ("指标值", "目标值")
 """Words for what an indicator aims at, which is no figure."""
+ALTOGETHER = frozenset({"一共", "总共"})
 PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
@@ -188,7 +189,9 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return False
     if isinstance(query, Lookup) and _asks_plan(draft) and _is_outcome(query, result):
         return False
-    if isinstance(query, Stated) and not all(_said(mention, result) for mention in draft.mentions):
+    if isinstance(query, Stated) and not all(
+        _said(m, result) for m in draft.mentions if not _in_all(m, draft)
+    ):
         return False
     if isinstance(query, Stated) and query.counter == PERCENT:
         return True
@@ -236,6 +239,12 @@ def _said(mention: Mention, result: Result) -> bool:
     if asked & MOVES and result.values[0].quantity.is_money:
         return False
     return not asked or mention.text.removesuffix("了") in result.evidence[0].quote
+
+
+def _in_all(mention: Mention, draft: Draft) -> bool:
+    """Whether a word for all adds nothing up, as one thing of one body and year is counted: 一共接待了多少人次."""
+    alone = len(draft.years) < 2 and len(draft.bodies) < 2 and not draft.has("both")
+    return "sum" in mention.values and alone and mention.text in ALTOGETHER and draft.has("count")
 
 
 def _asks_plan(draft: Draft) -> bool:

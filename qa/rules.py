@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "by how many",
         Kind.CUE,
-        re.compile(rf"(?P<way>[多少])(?:多少|几)(?:{COUNTED})"),
+        re.compile(rf"(?P<way>[多少])了?(?:多少|几)(?:个(?=人))?(?:{COUNTED})"),
         lambda m: ("difference", "up" if m["way"] == "多" else "down"),
     ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),

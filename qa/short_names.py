@@ -13,7 +13,7 @@ from qa.misspelt import sound_of
 from qa.text import HAN, flatten
 
 ENDING = re.compile(rf"{'|'.join(wording().body_endings)}|[镇乡](?!政府)")
-BEFORE = re.compile(r"(?:^|[^一-鿿]|[年度的和与跟比问查在])$")
+BEFORE = re.compile(r"(?:^|[^一-鿿]|[年度的和与跟比问查在啥么何看把])$")
 """What stands before a body's name, so that it is no part of a longer one (嘉定区|民政局)."""
 LONGEST_SHORT = 16
 MOST_SKIPPED = 3

@@ -28,7 +28,7 @@ SENTENCE_HOLDS = 0.7
 """How much of it the clause, its sentence and its headings must hold together."""
 QUESTION_HOLDS = 0.15
 """How much of the clause the question must hold in turn: 企业 alone does not ask for 面向中小企业预留的采购预算."""
-YEAR = re.compile(r"20\d\d年?度?")
+YEAR = re.compile(r"20\d\d年?度?|一共|总共")
 """It has told which figures are looked at, and tells nothing of what they are; nor does what counts them."""
 CERTAINLY_HOLDS = 0.9
 RETIRED = re.compile(r"(?P<both>离退休)|(?P<one>离休|退休)")
