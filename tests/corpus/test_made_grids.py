@@ -324,6 +324,20 @@ def test_what_stands_behind_of_which_is_a_part_as_well_where_both_add_up(form):
 
 
 @every_format
+def test_the_total_of_the_three_public_expenses_is_of_them_alone(form):
+    rows = [
+        ["项目", "预算数"],
+        ["三公经费合计", "8.00"],
+        ["因公出国（境）费", "0.00"],
+        ["公务接待费", "1.00"],
+        ["公务用车运行维护费", "7.00"],
+        ["会议费", "0.50"],
+        ["培训费", "0.80"],
+    ]
+    assert all(cell.certain for cell in only(form, Made(rows)).cells)
+
+
+@every_format
 def test_the_funds_of_what_is_carried_over_are_parts_of_it(form):
     rows = [
         ["项目", "金额"],
