@@ -139,7 +139,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "in what is counted",
         Kind.CUE,
-        re.compile(r"(?P<counter>批次|人次)(?:数|数量)?(?:(?:是|为|有)?(?:几|多少))?(?=$|[?,.。和与])"),
+        re.compile(
+            r"(?P<counter>批次|人次|(?<=[生工员])人(?=数))(?:数|数量)?(?:(?:是|为|有)?(?:几|多少))?(?=$|[?,.。和与])"
+        ),
         lambda _: ("count",),
     ),
     Rule(
