@@ -100,6 +100,9 @@ BODIES = (
         # one letter that sounds like the right one; 山西 sounds like 陕西 and is another place
         ("民建武汗市委的编制", "民建武汉市委的编制"),
         ("山西省财政厅的编制", "山西省财政厅的编制"),
+        # of what is under the body that was spoken of
+        ("它的下属普陀区司法局呢", "普陀区司法局呢"),
+        ("它的下属图书馆呢", "它的下属图书馆呢"),
         ("为啥江淮水规局2016年支出减少", "为啥安徽省江淮水利规划局2016年支出减少"),
         ("普陀区司法局的民建武汗市委", "普陀区司法局的民建武汗市委"),
     ],
