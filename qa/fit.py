@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from qa.counters import counts_alike
 from qa.draft import Draft, Thing
+from qa.extents import WHOLE_BUDGET
 from qa.mentions import Kind, Mention
 from qa.query import (
     PERCENT,
@@ -42,7 +43,6 @@ from qa.query import (
     SumOf,
     Target,
 )
-from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
 from qa.stages import COMPLETION, planned
 from qa.subjects import ALWAYS_WITHIN

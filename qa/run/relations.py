@@ -8,6 +8,7 @@ from itertools import product
 from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
+from qa.extents import WHOLE_BUDGET
 from qa.query import (
     PERCENT,
     Average,
@@ -22,7 +23,7 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.resolve import WHOLE_BUDGET, agree
+from qa.resolve import agree
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
