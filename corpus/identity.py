@@ -13,6 +13,8 @@ from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
 
 ACCOUNT = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?:部门|单位|预算单位)?.{{0,20}}?{KIND}")
+OUTLAY = re.compile(r"(?P<year>20\d\d)年度?[^，。；：]{0,20}[“”\"]*三公")
+"""The year of a statement of the three public expenses whose title names no body."""
 PLACELESS = re.compile(r"(?:自治)?[省市区县州旗](?![一-鿿]?[区县市])")
 """How a body's name begins that says no place: 自治区人民政府…, 市财政局."""
 PREPARED_BY = re.compile(
@@ -80,7 +82,7 @@ def identify(lines: Sequence[TextLine], sections: Sequence[Section], file: str =
     own = cover(said)
     body = _placed(own["body"], file) if own else _body(texts, headings) or _untold(said, lines, file)
     year = int(own["year"]) if own else _year(ACCOUNT, headings) or _year(ACCOUNT, texts)
-    year = year or _year(TITLED, texts) or _year_of_report(said) or _file_year(file)
+    year = year or _year(TITLED, texts) or _year_of_report(said) or _year(OUTLAY, said) or _file_year(file)
     stage = _told(own["stage"]) if own and own["stage"] else _stage(texts if own else headings)
     level = Level(own["level"]) if own and own["level"] else _level(texts, headings)
     named = f"{body}{year}年" if year else body

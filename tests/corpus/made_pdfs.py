@@ -85,6 +85,29 @@ def ruled(
     return draw
 
 
+def unruled(
+    rows: Rows, top: float, spans: Sequence[tuple[int, int, int, int]] = (), header: int = 1, words: int = 1
+) -> Draw:
+    """The same table without rules: its header centred, words on the left, figures on the right."""
+
+    def draw(canvas: Canvas) -> None:
+        style = [
+            ("FONT", (0, 0), (-1, -1), FONT, 9),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("ALIGN", (words, 0), (-1, -1), "RIGHT"),
+        ]
+        if header:
+            style.append(("ALIGN", (0, 0), (-1, header - 1), "CENTER"))
+        style.extend(("SPAN", (left, upper), (right, lower)) for left, upper, right, lower in spans)
+        table = DrawnTable(
+            [list(row) for row in rows], colWidths=[460 / len(rows[0])] * len(rows[0]), style=style
+        )
+        table.wrapOn(canvas, WIDTH, HEIGHT)
+        table.drawOn(canvas, LEFT, HEIGHT - top - sum(table._rowHeights))
+
+    return draw
+
+
 def titled(title: str, unit: str, top: float = 60) -> list[Draw]:
     """A title and the line under it."""
     return [

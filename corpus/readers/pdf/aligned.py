@@ -1,7 +1,7 @@
-"""Tables without rules: lines under a caption that states a unit, set into columns by where their pieces stand.
+"""Tables without rules: lines under a caption that states a unit, set into columns by the rivers between them.
 
-Pieces of text that stand under each other are a column. A table needs its caption (单位：万元): words and figures in
-columns are elsewhere a list of contents or the labels of a picture.
+A table needs its caption (单位：万元): words and figures in columns are elsewhere a list of contents or the labels of a
+picture.
 """
 
 from __future__ import annotations
@@ -9,154 +9,166 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from corpus.figures import parse_figure
-from corpus.numbering import enumerator
-from corpus.readers.pdf.geometry import Box, Glyph, around
+from corpus.readers.pdf.geometry import Box, around
+from corpus.readers.pdf.heads import header_cells, with_header
 from corpus.readers.pdf.layout import Layout, PrintedCell, PrintedLine, PrintedTable
-from corpus.readers.pdf.text import line_text
+from corpus.readers.pdf.line_rows import LineRow, has_figure, overlap, rows_of
+from corpus.readers.pdf.rivers import Band, bands_of, covered, pieces, pieces_in
 
 CAPTION = re.compile(r"单位\s*[：:]\s*(?:人民币)?\s*(?:亿元|百万元|万元|千元|元)\s*[)）]?$")
 NOTE = re.compile(r"(?:备?注|说明)\s*[0-9]?\s*[：:]|.*[。；]")
-CODE = re.compile(r"\d{3,7}")
-APART = 1.5
-"""An empty stretch of so many heights of the type parts two pieces of a line."""
-
-LEAST_ROWS = 2
-MAX_HEADER = 5
+ALONE = 3
+"""A row that is the only one of its table has figures in more columns than so many."""
+MAX_HEADER = 8
 """A header of more lines than this is none."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of text on one line."""
+class _Part:
+    """The lines of a page, by their places on it, that a table is printed on or goes on with."""
 
-    text: str
-    box: Box
-
-
-_Band = tuple[float, float]
-"""From where to where a column reaches."""
+    page: int
+    start: int
+    stop: int
 
 
-def with_aligned(layout: Layout) -> Layout:
-    """The page with its tables without rules, their lines taken out."""
-    tables: list[PrintedTable] = []
-    taken: set[int] = set()
-    for at, line in enumerate(layout.lines):
-        if at in taken or not CAPTION.search(line.text):
-            continue
-        end = _end(layout, at + 1)
-        table = _table([_pieces(each) for each in layout.lines[at + 1 : end]])
-        if table is not None:
-            tables.append(table)
-            taken.update(range(at + 1, end))
-    if not tables:
-        return layout
-    lines = tuple(line for at, line in enumerate(layout.lines) if at not in taken)
-    every = sorted((*layout.tables, *tables), key=lambda table: table.box[1])
-    return replace(layout, lines=lines, tables=tuple(every))
+def with_aligned(layouts: Sequence[Layout]) -> tuple[Layout, ...]:
+    """The pages with their tables without rules, their lines taken out."""
+    tables: dict[int, list[PrintedTable]] = {}
+    taken: dict[int, set[int]] = {}
+    for parts in _runs(layouts):
+        for part, table in zip(parts, _tables([_lines(layouts, part) for part in parts]), strict=True):
+            tables.setdefault(part.page, []).append(table)
+            taken.setdefault(part.page, set()).update(range(part.start, part.stop))
+    return tuple(
+        replace(
+            layout,
+            lines=tuple(line for n, line in enumerate(layout.lines) if n not in taken.get(at, ())),
+            tables=tuple(sorted((*layout.tables, *tables.get(at, ())), key=lambda table: table.box[1])),
+        )
+        for at, layout in enumerate(layouts)
+    )
 
 
-def _end(layout: Layout, start: int) -> int:
-    """The position after the lines that may be a table's: up to a note, another caption or a ruled table."""
+def _lines(layouts: Sequence[Layout], part: _Part) -> tuple[PrintedLine, ...]:
+    return layouts[part.page].lines[part.start : part.stop]
+
+
+def _runs(layouts: Sequence[Layout]) -> list[list[_Part]]:
+    """The parts of each table, on its page and on those that it goes on over."""
+    runs: list[list[_Part]] = []
+    for at, layout in enumerate(layouts):
+        start = 0
+        if runs and _is_open(layouts, runs[-1][-1], at):
+            further = _Part(at, 0, _end(layout, 0, 0))
+            if _goes_on(runs[-1], further, layouts):
+                runs[-1].append(further)
+                start = further.stop
+        while (caption := _caption(layout, start)) is not None:
+            part = _Part(at, caption + 1, _end(layout, caption + 1, 1))
+            if _is_table(_lines(layouts, part)):
+                runs.append([part])
+            start = max(part.stop, part.start)
+    return runs
+
+
+def _caption(layout: Layout, start: int) -> int | None:
+    found = (at for at in range(start, len(layout.lines)) if CAPTION.search(layout.lines[at].text))
+    return next(found, None)
+
+
+def _is_open(layouts: Sequence[Layout], part: _Part, page: int) -> bool:
+    """Whether a table reached the end of the page before this one, and no ruled one is over the next lines."""
+    before, layout = layouts[part.page], layouts[page]
+    if part.page != page - 1 or part.stop < len(before.lines) or not layout.lines:
+        return False
+    below = any(table.box[1] > before.lines[-1].box[1] for table in before.tables)
+    return not below and not any(table.box[1] < layout.lines[0].box[1] for table in layout.tables)
+
+
+def _goes_on(run: Sequence[_Part], further: _Part, layouts: Sequence[Layout]) -> bool:
+    """Whether lines at the top of a page are rows in the columns of a table before them."""
+    lines = _lines(layouts, further)
+    figured = _figured(lines)
+    if not figured or len(_header(lines)) > MAX_HEADER:
+        return False
+    rows = [row for part in run for row in _figured(_lines(layouts, part))]
+    return len(bands_of((*rows, *figured))) == len(bands_of(rows))
+
+
+def _end(layout: Layout, start: int, titles: int) -> int:
+    """The position after the lines that may be a table's: up to a note, another caption or a ruled table.
+
+    The title of another table ends it too, from so many lines on.
+    """
     for at in range(start, len(layout.lines)):
-        line, above = layout.lines[at], layout.lines[at - 1]
+        line, above = layout.lines[at], layout.lines[max(at - 1, 0)]
         ruled = any(above.box[1] <= table.box[1] <= line.box[1] for table in layout.tables)
-        if ruled or NOTE.match(line.text) or CAPTION.search(line.text) or _is_title(line, at - start):
+        is_title = at >= start + titles and line.text.endswith("表") and len(pieces(line)) == 1
+        if ruled or is_title or NOTE.match(line.text) or CAPTION.search(line.text):
             return at
     return len(layout.lines)
 
 
-def _is_title(line: PrintedLine, below: int) -> bool:
-    return below > 0 and line.text.endswith("表") and len(_pieces(line)) == 1
+def _figured(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    return [line for line in lines if has_figure(line)]
 
 
-def _pieces(line: PrintedLine) -> list[_Piece]:
-    groups: list[list[Glyph]] = [[line.glyphs[0]]]
-    for before, glyph in pairwise(line.glyphs):
-        if glyph.box[0] - before.box[2] > APART * min(before.height, glyph.height):
-            groups.append([])
-        groups[-1].append(glyph)
-    return [_Piece(line_text(group), around(glyph.box for glyph in group)) for group in groups]
+def _header(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    """The lines before the first row, whose name may begin above its figures."""
+    first = lines.index(_figured(lines)[0])
+    while first > 1 and overlap((lines[first],), lines[first - 1]):
+        first -= 1
+    return lines[:first]
 
 
-def _table(lines: Sequence[Sequence[_Piece]]) -> PrintedTable | None:
-    """The table that lines of pieces make; None where too few have a figure behind other pieces."""
-    first = next((at for at, line in enumerate(lines) if _is_row(line)), len(lines))
-    rows = [line for line in lines[first:] if _is_row(line)]
-    if len(rows) < LEAST_ROWS or not 0 < first <= MAX_HEADER:
-        return None
-    bands = _bands(rows)
-    if len(bands) < 2:
-        return None
-    joined = list(_with_rests(lines[first:], bands))
-    cells = tuple(_cells([*([*line] for line in lines[:first]), *joined], bands))
-    box = around(cell.box for cell in cells if cell.text)
-    return PrintedTable(cells, box, (bands[0][0], *(band[1] for band in bands)))
+def _is_table(lines: Sequence[PrintedLine]) -> bool:
+    """Whether lines under a caption are a header and rows in columns."""
+    figured = _figured(lines)
+    if not figured or not 0 < len(_header(lines)) <= MAX_HEADER:
+        return False
+    return len(bands_of(figured)) > (1 if len(figured) > 1 else ALONE)
 
 
-def _is_row(line: Sequence[_Piece]) -> bool:
-    return len(line) > 1 and any(parse_figure(piece.text) is not None for piece in line[1:])
+def _tables(parts: Sequence[Sequence[PrintedLine]]) -> Iterator[PrintedTable]:
+    """The parts of one table, each in the columns that all of them have."""
+    filled = bands_of([line for lines in parts for line in _figured(lines)])
+    bands = with_header([pieces_in(line, filled) for line in _header(parts[0])], filled)
+    for lines in parts:
+        first = len(_header(lines))
+        header = header_cells([pieces_in(line, bands) for line in _header(lines)], bands)
+        depth = max((cell.row + cell.row_span for cell in header), default=0)
+        body = (
+            cell for at, row in enumerate(rows_of(lines[first:]), depth) for cell in _cells(at, row, bands)
+        )
+        cells = (*header, *body)
+        yield PrintedTable(cells, around(cell.box for cell in cells if cell.text), _edges(bands))
 
 
-def _bands(rows: Sequence[Sequence[_Piece]]) -> list[_Band]:
-    """The columns: stretches that pieces of different rows share."""
-    bands: list[_Band] = []
-    for left, _, right, _ in sorted(piece.box for row in rows for piece in row):
-        if bands and left < bands[-1][1]:
-            bands[-1] = bands[-1][0], max(bands[-1][1], right)
-        else:
-            bands.append((left, right))
-    return bands
+def _edges(bands: Sequence[Band]) -> tuple[float, ...]:
+    return (bands[0].left, *(band.right for band in bands))
 
 
-def _with_rests(lines: Sequence[Sequence[_Piece]], bands: Sequence[_Band]) -> Iterator[list[_Piece]]:
-    """The rows, a line that only goes on with the name of a coded row joined to it."""
-    row: list[_Piece] = []
-    for line in lines:
-        is_rest = len(line) == 1 and row and CODE.fullmatch(row[0].text) and enumerator(line[0].text) is None
-        column = _columns(line[0].box, bands)[0]
-        over = next((at for at, piece in enumerate(row) if _columns(piece.box, bands)[0] == column), None)
-        if is_rest and over is not None and over > 0 and parse_figure(row[over].text) is None:
-            row[over] = _Piece(f"{row[over].text}\n{line[0].text}", around((row[over].box, line[0].box)))
-            continue
-        if row:
-            yield row
-        row = list(line)
-    if row:
-        yield row
-
-
-def _columns(box: Box, bands: Sequence[_Band]) -> range:
-    """The columns that a piece stands in: those it shares a stretch with, else the nearest."""
-    shared = [at for at, (left, right) in enumerate(bands) if min(box[2], right) > max(box[0], left)]
-    if shared:
-        return range(shared[0], shared[-1] + 1)
-    middle = (box[0] + box[2]) / 2
-    nearest = min(range(len(bands)), key=lambda at: abs(sum(bands[at]) / 2 - middle))
-    return range(nearest, nearest + 1)
-
-
-def _cells(rows: Sequence[Sequence[_Piece]], bands: Sequence[_Band]) -> Iterator[PrintedCell]:
-    """A cell for each piece, and an empty one for each place between; of two pieces in one place one cell."""
-    for at, row in enumerate(rows):
-        _, top, _, bottom = around(piece.box for piece in row)
-        cells: list[PrintedCell] = []
-        filled = 0
-        for piece in row:
-            columns = _columns(piece.box, bands)
-            start = max(columns.start, filled)
-            if columns.stop <= start:
-                cells[-1] = replace(cells[-1], text=f"{cells[-1].text} {piece.text}")
-                continue
-            cells.extend(_blank(at, column, bands, (top, bottom)) for column in range(filled, start))
-            cells.append(PrintedCell(at, start, 1, columns.stop - start, piece.text, piece.box))
-            filled = columns.stop
-        yield from cells
-        yield from (_blank(at, column, bands, (top, bottom)) for column in range(filled, len(bands)))
-
-
-def _blank(row: int, column: int, bands: Sequence[_Band], lines: tuple[float, float]) -> PrintedCell:
-    return PrintedCell(row, column, 1, 1, "", (bands[column][0], lines[0], bands[column][1], lines[1]))
+def _cells(at: int, row: LineRow, bands: Sequence[Band]) -> Iterator[PrintedCell]:
+    """The cells of a row: in each column the words of its lines, under each other."""
+    held: dict[int, list[tuple[str, Box]]] = {}
+    spans: dict[int, int] = {}
+    for line in row:
+        for piece in pieces(line):
+            columns = covered(piece.box, bands)
+            held.setdefault(columns.start, []).append((piece.text, piece.box))
+            spans[columns.start] = max(len(columns), spans.get(columns.start, 1))
+    _, top, _, bottom = around(line.box for line in row)
+    column = 0
+    while column < len(bands):
+        texts = held.get(column, [])
+        free = next((n for n in range(column + 1, len(bands)) if n in held), len(bands)) - column
+        width = min(spans.get(column, 1), free)
+        box = (
+            around(box for _, box in texts)
+            if texts
+            else (bands[column].left, top, bands[column].right, bottom)
+        )
+        yield PrintedCell(at, column, 1, width, "\n".join(text for text, _ in texts), box)
+        column += width

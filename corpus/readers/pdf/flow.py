@@ -23,11 +23,11 @@ PAGE_END = 2
 def flow(name: str, pages: Sequence[Page]) -> tuple[Block, ...]:
     """Everything on the pages in reading order; blank lines stand for wide gaps and ends of pages."""
     blocks: list[Block] = []
-    for layout in without_margins([laid_out(page) for page in pages]):
+    for layout in with_aligned(without_margins([laid_out(page) for page in pages])):
         page_span = Span(name, page=layout.page.number)
         if blocks:
             blocks.extend([TextLine("", page_span)] * PAGE_END)
-        blocks.extend(_page_blocks(name, with_aligned(layout)))
+        blocks.extend(_page_blocks(name, layout))
     return tuple(blocks)
 
 
