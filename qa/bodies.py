@@ -11,7 +11,7 @@ from qa.lexicon import lexicon
 from qa.text import flatten
 
 DISTRICT = re.compile(
-    r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市|州|旗)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
+    r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市|州|旗)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处站队])"
 )
 PLACE_NAME = re.compile(r"[一-鿿]{2,12}[省市区县州旗盟镇乡]")
 """A whole place, whose account is of all its bodies together: 鹿寨县."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from qa.counters import counts_alike
 from qa.draft import Draft, Thing
+from qa.extents import WHOLE_BUDGET
 from qa.mentions import Kind, Mention
 from qa.query import (
     PERCENT,
@@ -42,7 +43,6 @@ from qa.query import (
     SumOf,
     Target,
 )
-from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
 from qa.stages import COMPLETION, planned
 from qa.subjects import ALWAYS_WITHIN
@@ -101,6 +101,7 @@ OF_INDICATOR = ("指标值", "目标值")
 """Words for what an indicator aims at, which is no figure."""
 POINTS = "百分点"
 """What shares differ by, which is no growth of what they are shares of."""
+ALTOGETHER = frozenset({"一共", "总共"})
 PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
@@ -199,7 +200,9 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return False
     if isinstance(query, Lookup) and _asks_plan(draft) and _is_outcome(query, result):
         return False
-    if isinstance(query, Stated) and not all(_said(mention, result) for mention in draft.mentions):
+    if isinstance(query, Stated) and not all(
+        _said(m, result) for m in draft.mentions if not _in_all(m, draft)
+    ):
         return False
     if isinstance(query, Stated) and query.counter == PERCENT:
         return True
@@ -253,6 +256,12 @@ def _said(mention: Mention, result: Result) -> bool:
     if asked & MOVES and result.values[0].quantity.is_money:
         return False
     return not asked or mention.text.removesuffix("了") in result.evidence[0].quote
+
+
+def _in_all(mention: Mention, draft: Draft) -> bool:
+    """Whether a word for all adds nothing up, as one thing of one body and year is counted: 一共接待了多少人次."""
+    alone = len(draft.years) < 2 and len(draft.bodies) < 2 and not draft.has("both")
+    return "sum" in mention.values and alone and mention.text in ALTOGETHER and draft.has("count")
 
 
 def _asks_plan(draft: Draft) -> bool:

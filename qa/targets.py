@@ -17,10 +17,11 @@ from corpus.quantity import Quantity
 from qa.bodies import BODY_END
 from qa.book import Book
 from qa.draft import Draft, Thing
+from qa.extents import WHOLE_BUDGET
 from qa.figures import Figure
 from qa.mentions import Kind
 from qa.query import Target
-from qa.resolve import WHOLE_BUDGET, agree, amounts, change
+from qa.resolve import agree, amounts, change
 from qa.stages import outcome
 from qa.subjects import ALWAYS_WITHIN, KINDS, whole_of_fund
 

@@ -8,6 +8,7 @@ from itertools import product
 from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
+from qa.extents import NAMED_EXTENT, WHOLE_BUDGET
 from qa.query import (
     PERCENT,
     Average,
@@ -23,7 +24,7 @@ from qa.query import (
     Term,
 )
 from qa.refusal import Declined, Missing
-from qa.resolve import NAMED_EXTENT, WHOLE_BUDGET, agree
+from qa.resolve import agree
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
