@@ -6,14 +6,12 @@ import re
 
 from corpus.document import Stage
 from qa.figures import Figure
-from qa.subjects import FUNDS, whole_of_fund
+from qa.subjects import FUNDS, WHOLE_OF_BOTH, WHOLES, whole_of_fund
 
-WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
+WHOLE_BUDGET = frozenset(WHOLES)
 """What 总额 and the like stand for where nothing else is named."""
-BOTH_SIDES = "收支总计"
-"""The total of income and spending, which are equal: it moves as each of them does."""
 EXTENTS = frozenset(
-    {*(whole_of_fund(name, fund) for name in WHOLE_BUDGET for fund in ("", *FUNDS)), BOTH_SIDES}
+    {*(whole_of_fund(name, fund) for name in WHOLE_BUDGET for fund in ("", *FUNDS)), WHOLE_OF_BOTH}
 )
 """What is of the year alone, or with what is carried over: all income or spending, or all of a fund."""
 OF_YEAR = re.compile(r"本年|当年|合计|小计")

@@ -18,7 +18,7 @@ from qa.labels import SHARE, canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.stages import SPENT, stage_words
-from qa.subjects import WHOLES
+from qa.subjects import WHOLE_OF_BOTH, WHOLES
 from qa.text import flatten
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服�
 QUOTED = re.compile(r"“([^“”]{2,10})”")
 STAGE_OF_YEAR = re.compile(r"20\d\d年度?(?:年初|全年|调整)?(?:预算|决算|执行)数?$")
 """A column of a year's account: in a question the year and the account, and no name."""
-OF_BOTH_SIDES = "收支总计"
-"""What income and spending come to alike; where no sentence of a budget says so, the total of each side does.
-
-The prose of a final account may call 支出总计 what is spent in the year, and the two sides differ.
-"""
 LONG_ACCOUNT = 5
 """Letters from which on an account that the document words longer is the same one."""
 INNER_TITLE = 6
@@ -125,7 +120,8 @@ def _says_stage(phrase: str, stages: Sequence[str]) -> bool:
 def _known(catalog: Catalog, names: tuple[str, ...], rule: str) -> Surface:
     """A word of the lexicon: the names that the document has, else one that it lacks."""
     present = tuple(name for name in names if name in catalog.by_name)
-    if not present and names[0] == OF_BOTH_SIDES and catalog.document.stage is Stage.BUDGET:
+    # Where no sentence of a budget says it, the total of each side does; an outcome's two sides may differ.
+    if not present and names[0] == WHOLE_OF_BOTH and catalog.document.stage is Stage.BUDGET:
         present = tuple(name for name in WHOLES if name in catalog.by_name)
     if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
         longer = (name for name in catalog.table_names if names[0] in name)

@@ -14,13 +14,13 @@ from decimal import Decimal
 from corpus.document import Measure
 from corpus.quantity import YUAN, Quantity
 from qa.catalog import Catalog
-from qa.extents import BOTH_SIDES, NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
+from qa.extents import NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
 from qa.figures import Figure, heading_key
 from qa.labels import SHARE
 from qa.places import head_of_column, table_or_heading
 from qa.query import Target
 from qa.stages import planned
-from qa.subjects import SIDES, THREE_PUBLIC
+from qa.subjects import SIDES, THREE_PUBLIC, WHOLE_OF_BOTH
 
 UNDATED = 0
 """The year of a target where the documents state none."""
@@ -79,7 +79,7 @@ def _stated(catalogs: Iterable[Catalog], target: Target) -> tuple[Reading, ...]:
     named = {*target.names} <= WHOLE_BUDGET and asks_all(target.said)
     if not (named and readings and all(of_other_extent(r.figures[0], target.said) for r in readings)):
         return readings
-    return _stated(catalogs, replace(target, names=(BOTH_SIDES,), said=BOTH_SIDES)) or readings
+    return _stated(catalogs, replace(target, names=(WHOLE_OF_BOTH,), said=WHOLE_OF_BOTH)) or readings
 
 
 def _with_document(reading: Reading) -> Reading:
@@ -253,7 +253,7 @@ def _moves(catalog: Catalog, target: Target, measure: Measure, base: int) -> Ite
     all_moves = [f for f in catalog.moves if f.fact.measure is measure and f.fact.base_year == base]
     own = [f for f in all_moves if f.names & names and names <= f.names | f.around]
     if names <= WHOLE_BUDGET:
-        own += [f for f in all_moves if f.row == BOTH_SIDES]
+        own += [f for f in all_moves if f.row == WHOLE_OF_BOTH]
     yield from (moved for moved in own if _of_same_extent(catalog, moved, target))
     for moved in all_moves if len(names) == 1 else ():
         part, whole = _beside(catalog, moved, moved.names), _beside(catalog, moved, names)

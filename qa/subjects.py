@@ -30,6 +30,8 @@ KINDS = frozenset({"基本支出", "项目支出"})
 """The columns of every table of spending that its rows are split into."""
 SIDES = ("支出", "收入")
 WHOLES = ("支出总计", "收入总计")
+WHOLE_OF_BOTH = "收支总计"
+"""The total of income and of spending, which are equal: it moves as each of them does."""
 BOTH_SIDES = re.compile(r"收入.*支出|收支")
 """What the title of a table says that has income on one half and spending on the other."""
 
