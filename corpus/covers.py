@@ -58,17 +58,26 @@ REPORTS = (
     re.compile(rf"^{BODY}{TOLD_OF}[（(]{YEAR}[）)]$"),
 )
 """The titles of what tells of an account without naming it: X局2024年度项目支出绩效自评报告."""
+OF_NOBODY = re.compile(rf"^{YEAR}{OF_ALL}{THREE_PUBLIC}{PUBLISHED}$")
+"""A title that says the year alone: 2030年市本级“三公”经费情况说明."""
 LEAD = re.compile(r"^(?:附件[\d一二三四五六七八九十]*[：:]?)?(?:关于)?")
 WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇○零]{2})(?=年)")
 DATE = re.compile(
     r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
 )
+WAY = re.compile(r"^[^：:>＞»]{0,12}[：:]?\s*首\s*页\s*(?:[>＞»›/|\-]|$)")
+"""The way to a page from the first one of its site, above the page's title: 当前位置：首页 > 信息公开."""
 COVER_LINES = 12
 TITLE_LINES = (2, 3, 4)
 
 
 def titles(lines: Sequence[TextLine], texts: Sequence[str]) -> tuple[str, ...]:
-    """What may be a document's title: its first page as one text, and its first lines, as `plain` gives them."""
+    """What may be a document's title: its first page as one text, and its first lines, as `plain` gives them.
+
+    A web page's way to itself is none.
+    """
+    lines = [line for line in lines if not WAY.match(line.text.strip())]
+    texts = [text for text in texts if not WAY.match(text)]
     return tuple(plain(text) for text in (*_first_page(lines), *texts[:COVER_LINES]))
 
 

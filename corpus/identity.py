@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.covers import COLLECTED, KIND, REPORTS, cover, titles, undated
+from corpus.covers import COLLECTED, KIND, OF_NOBODY, REPORTS, cover, titles, undated
 from corpus.document import Level, Section, Stage
 from corpus.readers.stream import TextLine
 
@@ -148,7 +148,7 @@ def _year(form: re.Pattern[str], texts: Iterable[str]) -> int | None:
 
 
 def _year_of_report(said: Sequence[str]) -> int | None:
-    return next((year for form in REPORTS if (year := _year(form, said))), None)
+    return next((year for form in (*REPORTS, OF_NOBODY) if (year := _year(form, said))), None)
 
 
 def _told(account: str) -> Stage:

@@ -26,6 +26,8 @@ ACCOUNT_END = re.compile(r"(?:收入|支出|费用?|预算|决算|合计|总计|
 """What the name of an account ends in, as an adverb before 增加 (相应, 略) does not."""
 STAGE = re.compile(r"(?:支出)?(?P<stage>(?:年初预算|全年预算|调整预算|预算|决算)数?)$")
 """What a final account calls the budget and the outcome: after the first of them it leaves out what they are of."""
+OUTCOME_MOVED = re.compile(r"(?:支出)?决算(?:支出)?数?(?=[比较与同](?!年初|全年|调整|预算))")
+"""How a sentence begins that goes on with the outcome of the one before: 决算数比上年减少…."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Spoken:
         """What the next sentence speaks of until it names a subject; `listed`: the last one ended a part of a list.
 
         A sentence that begins with a comparison (`与上年相比增加…`) speaks of the subject of the one before, or of
-        the whole whose parts that has listed; one that begins with 其中 compares with the same year, as do the parts
-        of a list (…；…；…).
+        the whole whose parts that has listed; one with 决算数 before it, of the outcome stated last. One that begins
+        with 其中 compares with the same year, as do the parts of a list (…；…；…).
         """
         if sentence.startswith("其中"):
             return replace(self, subject="", whole="", parts=0, counted="")
@@ -60,6 +62,8 @@ class Spoken:
         if COMPARED.match(sentence) or AGAINST_PLAN.match(sentence):
             subject = self.whole if self.parts > 1 and not listed else self.subject
             return replace(self, subject=subject, counted="")
+        if self.staged and OUTCOME_MOVED.match(sentence):
+            return replace(self, subject=self.staged, counted="")
         going_on = self if listed else Spoken()
         return Spoken(unit=self.unit, base=going_on.base, whole=going_on.whole, parts=going_on.parts)
 
@@ -73,9 +77,9 @@ class Spoken:
         return replace(self, whole=self.subject, parts=0) if self.subject else self
 
     def moving(self, name: str) -> Spoken:
-        """What is spoken of where this has moved; a total without more is that of the fund which is spoken of."""
+        """What is spoken of where this has moved; a total without more is the one, or that of the fund, spoken of."""
         flow = BARE_TOTAL.fullmatch(name)
-        own = (one for one in (self.whole, self.subject) if flow and flow["flow"] in one and FUND.search(one))
+        own = (one for one in (self.whole, self.subject) if flow and _is_total(one, flow["flow"]))
         return replace(self, subject=next(own, name))
 
     def against(self, document: Document, clause: str) -> Spoken:
@@ -91,6 +95,12 @@ class Spoken:
         is_stage = STAGE.fullmatch(base["what"]) is not None
         subject = self.staged if is_stage and self.staged else self.subject
         return replace(self, subject=subject, base=year or self.base)
+
+
+def _is_total(name: str, flow: str) -> bool:
+    """Whether a name is of all income or all spending (支出合计), or of what a fund pays (财政拨款支出)."""
+    total = BARE_TOTAL.fullmatch(name.removeprefix("本年"))
+    return flow in name and bool(FUND.search(name) or (total and total["flow"] == flow))
 
 
 def whole_name(spoken: str, name: str) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.document import Level, Stage
-from qa.bodies import BODY_END
+from qa.bodies import BODY_END, is_district_s
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.fit import every_fit
 from qa.lexicon import lexicon
-from qa.mentions import Kind
+from qa.mentions import OWN_REGION, Kind
 from qa.query import Query
 from qa.refusal import Declined, Missing
 from qa.shapes.aims import indicator, labelled, named_indicators
@@ -78,6 +79,7 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
     elsewhere = [
         m.values[0] for m in draft.mentions if m.kind is Kind.REGION and not book.vocabulary.speaks(m.text)
     ]
+    elsewhere.extend(_wider_bodies(draft))
     if elsewhere:
         raise Declined(Missing.BODY, tuple(elsewhere))
     unknown = [m.values[0] for m in draft.mentions if m.kind is Kind.CODE and m.values[0] not in book.codes]
@@ -90,6 +92,14 @@ def bind(draft: Draft, book: Book) -> Iterator[tuple[Query, ...]]:
         queries = every_fit(draft, shape(draft, book) or ())
         if queries:
             yield queries
+
+
+def _wider_bodies(draft: Draft) -> Iterator[str]:
+    """The bodies of the whole region that the question names by what a district's body is called too: 上海市司法局."""
+    for region, body in pairwise(draft.mentions):
+        beside = region.rule == OWN_REGION and body.kind is Kind.BODY and region.end == body.start
+        if beside and is_district_s(body.values[0], body.text):
+            yield f"{region.text}{body.text}"
 
 
 def _body_alone(draft: Draft, book: Book) -> str | None:

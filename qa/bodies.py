@@ -11,7 +11,7 @@ from qa.lexicon import lexicon
 from qa.text import flatten
 
 DISTRICT = re.compile(
-    r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市|州|旗)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处])"
+    r"^[一-鿿]{2,3}?(?:新区|区|县|自治州|市|州|旗)(?=委|人民|[一-鿿]{2,}[局道镇乡院部委办心馆所校处站队])"
 )
 PLACE_NAME = re.compile(r"[一-鿿]{2,12}[省市区县州旗盟镇乡]")
 """A whole place, whose account is of all its bodies together: 鹿寨县."""
@@ -19,6 +19,8 @@ PLACE_KIND = re.compile(r"(?:新区|区|县|自治州|市|州|旗)$")
 PLACE = re.compile(r"[一-鿿]{1,4}[省市区县州旗盟]$")
 OWN_NAMES = re.compile(r"[、/（()）]")
 BODY_END = re.compile(rf"(?:{'|'.join(wording().body_endings)})$")
+EVERYWHERE = re.compile(r"(?:局|厅|委|委员会|办公室|法院|检察院|政府|部|联合会)$")
+"""What bodies' names end in that each level of government has one of."""
 NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})(?:初级|高级)?(?P<kind>[中小])学")
 """A school that is called by its number: 五中 for 第五中学."""
 SHORTEST = 3
@@ -67,6 +69,17 @@ def _forms(full: str) -> set[str]:
 def _autonomous() -> re.Pattern[str]:
     """What is left out of an autonomous place's name: 布依族苗族自治 of 黔南布依族苗族自治州."""
     return re.compile(rf"(?:(?:{'|'.join(lexicon().peoples)})族?)+自治(?P<kind>[州县旗])")
+
+
+def is_district_s(name: str, form: str) -> bool:
+    """Whether a body is a district's and goes by a form that the region's own body goes by as well.
+
+    上海市普陀区司法局 is called 司法局, and 上海市司法局 is another; there is one 万里街道 only.
+    """
+    rest = flatten(name).removeprefix("中共")
+    region = next((region for region in lexicon().regions if rest.startswith(region)), "")
+    place = DISTRICT.match(rest.removeprefix(region))
+    return place is not None and bool(EVERYWHERE.search(form)) and PLACE_KIND.sub("", place[0]) not in form
 
 
 def _is_telling(form: str) -> bool:

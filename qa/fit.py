@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from qa.counters import counts_alike
 from qa.draft import Draft, Thing
+from qa.extents import WHOLE_BUDGET
 from qa.mentions import Kind, Mention
 from qa.query import (
     PERCENT,
@@ -42,7 +43,6 @@ from qa.query import (
     SumOf,
     Target,
 )
-from qa.resolve import WHOLE_BUDGET
 from qa.result import Result
 from qa.stages import COMPLETION, planned
 from qa.subjects import ALWAYS_WITHIN
@@ -76,13 +76,16 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     Sum: frozenset({"sum", "count"}),
     SumOf: frozenset({"except", "count", "sum"}) | SETS,
     Remainder: frozenset({"except", "difference", "sum", "respectively"}),
-    Difference: frozenset({"difference", "compare", "which", "sum", "except"}) | PLACES | MOVES | SETS,
+    Difference: frozenset({"difference", "compare", "which", "sum", "except", "count"})
+    | PLACES
+    | MOVES
+    | SETS,
     Compare: frozenset({"compare", "which", "when"}) | PLACES | MOVES | SETS,
     Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
     Portion: frozenset({"share", "percent", "sum"}),
     AgainstPlan: frozenset({"difference", "compare", "sum"}) | MOVES,
-    Change: frozenset({"difference", "compare", "previous", "sum"}) | MOVES,
+    Change: frozenset({"difference", "compare", "previous", "sum", "count"}) | MOVES,
     Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous", "sum"}) | MOVES,
     Average: frozenset({"average", "monthly", "quarterly", "daily", "sum"}),
     AverageOf: frozenset({"average", "count", "sum"}) | SETS,
@@ -96,6 +99,9 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
 
 OF_INDICATOR = ("指标值", "目标值")
 """Words for what an indicator aims at, which is no figure."""
+POINTS = "百分点"
+"""What shares differ by, which is no growth of what they are shares of."""
+ALTOGETHER = frozenset({"一共", "总共"})
 PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
@@ -180,22 +186,36 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     """Whether the looked-up figures are of the kind asked for: a count where it asks how many, else money."""
     if not result.values or _money_for_a_count(draft, query, result):
         return not result.values
+    if isinstance(query, Difference | Change) and draft.has("count"):
+        return _in_counter(draft, result)
     if _rate_for_money(draft, result):
         return False
+    if POINTS in draft.text and isinstance(query, Growth | Change | Difference):
+        return False
+    if isinstance(query, Rank):
+        return _ranks_as_many(draft, query, result)
     if not isinstance(query, Lookup | Stated):
         return True
     if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
         return False
     if isinstance(query, Lookup) and _asks_plan(draft) and _is_outcome(query, result):
         return False
-    if isinstance(query, Stated) and not all(_said(mention, result) for mention in draft.mentions):
+    if isinstance(query, Stated) and not all(
+        _said(m, result) for m in draft.mentions if not _in_all(m, draft)
+    ):
         return False
     if isinstance(query, Stated) and query.counter == PERCENT:
         return True
     money = all(value.quantity.is_money for value in result.values)
     if draft.has("count"):
-        return not money and _in_counter(draft, query, result)
+        return not money and (isinstance(query, Stated) or _in_counter(draft, result))
     return money or not _asks_money(draft)
+
+
+def _ranks_as_many(draft: Draft, query: Rank, result: Result) -> bool:
+    """Whether as many are put in order as the question speaks of: 政府采购三类 are not the rows of its table."""
+    told = {numeral.value for numeral in draft.numerals if numeral.use == "cardinal" and numeral.value > 1}
+    return not told or bool(told & {query.top, len(result.values), len(result.items)})
 
 
 def _money_for_a_count(draft: Draft, query: Query, result: Result) -> bool:
@@ -212,9 +232,9 @@ def _rate_for_money(draft: Draft, result: Result) -> bool:
     return not any(value.quantity.is_money for value in result.values)
 
 
-def _in_counter(draft: Draft, query: Query, result: Result) -> bool:
-    """Whether every figure looked up by its name is counted in what the question counts in: 几批, not 478人."""
-    if draft.counter is None or not isinstance(query, Lookup):
+def _in_counter(draft: Draft, result: Result) -> bool:
+    """Whether every figure found by its name is counted in what the question counts in: 几批, not 478人."""
+    if draft.counter is None:
         return True
     return all(counts_alike(draft.counter, value.quantity.unit) for value in result.values)
 
@@ -236,6 +256,12 @@ def _said(mention: Mention, result: Result) -> bool:
     if asked & MOVES and result.values[0].quantity.is_money:
         return False
     return not asked or mention.text.removesuffix("了") in result.evidence[0].quote
+
+
+def _in_all(mention: Mention, draft: Draft) -> bool:
+    """Whether a word for all adds nothing up, as one thing of one body and year is counted: 一共接待了多少人次."""
+    alone = len(draft.years) < 2 and len(draft.bodies) < 2 and not draft.has("both")
+    return "sum" in mention.values and alone and mention.text in ALTOGETHER and draft.has("count")
 
 
 def _asks_plan(draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """Words that misspell a name or sound like one: 租凭费 for 租赁费, 一网通班 for 一网通办, 予算 for 预算.
 
 A wrong letter is forgiven where it sounds or rhymes with the right one, or where the name is long enough for one slip
-to leave no doubt.
+to leave no doubt; the first letter only by its sound, for it mostly tells a name from its neighbour (博士, 硕士).
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def misspelt_name(text: str, piece: Stretch, forms: Forms) -> Mention | None:
     best: Mention | None = None
     for form, names in forms.items():
         if len(form) >= SHORTEST and HAN.match(form) and (best is None or len(form) > best.end - best.start):
-            doubtless = len(form) >= (LONG_NAME if form in names else LONG)
-            start = next((s for s in _places(text, piece, form) if doubtless or _alike(text[s:], form)), None)
+            long = LONG_NAME if form in names else LONG
+            start = next((s for s in _places(text, piece, form) if _is_slip(text[s:], form, long)), None)
             if start is not None:
                 end = start + len(form)
                 best = Mention(start, end, text[start:end], Kind.NAME, names, "misspelt")
@@ -54,6 +54,11 @@ def _places(text: str, piece: Stretch, form: str) -> Iterator[int]:
         )  # 国内公务接待|几批次 has no wrong letter
         if unknown and start + len(form) > last and OSA.distance(written, form, score_cutoff=1) == 1:
             yield start
+
+
+def _is_slip(text: str, form: str, long: int) -> bool:
+    """Whether a text begins with a slip for the form: one that sounds like it, or not the first of `long` letters."""
+    return (len(form) >= long and text[0] == form[0]) or _alike(text, form)
 
 
 def _alike(text: str, form: str) -> bool:

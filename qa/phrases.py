@@ -6,16 +6,19 @@ Made of the document's own words and of the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.aims import aim_words
+from corpus.document import Stage
 from qa.bodies import body_forms
 from qa.headings import heading_forms, number_forms, standard_headings
 from qa.labels import SHARE, canonical
 from qa.lexicon import lexicon
 from qa.mentions import Kind, Surface
 from qa.stages import SPENT, stage_words
+from qa.subjects import WHOLE_OF_BOTH, WHOLES
 from qa.text import flatten
 
 if TYPE_CHECKING:
@@ -117,9 +120,32 @@ def _says_stage(phrase: str, stages: Sequence[str]) -> bool:
 def _known(catalog: Catalog, names: tuple[str, ...], rule: str) -> Surface:
     """A word of the lexicon: the names that the document has, else one that it lacks."""
     present = tuple(name for name in names if name in catalog.by_name)
+    # Where no sentence of a budget says it, the total of each side does; an outcome's two sides may differ.
+    if not present and names[0] == WHOLE_OF_BOTH and catalog.document.stage is Stage.BUDGET:
+        present = tuple(name for name in WHOLES if name in catalog.by_name)
     if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
-        present = tuple(sorted(name for name in catalog.table_names if names[0] in name))
+        longer = (name for name in catalog.table_names if names[0] in name)
+        present = tuple(sorted(name for name in longer if _classes(names[0]).isdisjoint(_classes(name))))
     return Surface(Kind.NAME, present, rule) if present else Surface(Kind.ABSENT, names[:1], rule)
+
+
+def _classes(name: str) -> frozenset[str]:
+    """The classifications (functional 2, economic 3) that a name is a standard account of.
+
+    In one classification a longer name is another account, 资本性支出(基本建设) and no 资本性支出; in the other it may
+    be the same one, 机关事业单位职业年金缴费支出 and 职业年金缴费.
+    """
+    return _account_classes().get(name, frozenset())
+
+
+@cache
+def _account_classes() -> Mapping[str, frozenset[str]]:
+    words = lexicon()
+    found: dict[str, frozenset[str]] = {}
+    for code, account in words.accounts.items():
+        name = words.canonical.get(account, account)
+        found[name] = found.get(name, frozenset()) | {code[0]}
+    return found
 
 
 def inner_titles(title: str) -> tuple[str, ...]:

@@ -151,6 +151,7 @@ def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Menti
     found = [mention for piece in pieces if (mention := _resolved(text, piece, book))]
     if not found and len(pieces) == 1 and not any(m.kind is Kind.NAME for m in mentions):
         found = _meant(text, pieces[0], mentions, book)
+    found = [mention for mention in found if not _runs_on(text, mention, mentions, book)]
     legal = any(m.kind is Kind.CUE and not LEGAL_CUES.isdisjoint(m.values) for m in mentions)
     return [m for m in found if m.kind is not Kind.CITED or legal or TITLE_END.search(m.text)]
 
@@ -163,6 +164,14 @@ def _goes_before(text: str, piece: Stretch, names: Collection[int], book: Book) 
         and HAN.match(text[end - 1]) is not None
         and book.vocabulary.speaks(text[end - 1 : end + 1])
     )
+
+
+def _runs_on(text: str, part: Mention, mentions: Sequence[Mention], book: Book) -> bool:
+    """Whether what stands for a name is the start of another word of the documents: 绩效 of 绩效目标, no 绩效工资."""
+    pair = text[part.end - 1 : part.end + 1]
+    goes_on = any(m.start == part.end and m.kind is Kind.CUE and "what" in m.values for m in mentions)
+    known = any(pair in name for name in part.values)
+    return goes_on and not known and book.vocabulary.speaks(pair)
 
 
 def _resolved(text: str, piece: Stretch, book: Book) -> Mention | None:

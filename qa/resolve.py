@@ -6,38 +6,25 @@ rounding (55,596万元 in prose, 555,962,355元 in the table) are one reading; o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.document import Measure, Stage
+from corpus.document import Measure
 from corpus.quantity import YUAN, Quantity
 from qa.catalog import Catalog
+from qa.extents import NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
 from qa.figures import Figure, heading_key
 from qa.labels import SHARE
 from qa.places import head_of_column, table_or_heading
 from qa.query import Target
 from qa.stages import planned
-from qa.subjects import FUNDS, SIDES, THREE_PUBLIC, whole_of_fund
+from qa.subjects import SIDES, THREE_PUBLIC, WHOLE_OF_BOTH
 
 UNDATED = 0
 """The year of a target where the documents state none."""
 GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
-WHOLE_BUDGET = frozenset({"支出总计", "收入总计"})
-"""What 总额 and the like stand for where nothing else is named."""
-BOTH_SIDES = "收支总计"
-"""The total of income and spending, which are equal: it moves as each of them does."""
-EXTENTS = frozenset(
-    {*(whole_of_fund(name, fund) for name in WHOLE_BUDGET for fund in ("", *FUNDS)), BOTH_SIDES}
-)
-"""What is of the year alone, or with what is carried over: all income or spending, or all of a fund."""
-OF_YEAR = re.compile(r"本年|当年|合计|小计")
-OF_ALL = {Stage.BUDGET: re.compile(r"总"), Stage.FINAL: re.compile(r"总计")}
-"""What tells a year's own income or spending from that with what is carried over; 总支出 of an outcome may be both."""
-NAMED_EXTENT = re.compile(r"本年|当年|总计")
-"""What leaves open neither: 支出总计 is not 本年支出合计."""
 FIRST_TABLES = frozenset(GRAND_TOTALS)
 """The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
@@ -84,7 +71,15 @@ def amounts(catalogs: Sequence[Catalog], target: Target) -> tuple[Reading, ...]:
 
 
 def _stated(catalogs: Iterable[Catalog], target: Target) -> tuple[Reading, ...]:
-    return _readings(_best(found for catalog in catalogs for found in _candidates(catalog, target)), target)
+    """The readings of what is stated; of all spending, where only the year's own is, the total of both sides."""
+    catalogs = tuple(catalogs)
+    readings = _readings(
+        _best(found for catalog in catalogs for found in _candidates(catalog, target)), target
+    )
+    named = {*target.names} <= WHOLE_BUDGET and asks_all(target.said)
+    if not (named and readings and all(of_other_extent(r.figures[0], target.said) for r in readings)):
+        return readings
+    return _stated(catalogs, replace(target, names=(WHOLE_OF_BOTH,), said=WHOLE_OF_BOTH)) or readings
 
 
 def _with_document(reading: Reading) -> Reading:
@@ -133,16 +128,17 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
     in_money = [figure for figure in figures if figure.fact.quantity.is_money] or figures
     of_side = [figure for figure in in_money if not _is_across(figure, target.said)] or in_money
     if NAMED_EXTENT.search(target.said):
-        of_side = [figure for figure in of_side if not _of_other_extent(figure, target.said)] or of_side
+        of_side = [figure for figure in of_side if not of_other_extent(figure, target.said)] or of_side
     ordered = sorted(of_side, key=lambda figure: _preference(figure, target))
     groups: list[list[Figure]] = []
     for figure in ordered:
-        group = next((g for g in groups if agree(g[0].fact.quantity, figure.fact.quantity)), None)
-        if group is None:
-            groups.append([figure])
-        else:
-            group.append(figure)
-    return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in groups])
+        group = next((g for g in groups if agree(g[0].fact.quantity, figure.fact.quantity)), [])
+        if not group:
+            groups.append(group)
+        group.append(figure)
+    # What a sentence says proves a doubtful cell.
+    proven = (sorted(group, key=lambda figure: not figure.fact.certain) for group in groups)
+    return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in proven])
 
 
 def _is_across(figure: Figure, said: str) -> bool:
@@ -179,7 +175,7 @@ def _preference(figure: Figure, target: Target) -> tuple[bool, bool, bool, bool,
     subject = TABLE_ORDER.index(figure.row) if is_whole else len(TABLE_ORDER) + near
     return (
         target.said != figure.own and not _of_title(figure, target),
-        _of_other_extent(figure, target.said),
+        of_other_extent(figure, target.said),
         not figure.fact.certain,
         figure.fact.blank,
         subject,
@@ -196,16 +192,6 @@ def _of_title(figure: Figure, target: Target) -> bool:
     """Whether a figure is the column of a table that is about it: 会议费 and 公务接待费 in 三公经费、会议费支出表."""
     is_about = target.said in figure.row or THREE_PUBLIC in figure.around
     return figure.total and is_about and not figure.columns.isdisjoint({target.said, *target.names})
-
-
-def _of_other_extent(figure: Figure, said: str) -> bool:
-    """Whether a figure is of the year alone and asked for with what is carried over, or the other way round."""
-    if figure.row not in EXTENTS:
-        return False
-    of_year, of_all = OF_YEAR, OF_ALL[figure.document.stage]
-    if of_year.search(said):
-        return bool(of_all.search(figure.own))
-    return bool(of_all.search(said) and of_year.search(figure.own))
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
@@ -226,7 +212,7 @@ def _derived(catalog: Catalog, target: Target) -> Reading | None:
     """An earlier year's amount from a later year's and the change that the document states against it."""
     for moved in _moves(catalog, target, Measure.CHANGE, target.year):
         fact = moved.fact
-        now = _moved(catalog, moved)
+        now = _moved(catalog, moved) or _stated_alone(catalog, replace(target, year=fact.year or UNDATED))
         if now is None:
             continue
         change = fact.quantity.to(now.fact.quantity.unit)
@@ -235,6 +221,12 @@ def _derived(catalog: Catalog, target: Target) -> Reading | None:
         step = f"{now.fact.quantity.number:,f} {sign} {abs(change.number):,f} = {show(earlier)}"
         return Reading(earlier, f"{target.year}年{label(now)}", (now, moved), (step,))
     return None
+
+
+def _stated_alone(catalog: Catalog, target: Target) -> Figure | None:
+    """The figure that a target means where the document states one amount only, whatever it says beside it."""
+    readings = _stated([catalog], target)
+    return readings[0].figures[0] if len(readings) == 1 else None
 
 
 def in_year(catalogs: Sequence[Catalog], target: Target, year: int) -> Target:
@@ -261,7 +253,7 @@ def _moves(catalog: Catalog, target: Target, measure: Measure, base: int) -> Ite
     all_moves = [f for f in catalog.moves if f.fact.measure is measure and f.fact.base_year == base]
     own = [f for f in all_moves if f.names & names and names <= f.names | f.around]
     if names <= WHOLE_BUDGET:
-        own += [f for f in all_moves if f.row == BOTH_SIDES]
+        own += [f for f in all_moves if f.row == WHOLE_OF_BOTH]
     yield from (moved for moved in own if _of_same_extent(catalog, moved, target))
     for moved in all_moves if len(names) == 1 else ():
         part, whole = _beside(catalog, moved, moved.names), _beside(catalog, moved, names)
@@ -271,7 +263,7 @@ def _moves(catalog: Catalog, target: Target, measure: Measure, base: int) -> Ite
 
 def _of_same_extent(catalog: Catalog, moved: Figure, target: Target) -> bool:
     """Whether a change is of what is asked for: that of 收支总预算 is of 本年收入 only where both are the same."""
-    if not _of_other_extent(moved, target.said):
+    if not of_other_extent(moved, target.said):
         return True
     now = _moved(catalog, moved)
     asked = _stated([catalog], replace(target, year=moved.fact.year or target.year))[:1]

@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         "year",
         Kind.YEAR,
         re.compile(
-            r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:(?:财政|预算|会计)?年(?:度|底)?(?![末初])"
+            r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:(?:财政|预算|会计)?年(?:度|底)?(?![末初]|底?[结余])"
             r"|(?:财政|预算|会计)?(?! ?[\d.]| ?万| ?亿| ?元|个|项|名|人|家| ?yuan))"
         ),
         lambda m: (m["year"],),
@@ -139,7 +139,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "in what is counted",
         Kind.CUE,
-        re.compile(r"(?P<counter>批次|人次)(?:数|数量)?(?:(?:是|为|有)?(?:几|多少))?(?=$|[?,.。和与])"),
+        re.compile(
+            r"(?P<counter>批次|人次|(?<=[生工员])人(?=数))(?:数|数量)?(?:(?:是|为|有)?(?:几|多少))?(?=$|[?,.。和与])"
+        ),
         lambda _: ("count",),
     ),
     Rule(
@@ -176,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "by how many",
         Kind.CUE,
-        re.compile(rf"(?P<way>[多少])(?:多少|几)(?:{COUNTED})"),
+        re.compile(rf"(?P<way>[多少])了?(?:多少|几)(?:个(?=人))?(?:{COUNTED})"),
         lambda m: ("difference", "up" if m["way"] == "多" else "down"),
     ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),

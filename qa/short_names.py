@@ -13,7 +13,7 @@ from qa.misspelt import sound_of
 from qa.text import HAN, flatten
 
 ENDING = re.compile(rf"{'|'.join(wording().body_endings)}|[镇乡](?!政府)")
-BEFORE = re.compile(r"(?:^|[^一-鿿]|[年度的和与跟比问查在])$")
+BEFORE = re.compile(r"(?:^|[^一-鿿]|[年度的和与跟比问查在啥么何看把])$")
 """What stands before a body's name, so that it is no part of a longer one (嘉定区|民政局)."""
 LONGEST_SHORT = 16
 MOST_SKIPPED = 3
@@ -21,6 +21,8 @@ MOST_SKIPPED = 3
 SKIPPED_PLACE = re.compile(r"[区县州旗镇乡]|.[省市]|[省市].")
 """A place inside a body's name that another body lacks: 上海市教育局 is not short for 上海市普陀区教育局."""
 SHORTEST_MISSPELT = 4
+UNDER_IT = re.compile(r"(?:[它他其]们?|该[局院校部委])的?(?:下属|所属|下面|直属)(?:单位)?的?")
+"""What says of a body that is named behind it that it is under the one spoken of before: 它的下属种子站呢."""
 
 
 def in_full(question: str, bodies: Collection[str]) -> str:
@@ -30,6 +32,7 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     with one letter that only sounds like the right one (民政具), where the question names no body otherwise.
     """
     known = {form for body in bodies for form in body_forms(body)}
+    question = _named_alone(question, tuple(known))
     text, end = question, len(question)
     for ending in reversed(list(ENDING.finditer(question))):
         if ending.end() > end:
@@ -43,6 +46,14 @@ def in_full(question: str, bodies: Collection[str]) -> str:
                 text, end = text[:start] + owners[0] + text[ending.end() :], start
                 break
     return text if text != question or len(bodies) < 2 else _spelled(question, bodies, known)
+
+
+def _named_alone(question: str, known: tuple[str, ...]) -> str:
+    """The question without words that only say under which body the one named behind them is."""
+    under = UNDER_IT.search(question)
+    if under is None or not question.startswith(known, under.end()):
+        return question
+    return question[: under.start()] + question[under.end() :]
 
 
 def _in_short(body: str) -> Iterator[str]:

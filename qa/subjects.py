@@ -15,13 +15,23 @@ OWN_SUBJECTS = ("政府采购", "政府购买服务", RUNNING)
 """What a table is of by its title though that names a fund or spending too: 一般公共预算机关运行经费支出预算表."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 SHORT_FUNDS = {"政府性基金预算": "政府性基金", "国有资本经营预算": "国有资本经营"}
-ALWAYS_WITHIN = {"人员经费": "基本支出", "公用经费": "基本支出"}
-"""What the two halves of basic spending are a part of in every budget, and need not be said with them."""
+ALWAYS_WITHIN = {
+    "人员经费": "基本支出",
+    "公用经费": "基本支出",
+    "授予中小企业合同": "政府采购",
+    "授予小微企业合同": "政府采购",
+}
+"""What the halves of basic spending, and contracts for small firms, are a part of in every account.
+
+That they are need not be said with them.
+"""
 FLOWS = ("基本支出", "项目支出", "支出", "收入")
 KINDS = frozenset({"基本支出", "项目支出"})
 """The columns of every table of spending that its rows are split into."""
 SIDES = ("支出", "收入")
 WHOLES = ("支出总计", "收入总计")
+WHOLE_OF_BOTH = "收支总计"
+"""The total of income and of spending, which are equal: it moves as each of them does."""
 BOTH_SIDES = re.compile(r"收入.*支出|收支")
 """What the title of a table says that has income on one half and spending on the other."""
 

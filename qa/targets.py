@@ -14,12 +14,14 @@ from itertools import islice, product
 
 from corpus.document import Measure
 from corpus.quantity import Quantity
+from qa.bodies import BODY_END
 from qa.book import Book
 from qa.draft import Draft, Thing
+from qa.extents import WHOLE_BUDGET
 from qa.figures import Figure
 from qa.mentions import Kind
 from qa.query import Target
-from qa.resolve import WHOLE_BUDGET, agree, amounts, change
+from qa.resolve import agree, amounts, change
 from qa.stages import outcome
 from qa.subjects import ALWAYS_WITHIN, KINDS, whole_of_fund
 
@@ -59,7 +61,19 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     found = [_joined(part, own, of_year) for part, own, of_year in _by_body(draft, book, year)]
     slots = tuple(slot for slots in found for slot in slots) if all(found) else ()
     named = {name for slot in slots for target in slot.readings for name in target.names}
-    return slots if all(named & {*thing.names} for thing in draft.things if thing.is_stage) else ()
+    used = all(named & {*thing.names} for thing in draft.things if thing.is_stage)
+    return slots if used and not _stage_alone(draft, slots) else ()
+
+
+def _stage_alone(draft: Draft, slots: Sequence[Slot]) -> bool:
+    """Whether the outcome is looked up by itself beside what the question asks it of, which states none.
+
+    三公经费…实际花了多少 is not the plan of 三公经费 and the outcome of whatever has one.
+    """
+    if all(thing.is_stage for thing in draft.things):
+        return False
+    stages = {name for thing in draft.things if thing.is_stage for name in thing.names}
+    return any(stages.issuperset(target.names) for slot in slots for target in slot.readings)
 
 
 def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:
@@ -241,14 +255,17 @@ def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
 def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot | None:
     """The readings of some things as one figure; where a heading is named too, the figure that stands below it.
 
-    A table that is named by its title is where the figure stands, or there is none.
+    A table that is named by its title is where the figure stands, or there is none; so is a heading that names
+    another body than the document's own (一、徐水法院): what is not told below it is not that one's.
     """
     if not group:
         return None
     said = group[0].said
     choices = list(islice(product(*(thing.names for thing in group)), MOST_READINGS**2))
     found: list[Target] = []
-    anywhere = [()] if book.titles.isdisjoint(draft.headings) else []
+    own = {form for catalog in book.catalogs for form in catalog.bodies}
+    of_others = book.titles.union(h for h in draft.headings if BODY_END.search(h) and h not in own)
+    anywhere = [()] if of_others.isdisjoint(draft.headings) else []
     for heads in (*_headed(draft.headings), *anywhere):
         below = [(*(whole_of_fund(name, "".join(heads)) for name in names), *heads) for names in choices]
         found = found or [t for names in below if (t := single(book, names, year, said))]

@@ -14,8 +14,11 @@ from corpus.numbering import enumerator
 CARRIED = re.compile(r"结转")
 """What is carried over is followed by the funds that it is of: 年初财政拨款结转和结余, 一般公共预算财政拨款."""
 FUND = re.compile(r"预算")
-SUBTOTAL = re.compile(r".小计$")
-"""A subtotal that is named stands over its parts: 公务用车购置及运行费小计, 购置费, 运行费."""
+SUBTOTAL = re.compile(r".小计$|三公[“”\"]?经费[^，。]{0,8}合计$")
+"""A subtotal that is named stands over its parts: 公务用车购置及运行费小计, 购置费, 运行费; so does that of the three
+
+public expenses, where 会议费 and 培训费 follow them.
+"""
 
 FEWEST_GROUPS = 2
 """A single group could add up as well because its one row says again what is above it."""
@@ -39,7 +42,33 @@ def parts_by_amount(
         run = _run(rows, own, place)
         if run and _add_up(head, run, columns, amounts):
             found.update({at: head for at in run if rows[at].role is RowRole.ITEM})
+    found |= _behind_of_which(rows, own, columns, amounts)
     return found | _under_subtotals(rows, own, columns, amounts) | _under_names(rows, own, columns, amounts)
+
+
+def _behind_of_which(
+    rows: Sequence[Row], own: Sequence[int], columns: Sequence[int], amounts: Amounts
+) -> dict[int, int]:
+    """For the fewest rows behind 其中 that make up with it the row that it is of, that row.
+
+    公务用车购置及运行费 is followed by 其中：购置费 and, without the word again, by 运行维护费.
+    """
+    found: dict[int, int] = {}
+    for place, first in enumerate(own):
+        head = rows[first].parent
+        if rows[first].role is not RowRole.OF_WHICH or head is None:
+            continue
+        run = _until(rows, own[place + 1 :], lambda row: row.role is not RowRole.ITEM or _is_marked(row))
+        fitting = (n for n in range(1, len(run) + 1) if _add_up(head, [first, *run[:n]], columns, amounts))
+        behind = run[: next(fitting, 0)]
+        if any(amounts.get((at, column)) for at in behind for column in columns):
+            found.update(dict.fromkeys(behind, head))
+    return found
+
+
+def _is_marked(row: Row) -> bool:
+    """Whether a row says where it belongs by its code or number."""
+    return bool(row.code or enumerator(row.name))
 
 
 def _under_names(
@@ -51,7 +80,7 @@ def _under_names(
     """
     groups: list[tuple[int, list[int]]] = []
     for at in (at for at in own if rows[at].role is RowRole.ITEM):
-        if rows[at].code is None and enumerator(rows[at].name) is None:
+        if not _is_marked(rows[at]):
             groups.append((at, []))
         elif groups and rows[at].code:
             groups[-1][1].append(at)
@@ -71,7 +100,7 @@ def blocks(
     """
     items = [at for at in own if rows[at].role is RowRole.ITEM]
     totals = [at for at in own if rows[at].role is RowRole.TOTAL]
-    if len(totals) != 1 or any(rows[at].code or enumerator(rows[at].name) for at in items):
+    if len(totals) != 1 or any(_is_marked(rows[at]) for at in items):
         return {}
     found: dict[int, int] = {}
     heads: list[int] = []
@@ -98,8 +127,8 @@ def _shortest(head: int, below: Sequence[int], columns: Sequence[int], amounts: 
 def _run(rows: Sequence[Row], own: Sequence[int], place: int) -> list[int]:
     """The rows right below one that may be its parts, up to the next total; none where no row can be."""
     head, below = rows[own[place]], own[place + 1 :]
-    if head.code or enumerator(head.name):
-        run = _until(rows, below, lambda row: bool(row.code or enumerator(row.name)))
+    if _is_marked(head):
+        run = _until(rows, below, _is_marked)
         return run if len(run) > 1 else []
     if CARRIED.search(head.name):
         return _until(rows, below, lambda row: bool(row.code or not FUND.search(row.name)))

@@ -98,7 +98,7 @@ def organs(query: Organs, book: Book) -> Result:
         for catalog in book.catalogs
         for one in (*_sentence_lists(catalog), *_point_lists(catalog), *_row_lists(catalog))
         if said.search(one.lead if query.standing is Standing.INSIDE else one.said)
-        and 2 * sum(bool(named.search(item)) for item in one.items) > len(one.items)
+        and _mostly(named, one.items)
     ]
     if not found:
         raise Declined(Missing.WORDS)
@@ -109,6 +109,15 @@ def organs(query: Organs, book: Book) -> Result:
         evidence=tuple(of_paragraph(catalog.document, paragraph) for paragraph in best.paragraphs),
         passages=tuple(paragraph.text for paragraph in best.paragraphs),
     )
+
+
+def are_inside(items: Sequence[str]) -> bool:
+    """Whether most items of a list are called as bodies inside a body are: 办公室, 人事科."""
+    return _mostly(BODIES[Standing.INSIDE], items)
+
+
+def _mostly(named: re.Pattern[str], items: Sequence[str]) -> bool:
+    return 2 * sum(bool(named.search(item)) for item in items) > len(items)
 
 
 def _sentence_lists(catalog: Catalog) -> Iterator[Placed]:

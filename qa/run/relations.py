@@ -8,6 +8,7 @@ from itertools import product
 from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
+from qa.extents import NAMED_EXTENT, WHOLE_BUDGET
 from qa.query import (
     PERCENT,
     Average,
@@ -22,7 +23,8 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.resolve import WHOLE_BUDGET, agree
+from qa.refusal import Declined, Missing
+from qa.resolve import agree
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
@@ -33,7 +35,6 @@ from qa.run.arithmetic import (
     divided,
     excess,
     in_one_unit,
-    operand,
     operands_of,
     prose_of,
     ratio,
@@ -42,6 +43,7 @@ from qa.run.arithmetic import (
     together,
 )
 from qa.run.members import each
+from qa.run.one_table import operands
 from qa.stages import outcome, planned
 
 Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | Spread
@@ -57,20 +59,22 @@ def related(query: Relation, book: Book) -> Result:
         case Sum(targets, unit):
             return added(in_one_unit(_as_precise(targets, book), unit))
         case Remainder(whole, parts, unit):
-            return remainder(in_one_unit([operand(book, t) for t in (whole, *parts)], unit))
+            return remainder(in_one_unit(operands(book, (whole, *parts)), unit))
         case Difference(left, right, unit):
             told = _told_together(book, left, right) or _side_by_side(book, left, right)
             if unit == PERCENT:
                 return excess(*(told or _in_one_unit(book, left, right, None)))
             return difference(*(in_one_unit(told, unit) if told else _in_one_unit(book, left, right, unit)))
         case Compare(targets, least, unit):
-            return compared([operand(book, t) for t in targets], least, unit)
+            return compared(operands(book, targets), least, unit)
         case Ratio(left, right):
             return ratio(*_in_one_unit(book, left, right, None))
         case Share(part, whole):
-            return share(*(_as_stated(book, part, whole) or _in_one_unit(book, part, whole, None)))
+            return share(
+                *_not_itself(*(_as_stated(book, part, whole) or _in_one_unit(book, part, whole, None)))
+            )
         case Average(targets, parts, unit):
-            return average(together(in_one_unit([operand(book, t) for t in targets], unit)), parts)
+            return average(together(in_one_unit(operands(book, targets), unit)), parts)
         case Spread(among, unit):
             ordered = in_one_unit(sorted(each(among, book), key=lambda o: o.amount.base), unit)
             return difference(ordered[-1], ordered[0])
@@ -78,7 +82,7 @@ def related(query: Relation, book: Book) -> Result:
 
 def _as_precise(targets: Sequence[Target], book: Book) -> list[Operand]:
     """The figures to be added; beside one derived from prose the others as prose rounds them, where it states them."""
-    found = [operand(book, target) for target in targets]
+    found = operands(book, targets)
     derived = {o.amount.unit for o in found if o.steps}
     for at, (target, own) in enumerate(zip(targets, found, strict=True)):
         if derived and not own.steps and own.amount.unit not in derived:
@@ -89,7 +93,11 @@ def _as_precise(targets: Sequence[Target], book: Book) -> list[Operand]:
 
 def _in_one_unit(book: Book, left: Term, right: Term, unit: str | None) -> tuple[Operand, Operand]:
     """Both sides added up, in one unit."""
-    one, other = each(left, book), each(right, book)
+    if isinstance(left, Members) or isinstance(right, Members):
+        one, other = each(left, book), each(right, book)
+    else:
+        found = operands(book, (*left, *right))
+        one, other = found[: len(left)], found[len(left) :]
     same = in_one_unit([*one, *other], unit)
     return together(same[: len(one)]), together(same[len(one) :])
 
@@ -99,11 +107,25 @@ def _as_stated(book: Book, part: Term, whole: Term) -> list[Operand]:
     if isinstance(part, Members) or isinstance(whole, Members) or (len(part), len(whole)) != (1, 1):
         return []
     stated = list(_shares(book, part[0], whole[0]))
-    for pair in product(operands_of(book, part[0]), operands_of(book, whole[0])) if stated else ():
+    wholes = operands_of(book, whole[0])
+    if NAMED_EXTENT.search(whole[0].said):  # 占本年支出合计 is not the share of 总支出 that is stated
+        wholes = wholes[:1]
+    for pair in product(operands_of(book, part[0]), wholes) if stated else ():
         ours, theirs = in_one_unit(pair, None)
         if theirs.amount.number and any(agree(_percent(ours, theirs), share) for share in stated):
             return [ours, theirs]
     return []
+
+
+def _not_itself(part: Operand, whole: Operand) -> tuple[Operand, Operand]:
+    """Both as they are.
+
+    Raises:
+        Declined: they are one figure, so that what the part is held against was not found.
+    """
+    if part.figures == whole.figures:
+        raise Declined(Missing.FIGURE, (part.label,))
+    return part, whole
 
 
 def _percent(part: Operand, whole: Operand) -> Quantity:

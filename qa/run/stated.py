@@ -28,7 +28,7 @@ SENTENCE_HOLDS = 0.7
 """How much of it the clause, its sentence and its headings must hold together."""
 QUESTION_HOLDS = 0.15
 """How much of the clause the question must hold in turn: 企业 alone does not ask for 面向中小企业预留的采购预算."""
-YEAR = re.compile(r"20\d\d年?度?")
+YEAR = re.compile(r"20\d\d年?度?|一共|总共")
 """It has told which figures are looked at, and tells nothing of what they are; nor does what counts them."""
 CERTAINLY_HOLDS = 0.9
 RETIRED = re.compile(r"(?P<both>离退休)|(?P<one>离休|退休)")
@@ -107,7 +107,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
                 continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
             unasked = unasked or _share_unasked(figure, query.said) or _under_alone(figure, query.said)
-            unasked = unasked or _of_a_kind(figure, query)
+            unasked = unasked or _of_a_kind(figure, query) or _of_another_kind(figure, query)
             unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
                 continue
@@ -144,6 +144,13 @@ def _of_a_kind(figure: Figure, query: Stated) -> bool:
     counted = query.words[-1:]  # what is said before it tells of it: 批准增加多少辆公务用车
     heads = ((figure.own[: len(word) + 1], word) for word in counted)
     return any(is_kind(head, word) and head not in query.said for head, word in heads)
+
+
+def _of_another_kind(figure: Figure, query: Stated) -> bool:
+    """Whether the clause counts another kind than a word's first letter names: 硕士研究生 for 博士研究生."""
+    kinds = ((word, word[1:]) for word in query.words if len(word) > 2)
+    own = figure.own
+    return any(is_kind(one, rest) and own.endswith(rest) and not own.endswith(one) for one, rest in kinds)
 
 
 def _under_alone(figure: Figure, said: str) -> bool:

@@ -21,7 +21,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
-from qa.run.listed import LEADS, counted, members_in, shared
+from qa.run.listed import LEADS, are_inside, counted, members_in, shared
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6
@@ -35,6 +35,8 @@ AIMED_AT = re.compile(
 )
 """What a line of an indicator says behind its name, where that is one figure and its unit."""
 MOST_PASSAGES = 3
+ROOMS = re.compile("内设|[科处股]室")
+"""The bodies inside a body, which a list of its units does not count."""
 NEAR_BEST = 0.2
 """How far behind the best a further passage may be to be shown beside it."""
 
@@ -77,6 +79,8 @@ def _lists(catalog: Catalog, query: Enumeration) -> Iterator[tuple[float, Docume
             None,
             len(points),
         ):
+            continue
+        if ROOMS.search(query.said) and not are_inside([point.text for point in points]):
             continue
         said = frozenset[str]().union(*(texts[id(point)] for point in points))
         held = catalog.overlap.held(query.about, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 
 from qa.book import Book
@@ -17,7 +18,7 @@ from qa.resolve import Reading, agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
 from qa.subjects import FUNDS
-from qa.targets import MOST_READINGS, single
+from qa.targets import MOST_READINGS, joined_slots, single
 from qa.text import flatten
 
 SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
@@ -26,7 +27,11 @@ PURCHASES = "政府采购"
 """What the kinds of purchases are called after, and are a part of: 政府采购工程支出占比."""
 INCOMES = "收入"
 """What the names of kinds of income end in."""
+ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")
+"""What stands behind several things that are one whole together."""
 OWN_WHOLE = re.compile(r"占(?:了)?(?:其|它|自己|本单位|该单位)")
+AS_MUCH_OF = re.compile(r"(?:是|相当于|等于)[^，,、；;]{0,20}$")
+"""What stands before the second of two, by which the first is measured, which may be larger: 甲是乙的百分之几."""
 ALL_IN = re.compile(r"(?:支出|收入)(?:总额|合计|总计|决算|预算)*(?:数|总额)?[中里内当]")
 """What is said of a year's spending or income that a part of it is named behind."""
 
@@ -45,8 +50,12 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     before = [side for side in sides if side not in after]
     if sides == after[:1] and not SHARE_WAS.search(draft.text):  # 占公用经费的比例: a whole without its part
         return None
-    if before and after:
+    if before and (added := _added_behind(at, draft, book)):
+        parts, whole = before, added
+    elif before and after:
         parts, whole = before, after[0]
+    elif len(sides) == 2 and AS_MUCH_OF.search(draft.text[: sides[1].start]):
+        parts, whole = sides[:1], sides[1]
     elif whole_side := _container(sides, draft, book):
         whole = whole_side
         parts = [side for side in sides if side.start > whole.start] or [s for s in sides if s is not whole]
@@ -62,6 +71,15 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     inside = any(thing.inside for thing in draft.things[-1:])
     proven = _is_inside if inside else _is_beside
     return tuple(one for one in shares if _apart(one.part, one.whole) or proven(one, book))[:MOST_READINGS]
+
+
+def _added_behind(at: int | None, draft: Draft, book: Book) -> Side | None:
+    """What is named behind 占 as one side, where it is said to be added up: 占会议费和培训费合计的比例."""
+    things = tuple(thing for thing in draft.things if at is not None and thing.start > at)
+    if len(things) < 2 or not ADDED.search(draft.text[things[-1].start :]):
+        return None
+    found = joined_slots(replace(draft, things=things), book, year_of(draft, book))
+    return Side((tuple(slot.readings[0] for slot in found),), things[0].start) if len(found) > 1 else None
 
 
 def _apart(part: Term, whole: Term) -> bool:
@@ -86,19 +104,15 @@ def _is_beside(one: Share, book: Book) -> bool:
     """Whether a part is less than its whole, or a figure beside it in one column of a table (甲占乙的百分之几)."""
     if isinstance(one.part, Members) or isinstance(one.whole, Members) or len(one.whole) > 1:
         return True
-    wholes = amounts(book.catalogs, one.whole[0])[:1]
-    larger = [
-        reading
-        for part in one.part
-        for reading in amounts(book.catalogs, part)[:1]
-        if wholes and reading.quantity.base > wholes[0].quantity.base
-    ]
-    return all(not _columns(reading).isdisjoint(_columns(wholes[0])) for reading in larger)
+    wholes = amounts(book.catalogs, one.whole[0])
+    stated = [amounts(book.catalogs, part) for part in one.part]
+    larger = [r for r in stated if wholes and r and r[0].quantity.base > wholes[0].quantity.base]
+    return all(not _columns(readings).isdisjoint(_columns(wholes)) for readings in larger)
 
 
-def _columns(reading: Reading) -> frozenset[tuple[str, int, int]]:
+def _columns(readings: Sequence[Reading]) -> frozenset[tuple[str, int, int]]:
     """The columns that state an amount: the document's name, its table, the column."""
-    cells = ((f.document.name, f.fact.cell) for f in reading.figures)
+    cells = ((f.document.name, f.fact.cell) for reading in readings for f in reading.figures)
     return frozenset((name, cell.table, cell.column) for name, cell in cells if cell)
 
 
@@ -166,13 +180,27 @@ def _of_fund(part: Term, whole: Term, book: Book) -> Term:
     if isinstance(part, Members) or isinstance(whole, Members) or (len(part), len(whole)) != (1, 1):
         return whole
     (one,), (other,) = part, whole
+    if len(other.names) > 1:
+        return whole
     stated = [f for reading in amounts(book.catalogs, one)[:1] for f in reading.figures]
-    for fund in FUNDS if stated and len(other.names) == 1 else ():
-        if all(f"{fund}{other.names[0]}" in figure.around for figure in stated):
-            wholes = (f"{fund}{other.names[0]}", canonical(f"{fund}支出"))
-            own = [t for of in wholes if (t := single(book, (of, *other.names), other.year, other.said))]
-            return tuple(own[:1]) or whole
-    return whole
+    told = [_fund_around(figure, other.names[0]) for figure in stated]
+    own = [_spent_by(fund, other, book) for fund in dict.fromkeys(told) if all(told)]
+    sizes = {amounts(book.catalogs, target)[0].quantity.base for target in own if target}
+    of_all = {reading.quantity.base for reading in amounts(book.catalogs, other)[:1]}
+    return (own[0],) if own and own[0] and len(sizes) == 1 and sizes != of_all else whole
+
+
+def _fund_around(figure: Figure, whole: str) -> str:
+    """The fund whose spending on a whole a figure is told of, by its table or heading; empty where it is of none."""
+    funds = (f for f in FUNDS if any(name.startswith(f"{f}{whole}") for name in figure.around))
+    return next(funds, "")
+
+
+def _spent_by(fund: str, whole: Target, book: Book) -> Target | None:
+    """What a fund spends on a whole."""
+    of = (f"{fund}{whole.names[0]}", canonical(f"{fund}支出"))
+    found = (single(book, (name, *whole.names), whole.year, whole.said) for name in of)
+    return next((target for target in found if target), None)
 
 
 def _within(part: Term, whole: Term, book: Book) -> Term:

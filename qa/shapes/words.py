@@ -31,6 +31,8 @@ PERSON = re.compile(
 )
 """Who holds an office: budgets name nobody, and a passage about the office is no answer."""
 OF_PEOPLE = re.compile(r"(?<=退休|离休|在职|在编|聘用|编外)(?:人员|人数|职工)")
+DOING = frozenset("办建修开搞招买设")
+"""What is done with what is counted, in one letter: 办多少期培训班 asks for 培训班14期."""
 PEOPLE_ALONE = re.compile("人员|人数|人")
 """What says no more than the counter does where people are counted: 退休人员有多少人 asks for 退休11人."""
 FROM_PLAN = re.compile(r"决算|执行|实际|支出数|[小大低高少多]于|差异|超")
@@ -150,6 +152,7 @@ def stated(draft: Draft, book: Book) -> Queries | None:
     if counter == PERSONS:
         said = OF_PEOPLE.sub(" ", said)
         words = tuple(word for word in words if not PEOPLE_ALONE.fullmatch(word)) or words
+    words = tuple(word for word in words if word not in DOING) or words if draft.has("count") else words
     kind = (PROJECT,) if draft.has("count") and draft.has("projects") else ()
     return (Stated((*words, *kind), said, counter, draft.unit, other),)
 

@@ -308,6 +308,36 @@ def test_named_subtotals_stand_over_their_parts(form):
 
 
 @every_format
+def test_what_stands_behind_of_which_is_a_part_as_well_where_both_add_up(form):
+    rows = [
+        ["项目", "2029年预算数", "2030年预算数"],
+        ["合计", "8.20", "11.00"],
+        ["因公出国（境）费", "0.00", "1.00"],
+        ["公务用车购置及运行费", "7.20", "9.00"],
+        ["其中：公务用车购置费", "0.00", "4.00"],
+        ["公务用车运行维护费", "7.20", "5.00"],
+        ["公务接待费", "1.00", "1.00"],
+    ]
+    table = only(form, Made(rows))
+    assert [row.parent for row in table.rows] == [None, None, None, 2, 2, None]
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+def test_the_total_of_the_three_public_expenses_is_of_them_alone(form):
+    rows = [
+        ["项目", "预算数"],
+        ["三公经费合计", "8.00"],
+        ["因公出国（境）费", "0.00"],
+        ["公务接待费", "1.00"],
+        ["公务用车运行维护费", "7.00"],
+        ["会议费", "0.50"],
+        ["培训费", "0.80"],
+    ]
+    assert all(cell.certain for cell in only(form, Made(rows)).cells)
+
+
+@every_format
 def test_the_funds_of_what_is_carried_over_are_parts_of_it(form):
     rows = [
         ["项目", "金额"],

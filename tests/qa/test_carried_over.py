@@ -1,7 +1,7 @@
 """A year's own income and what is carried over, told apart: totals, shares and changes of each."""
 
 import pytest
-from made_stores import over
+from made_stores import of_texts, over
 
 ACCOUNT = """江海大学2031年部门预算
 
@@ -30,6 +30,8 @@ def ask(tmp_path_factory):
     [
         ("本年收入是多少", "400.00万元"),
         ("收入预算", "500.00万元"),
+        ("收支总额是多少", "500.00万元"),
+        ("What is the total revenue and expenditure budget?", "500.00万元"),
         ("本年支出", "450.00万元"),
         ("事业收入占总收入的百分之几", "20.00%"),
         ("事业收入占收入的比重", "20.00%"),
@@ -42,6 +44,8 @@ def ask(tmp_path_factory):
         ("收支总预算比上年增加多少", "20.00万元"),
         ("2030年收支总预算是多少", "480.00万元"),
         ("2030年科学技术支出", "24.00万元"),
+        ("2030年事业收入是多少", "98.00万元"),
+        ("事业收入占本年收入的百分之几", "25.00%"),
         ("高等教育比2030年增长多少", "0.29%"),
     ],
 )
@@ -77,3 +81,14 @@ FINAL = """江海县水文站2031年度部门决算
 def test_a_total_by_its_own_name_leaves_nothing_open(tmp_path, question, values):
     with over(tmp_path, "江海县水文站.txt", FINAL.encode()) as engine:
         assert sorted(f"{v.quantity.number:f}" for v in engine.ask(question).values) == values
+
+
+def test_what_both_sides_come_to_is_told_of_a_budget_by_either(tmp_path):
+    budget = "江海县林业局2021年部门预算\n\n一、情况说明\n\n2021年收入预算30.00万元，支出预算30.00万元。\n"
+    account = (
+        budget.replace("2021年部门预算", "2021年部门决算").replace("预算30", "总计30").replace("2021", "2020")
+    )
+    with of_texts(tmp_path, budget, account) as engine:
+        told, open_ = engine.ask("林业局2021年收支总额多少"), engine.ask("林业局2020年决算的收支总额多少")
+    assert [str(value.quantity.number) for value in told.values] == ["30.00"]
+    assert open_.values == ()

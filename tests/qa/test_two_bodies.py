@@ -95,3 +95,45 @@ def test_a_part_of_one_body_as_a_share_of_anothers(ask_years):
 
 def test_no_money_is_related_where_people_are_counted(ask_years):
     assert ask_years("市图书馆2021和2022两年三公经费一共接待多少人次").values == ()
+
+
+FLEETS = (
+    """江海市图书馆2021年部门预算
+
+一、国有资产占有使用情况
+
+截至2020年8月31日，江海市图书馆共有车辆7辆，其中：执法执勤用车2辆、其他用车5辆。本馆开设阅览课程12门。
+编报绩效目标的项目9个，涉及资金30.00万元。
+""",
+    """江海市图书馆2022年部门预算
+
+一、国有资产占有使用情况
+
+截至2021年8月31日，江海市图书馆（部门）共有车辆5辆，其中：执法执勤用车2辆、其他用车3辆。本馆开设阅览课程16门。
+编报绩效目标的项目11个，涉及资金20.00万元。
+""",
+    """江海市档案馆2022年部门预算
+
+一、国有资产占有使用情况
+
+截至2021年8月31日，本部门共有车辆3辆。编报绩效目标的项目4个，涉及资金10.00万元。
+""",
+)
+
+
+@pytest.fixture(scope="module")
+def ask_fleets(tmp_path_factory):
+    with of_texts(tmp_path_factory.mktemp("fleets"), *FLEETS) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("图书馆的车辆从2021年到2022年减少了几辆", "2辆"),
+        ("图书馆2022年车辆比档案馆2022年多多少辆", "2辆"),
+        ("图书馆2022年编报绩效目标的项目比2021年多几个", "2个"),
+    ],
+)
+def test_counts_are_set_against_each_other(ask_fleets, question, value):
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask_fleets(question).values] == [value]

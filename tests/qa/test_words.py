@@ -146,6 +146,7 @@ FORMS = {
     "物业管理费": ("物业管理费",),
     "公务用车运行维护费": ("公务用车运行维护费",),
     "电费": ("电费",),
+    "硕士研究生": ("硕士研究生",),
 }
 
 
@@ -167,7 +168,7 @@ def test_one_slip_is_forgiven(written, name):
     assert (mention.text, mention.values, mention.rule) == (written, (name,), "misspelt")
 
 
-@pytest.mark.parametrize("written", ["租地费", "天费", "租凭非", "办公费", "业管理"])
+@pytest.mark.parametrize("written", ["租地费", "天费", "租凭非", "办公费", "业管理", "博士研究生"])
 def test_another_word_is_no_slip(written):
     assert misspelt_name(written, whole(written), FORMS) is None
 
