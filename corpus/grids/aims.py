@@ -43,14 +43,16 @@ def goes_on_with_form(part: Sheet) -> bool:
     return bool(said & (known.groups | known.heads)) and not said & (known.project | known.body)
 
 
-def form_lines(table: Sheet, unit: str | None) -> tuple[TextLine, ...]:
-    """The lines of the forms in a grid; none where it does not say beside a label what it is of.
+def form_lines(table: Sheet, unit: str | None, over: TextLine | None = None) -> tuple[TextLine, ...]:
+    """The lines of the forms in a grid; none where neither it nor a line over it says what it is of.
 
-    `unit` is the one over the grid, for money whose label states none.
+    `unit` is the one over the grid, for money whose label states none; `over` says whose form it is (编制部门：X).
     """
     known = aim_words()
     said = {_label(cell) for row in table.rows for cell in origins(row)}
     reader = _Reader(unit, known.project if said & known.project else known.body)
+    if over is not None and not said & (known.project | known.body):
+        reader.begin(over)
     for row, below in zip_longest(table.rows, table.rows[1:], fillvalue=()):
         reader.read(row, below)
     return reader.lines()
@@ -92,6 +94,13 @@ class _Reader:
 
     def lines(self) -> tuple[TextLine, ...]:
         return (*self._lines, *self._waiting) if self._name else ()
+
+    def begin(self, over: TextLine) -> None:
+        """Opens the form of a body that a line over the grid names."""
+        label, _, name = over.text.replace(":", "：").partition("：")
+        self._name = name.strip()
+        title = FormTitle(aim_words().title(label, self._name), over.span)
+        self._lines.extend((title, FormLine(f"{label.strip()}：{self._name}", over.span)))
 
     def read(self, row: SheetRow, below: SheetRow) -> None:
         """A row, and the one below it, which may say what the row's labels are over."""

@@ -51,6 +51,12 @@ def is_caption(text: str) -> bool:
     return bool(unit_in(text) or PREPARED_BY.search(text) or NUMBERED.fullmatch(text) or LABEL.match(text))
 
 
+def is_drawn_up(text: str) -> bool:
+    """Whether a line says who drew a table up, and nothing else."""
+    found = LABEL.match(text.strip())
+    return found is not None and bool(text.strip()[found.end() :].strip()) and unit_in(text) is None
+
+
 def table_number(text: str) -> str:
     """The number of the table that a line of its caption gives, empty where it gives none."""
     found = TABLE_NUMBER.search(text) if is_caption(text) else None

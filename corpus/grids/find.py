@@ -16,6 +16,7 @@ from corpus.grids.captions import (
     caption_above,
     inner_caption,
     is_caption,
+    is_drawn_up,
     is_table_title,
     table_number,
     unit_in,
@@ -176,7 +177,8 @@ def _has_header(part: Sheet, whole: Sheet, height: int) -> bool:
 
 def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> int:
     """Takes a whole table in; gives the position after what belongs to it."""
-    form = form_lines(draft.sheet, draft.unit) if is_aims_form(draft.sheet, draft.title) else ()
+    is_form = is_aims_form(draft.sheet, draft.title)
+    form = form_lines(draft.sheet, draft.unit, _drawn_up(draft, lines)) if is_form else ()
     if form:
         return _close_form(draft, form, lines)
     header = read_grid_header(draft.sheet, header_height(draft.sheet.rows))
@@ -206,6 +208,12 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
         )
     )
     return end
+
+
+def _drawn_up(draft: _Draft, lines: Sequence[TextLine]) -> TextLine | None:
+    """The line right over a grid that says who drew it up (编制部门：X) and nothing else."""
+    above = lines[draft.start : draft.end]
+    return next((line for line in reversed(above) if is_drawn_up(line.text)), None)
 
 
 def _close_form(draft: _Draft, form: Sequence[TextLine], lines: list[TextLine]) -> int:

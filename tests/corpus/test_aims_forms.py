@@ -193,3 +193,20 @@ def test_a_list_of_units_with_their_projects_and_how_each_indicator_is_judged(fo
     assert [section.title for section in document.sections if section.title.endswith("绩效目标")] == [
         "展览服务经费绩效目标"
     ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_form_that_names_nobody_is_of_who_drew_it_up(form):
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "指标值", "权重"],
+        ["产出指标", "数量指标", "馆藏档案数", "≥6900卷", "8"],
+        ["产出指标", "质量指标", "档案整理合格率", "≥98%", "6"],
+    ]
+    made = Made(rows, over=("2025年部门整体支出绩效目标表", "编制部门：江海市档案馆"))
+    document = read(form, made)
+    assert [paragraph.text for paragraph in document.paragraphs][-3:] == [
+        "编制部门：江海市档案馆",
+        "数量指标 · 馆藏档案数：≥6900卷（权重8）",
+        "质量指标 · 档案整理合格率：≥98%（权重6）",
+    ]
+    assert "江海市档案馆整体支出绩效目标" in [section.title for section in document.sections]
