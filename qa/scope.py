@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from corpus.document import Stage
+from corpus.document import Level, Stage
 from index import DocumentRecord
 from qa.bodies import WHICH_BODY, body_forms
 from qa.text import flatten
@@ -18,6 +18,9 @@ from qa.text import flatten
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
 COMPARED_WITH = re.compile(rf"(?:比|较|跟|与|同|和|than|over|from) ?(?:{YEAR.pattern})")
 """A year that something is held against."""
+LEVEL = re.compile(r"(?<![各属算])(?<![二下]级)(单位|部门)(?:预算|决算)(?![单部])")
+"""What says whose account is meant; 下属单位预算 is of units that a department's account sets out."""
+OWN_LEVEL = re.compile(r"[（(]?(?:本级|本部|机关)[)）]?$")
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
 PLAN = re.compile(r"预算|budget")
 NO_ACCOUNT = re.compile(
@@ -46,7 +49,7 @@ Records = tuple[DocumentRecord, ...]
 def in_scope(records: Sequence[DocumentRecord], said: Sequence[str]) -> Records:
     """The documents that a conversation may be about; `said` is what was asked, the last question last."""
     left = tuple(records)
-    for narrow in (_of_body, _of_stage, _of_year, _of_account):
+    for narrow in (_of_body, _of_level, _of_stage, _of_year, _of_account):
         left = _narrowed(left, _with_own_years(said) if narrow is _of_year else said, narrow)
     return left
 
@@ -172,6 +175,24 @@ def _of_body(records: Records, text: str) -> Records:
         b for b, form in forms.items() if not any(form != other and form in other for other in forms.values())
     }
     return tuple(r for r in records if r.body in named)
+
+
+def _of_level(records: Records, text: str) -> Records:
+    """Of each body the accounts of the one level that the text names (单位预算), all of a body that has none of them.
+
+    A body's own account beside that of its department is named as that body is: X（本级）.
+    """
+    named = frozenset(LEVEL.findall(text))
+    if len(named) != 1:
+        return ()
+    wanted = Level(*named)
+    bodies = {_own(record) for record in records if record.level is wanted}
+    return tuple(record for record in records if record.level is wanted or _own(record) not in bodies)
+
+
+def _own(record: DocumentRecord) -> str:
+    """The body of an account without what says that it is the body's own."""
+    return OWN_LEVEL.sub("", record.body)
 
 
 def _of_stage(records: Records, text: str) -> Records:

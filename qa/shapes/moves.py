@@ -16,6 +16,8 @@ from qa.targets import joined_slots, single
 
 RATE = re.compile(r"[率幅%]|百分|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""
+THAN_ELSE = re.compile(r"(?<![同环占对相])比(?![例重率较上去前]|同期|往年|历年|\d|今年|当年|年)")
+"""What a figure is held against that is no year: 本级比部门少多少 does not ask for the year before."""
 Queries = tuple[Query, ...]
 
 
@@ -38,6 +40,8 @@ def moved(draft: Draft, book: Book) -> Queries | None:
         or (draft.names_stage and not _of_one_stage(draft))
     ):
         return None
+    if draft.base is None and len(draft.years) < 2 and _is_of_one_year(draft):
+        return None
     years = sorted(draft.years)
     base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)
     later = [year for year in years if year > base]
@@ -56,6 +60,11 @@ def moved(draft: Draft, book: Book) -> Queries | None:
         else Change(target, base, supposed, draft.unit)
         for target in targets
     )
+
+
+def _is_of_one_year(draft: Draft) -> bool:
+    """Whether two figures of one year are held against each other: 相差多少, 本级比部门少多少."""
+    return bool(THAN_ELSE.search(draft.text)) or not draft.has("up", "down", "change", "level", "growth")
 
 
 def _of_one_stage(draft: Draft) -> bool:

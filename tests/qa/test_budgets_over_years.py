@@ -52,3 +52,8 @@ def test_the_stage_that_is_named_is_that_of_both_years(ask, question, amount):
 
 def test_the_outcome_of_one_year_is_not_held_against_the_budget_of_another(ask):
     assert ask("2028年公务接待费决算比2027年预算少多少").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["本级比部门三公经费少多少", "2028年三公经费和会务费相差多少"])
+def test_what_is_held_against_no_year_is_no_change_against_the_year_before(ask, question):
+    assert not ask(question).values
