@@ -16,7 +16,7 @@ from qa.targets import joined_slots, single
 
 RATE = re.compile(r"[率幅%]|百分|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""
-THAN_ELSE = re.compile(r"(?<![同环占对相])比(?![例重率较上去前]|同期|往年|历年|\d|今年|当年|年)")
+THAN_ELSE = re.compile(r"(?<![同环占对相分评])比(?![例重率较上去前]|同期|往年|历年|\d|今年|当年|年)")
 """What a figure is held against that is no year: 本级比部门少多少 does not ask for the year before."""
 Queries = tuple[Query, ...]
 
