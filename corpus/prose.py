@@ -84,7 +84,7 @@ def prose_facts(document: Document) -> Iterator[Fact]:
 def reason_in(sentence: str) -> str | None:
     """The cause that a sentence gives (`主要原因是厉行节约`), without its closing mark; None where it gives none."""
     found = REASON.search(sentence)
-    return (found["why"] or found["because"]).strip() if found else None
+    return (found["why"] or found["because"]).strip("，,：: ") if found else None
 
 
 def project_name(document: Document, section: int) -> str | None:

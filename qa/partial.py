@@ -7,6 +7,7 @@ then ambiguous, not guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -27,6 +28,8 @@ MOSTLY = 0.5
 JOINING = frozenset("共有总设含现全各为是在")
 """Letters before what is counted that name no kind of it."""
 PART_OF_NAME = "part of a name"
+WHOLE_OF = re.compile(r"(?:人员|总|核定|批复|批准|现有|共有|全部)$")
+"""What stands before a word in the name of all that it counts; 行政编制 is a kind of 编制, 人员编制 is all of it."""
 """The rule of a mention that holds only some words of the name that it stands for."""
 STRETCHABLE = frozenset({Kind.FILLER})
 
@@ -77,6 +80,7 @@ def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
         (Kind.CITED, pools.titles, MOSTLY),
     ):
         found = _containing(words, piece, names, part)
+        found = tuple(name for name in found if WHOLE_OF.fullmatch(name.removesuffix(opened))) or found
         if 0 < len(found) <= MOST_NAMES:
             at = held_letters(words, found[0], piece)
             if names is pools.projects and len(at) < SHORTEST_PROJECT:

@@ -25,6 +25,8 @@ from qa.text import flatten
 Told = tuple[Evidence, str]
 """A place and what it says."""
 GIVES_CAUSE = re.compile("原因|主要情况[：:]")
+ANNOUNCED = re.compile(r"如下\s*[：:]?\s*$")
+"""How a sentence ends that only says that causes follow: 增减变化及原因如下：."""
 FROM_PLAN = re.compile(r"决算(?:支出)?数?(?:小于|大于|低于|高于|少于|多于|超过|超出)(?:年初|全年|调整)?预算")
 """What the reason of a difference between outcome and plan begins with."""
 
@@ -148,7 +150,8 @@ def _after(figures: Iterable[Figure]) -> Iterator[Told]:
 def _naming(catalog: Catalog, target: Target) -> Iterator[tuple[Paragraph, list[str]]]:
     """The paragraphs with a sentence that gives a cause and names the target, and these sentences."""
     for paragraph in catalog.document.paragraphs:
-        sentences = [s for s in SENTENCE_END.split(paragraph.text) if GIVES_CAUSE.search(s)]
+        every = SENTENCE_END.split(paragraph.text)
+        sentences = [s for s in every if GIVES_CAUSE.search(s) and not ANNOUNCED.search(s)]
         named = [
             s
             for s in sentences

@@ -7,6 +7,7 @@ from made_texts import document
 
 from corpus.document import Measure
 from corpus.facts import extract_facts
+from corpus.prose import reason_in
 
 LEAD = "江海县水利局2030年部门决算\n\n一、支出决算情况说明\n\n"
 
@@ -308,3 +309,10 @@ def test_an_account_named_alone_is_what_the_next_paragraph_speaks_of():
 def test_a_move_of_the_outcome_is_of_what_the_sentence_gave_the_budget_and_the_outcome_of():
     text = "公务接待费支出年初预算数为12.00万元，决算数为8.77万元，完成预算的73.04%，决算数较2029年减少2.13万元。"
     assert stated(text)[-1] == ("公务接待费支出决算数", "change", "-2.13万元")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["减少5.00万元，主要原因是厉行节约。", "减少5.00万元，主要原因是，厉行节约。"]
+)
+def test_a_cause_begins_with_its_words(sentence):
+    assert reason_in(sentence) == "厉行节约"

@@ -94,7 +94,7 @@ def test_spelled(run, phrase):
 POOLS = Pools(
     projects=frozenset({"一网通办运营服务费", "数据运营服务费"}),
     names=frozenset({"机关事业单位基本养老保险缴费", "租赁费", "其他行政事业单位养老支出"}),
-    stated=frozenset({"面向中小企业预留政府采购项目"}),
+    stated=frozenset({"面向中小企业预留政府采购项目", "事业编制", "人员编制", "行政编制"}),
     titles=frozenset({"上海市公共数据开放暂行办法"}),
 )
 
@@ -110,6 +110,7 @@ def whole(text):
         ("运营服务", Kind.NAME, ("数据运营服务费", "一网通办运营服务费")),
         ("养老保险", Kind.NAME, ("机关事业单位基本养老保险缴费",)),
         ("中小企业预留采购", Kind.NAME, ("面向中小企业预留政府采购项目",)),
+        ("编制", Kind.NAME, ("人员编制",)),
         ("公共数据开放办法", Kind.CITED, ("上海市公共数据开放暂行办法",)),
     ],
 )
