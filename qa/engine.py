@@ -19,7 +19,7 @@ from qa.answer import Answer, Status
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
-from qa.chosen import the_document
+from qa.chosen import chosen, the_document
 from qa.compose import Settled, composed, declined, which_document
 from qa.compound import parts
 from qa.dialogue import Turn, complete, of_other_years
@@ -117,7 +117,7 @@ class Engine:
         Raises:
             DocumentError: `document` names no document of the store, or several.
         """
-        records = self.store.records() if document is None else (the_document(self.store, document),)
+        records = chosen(self.store, document)
         return self._meaning.passages(text, [record.id for record in records], most)
 
     def ask(self, question: str, history: Sequence[str] = (), document: str | None = None) -> Answer:

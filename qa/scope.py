@@ -88,9 +88,10 @@ def account_of(record: DocumentRecord) -> object:
 def in_years(question: str, records: Sequence[DocumentRecord]) -> str:
     """The question with the years that it ranges over (两年, 哪年高) where one body has an account of each."""
     found = EVERY_YEAR.search(question)
+    if found is None or _years(flatten(question)):
+        return question
     years = sorted({record.year for record in records if record.year})
-    one_each = len({record.body for record in records}) == 1 and len(accounts(records)) == len(years) > 1
-    if found is None or not one_each or _years(flatten(question)):
+    if len({record.body for record in records}) > 1 or not len(accounts(records)) == len(years) > 1:
         return question
     if HOW_MANY.get(found["count"], len(years)) != len(years):
         return question

@@ -263,15 +263,20 @@ def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot |
     said = group[0].said
     choices = list(islice(product(*(thing.names for thing in group)), MOST_READINGS**2))
     found: list[Target] = []
-    own = {form for catalog in book.catalogs for form in catalog.bodies}
-    of_others = book.titles.union(h for h in draft.headings if BODY_END.search(h) and h not in own)
-    anywhere = [()] if of_others.isdisjoint(draft.headings) else []
+    anywhere = [] if any(_holds_its_own(heading, book) for heading in draft.headings) else [()]
     for heads in (*_headed(draft.headings), *anywhere):
         below = [(*(whole_of_fund(name, "".join(heads)) for name in names), *heads) for names in choices]
         found = found or [t for names in below if (t := single(book, names, year, said))]
     if not found:
         return None
     return Slot(tuple(_distinct(found, book))[:MOST_READINGS], group[0].start, group[-1].end)
+
+
+def _holds_its_own(heading: str, book: Book) -> bool:
+    """Whether what is told below a heading is told nowhere else: it is a table's title, or names another body."""
+    if heading in book.titles:
+        return True
+    return bool(BODY_END.search(heading)) and all(heading not in catalog.bodies for catalog in book.catalogs)
 
 
 def _headed(headings: Sequence[str]) -> Iterator[tuple[str, ...]]:
