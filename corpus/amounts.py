@@ -12,10 +12,14 @@ from corpus.quantity import YUAN, Quantity
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+MEASURES = (
+    "平方米|公里|户|场|座|处|篇|张|期|份|幢|栋|亩|公顷|吨|株|立方米|起|例|宗|册|顶|只|头|棵|盏|米(?!粮)|公斤|斤|学时|课时"
+    "|[万亿](?:公斤|斤)|万(?:平方米|立方米|人次|人|亩|株|吨|公里|册|户|场|件|次|份|条|只|头|辆|台|套)"
+)
+"""Counters of one kind of things each, and by the ten thousand, as figures state them and questions ask for them."""
 COUNTERS = (
     "个|家|辆|项|名|人次|人|次|台|批次|批|件|套|所|条|类|种|大(?=[一-鿿])"
-    "|平方米|公里|户|场|座|处|篇|张|期|份|幢|栋|亩|公顷|吨|株|立方米|起|例|宗|册|顶|只|头|棵|盏|米(?!粮)|公斤|斤|学时|课时|%|％|分(?=[，。；、（(]|$)"
-    "|[万亿](?:公斤|斤)|万(?:平方米|立方米|人次|人|亩|株|吨|公里|册|户|场|件|次|份|条|只|头|辆|台|套)"
+    rf"|%|％|分(?=[，。；、（(]|$)|{MEASURES}"
 )
 WRITTEN = {"％": "%", "万": "万元"}
 AMOUNT = re.compile(

@@ -46,9 +46,9 @@ COVERS = tuple(
         rf"^{PLACE_OR_BODY}(?:关于)?{OF_ALL}{THREE_PUBLIC}{YEAR}{OUTLAY}{PUBLISHED}$",
     )
 )
-"""How a cover says it: the year after the body, before it, or at the end; that of the three public expenses alone
+"""How a cover says it: the year after the body, before it, or at the end.
 
-(2019年度鹿寨县“三公”经费支出决算情况) may leave it open whether it is a plan or an outcome.
+A title of the three public expenses alone (2030年度X县“三公”经费支出情况) says no level, and may leave the stage open.
 """
 UNDATED = re.compile(rf"^(?!第.{{1,3}}部分){BODY}{TOGETHER}{KIND}{PUBLISHED}$")
 """A cover without a year: X局部门预算说明."""

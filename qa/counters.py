@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from corpus.amounts import MEASURES
+
 LOOSE = frozenset("个项条类种大级方块")
 """Counters of anything: 几个 may ask for 3项."""
 ALIKE = (frozenset({"批", "批次"}), frozenset({"人", "名", "人次"}))
@@ -15,9 +17,8 @@ SAME = (frozenset({"批", "批次"}), frozenset({"人", "名"}))
 """Counters that count the same things, so that counts in them are added and compared; persons are no visits (人次)."""
 
 COUNTED = (
-    "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件|辆|人|处|块|篇|台|所|次|套"
-    "|座|户|公里|场|期|平方米|亩|公顷|吨|株|立方米|起|例|宗|册|顶|只|头|棵|盏|米|公斤|斤|幢|栋|张|间|学时|课时|分(?![之类别项成])"
-    "|[万亿](?:公斤|斤)|万(?:平方米|立方米|人次|人|亩|株|吨|公里|册|户|场|件|次|份|条|只|头|辆|台|套)"
+    "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|类|种|家|级|批|点|章|笔|件|辆|人|块|台|所|次|套"
+    rf"|间|分(?![之类别项成])|{MEASURES}"
 )
 HOW_MANY = re.compile(
     rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几多?|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"

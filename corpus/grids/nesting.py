@@ -15,9 +15,9 @@ CARRIED = re.compile(r"结转")
 """What is carried over is followed by the funds that it is of: 年初财政拨款结转和结余, 一般公共预算财政拨款."""
 FUND = re.compile(r"预算")
 SUBTOTAL = re.compile(r".小计$|三公[“”\"]?经费[^，。]{0,8}合计$")
-"""A subtotal that is named stands over its parts: 公务用车购置及运行费小计, 购置费, 运行费; so does that of the three
+"""A subtotal that is named stands over its parts: 公务用车购置及运行费小计, 购置费, 运行费.
 
-public expenses, where 会议费 and 培训费 follow them.
+So does that of the three public expenses, where 会议费 and 培训费 follow them.
 """
 
 FEWEST_GROUPS = 2
