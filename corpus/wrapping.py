@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from corpus.document import Span
 from corpus.margins import page_margins
 from corpus.numbering import Enumerator, Numbering, enumerator
 from corpus.readers.stream import FormGroup, FormTitle, RowLine, TextLine
-from corpus.regions import PAGE_GAP, Place
+from corpus.regions import NOTE, PAGE_GAP, Place
 
 SENTENCE_END = "。；！？;"
 CLOSING = f"{SENTENCE_END}：:）)》>”」』、"
@@ -25,6 +26,9 @@ LEAST_FULL = 0.85
 
 NARROWEST = 50
 """No running text is wrapped to fewer columns (25 Chinese characters): shorter lines are whole."""
+
+WIDEST = 200
+"""No page is wider than so many columns (100 Chinese characters)."""
 
 MAX_UNIT = 80
 CENTRED = 6
@@ -139,12 +143,24 @@ def _with_fullness(lines: Sequence[Line]) -> list[Line]:
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap >= PAGE_GAP:
-            limits.extend([max(floor, *widths[start:end])] * (end - start))
+            limits.extend([max(floor, _measure(widths[start:end]))] * (end - start))
             start = end
     return [
         replace(line, full=widths[at] + _first_unit(lines, at + 1) + SLACK > limits[at])
         for at, line in enumerate(lines)
     ]
+
+
+def _measure(widths: Sequence[int]) -> float:
+    """The width that a page's lines are broken at: the widest that two more come near to, else the widest.
+
+    A lone wider line may be a title, which is not broken. Where a line is wider than any page, none is broken.
+    """
+    falling = sorted(widths, reverse=True)
+    if falling[0] > WIDEST:
+        return math.inf
+    thirds = zip(falling, falling[2:], strict=False)
+    return next((wide for wide, third in thirds if wide - third <= SLACK), falling[0])
 
 
 def set_on_pages(lines: Sequence[Line]) -> list[Line]:
@@ -218,7 +234,7 @@ def goes_on(before: Line, line: Line, last: Enumerator | None) -> bool:
         return False
     if line.text.startswith("《") and before.text.endswith(("》", "号", "号)", "号）")):
         return False
-    if POINT.match(line.text) and before.ends_sentence:
+    if NOTE.match(line.text) or (POINT.match(line.text) and before.ends_sentence):
         return False
     ordinal = line.ordinal
     if ordinal is None:

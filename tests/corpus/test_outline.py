@@ -154,3 +154,25 @@ def test_text_without_a_heading_is_in_a_section_without_title():
     read = document("本馆没有预算。\n")
     assert [section.title for section in read.sections] == [""]
     assert read.paragraphs[0].text == "本馆没有预算。"
+
+
+WRAPPED = """2030年政府采购预算17000元，同比增加17000元，上年无此
+项预算。按政府采购项目类型，分为货物类采购、工程类采购
+和服务类采购三种。其中货物类采购10000元，占政府采购预
+算的58.8%；工程类采购0元，占政府采购预算的0.0%；服务
+类采购7000元，占政府采购预算的41.2%。
+注：以上均为本级预算。
+"""
+
+
+def test_a_title_wider_than_the_lines_does_not_hide_where_they_are_broken():
+    read = document(f"江海市档案馆2030年部门预算及“三公”经费预算编制情况说明\n\n{WRAPPED}")
+    *lines, note = WRAPPED.splitlines()
+    assert [paragraph.text for paragraph in read.paragraphs] == ["".join(lines), note]
+
+
+def test_paragraphs_longer_than_a_page_is_wide_are_whole_lines():
+    line = "本馆负责全市档案资料的收集、整理、保管、利用和宣传工作，并对各区各部门的档案工作进行业务指导和监督检查"
+    lines = [line * 3, line + "。", line + "等", line + "的"]
+    read = document("名词解释\n\n" + "\n".join(lines) + "\n")
+    assert [paragraph.text for paragraph in read.paragraphs] == lines
