@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import zip_longest
 
 from qa.book import Book
 from qa.draft import Draft, Thing
@@ -17,6 +16,7 @@ from qa.labels import canonical
 from qa.subjects import FUNDS, KINDS
 
 INCOME = "收入"
+SPENDING = "支出"
 SHORTEST = 3
 """Letters from which on a word is known as a part of a row's name."""
 PARTED = {f"{fund}{kind}": (canonical(f"{fund}支出"), kind) for fund in FUNDS for kind in sorted(KINDS)}
@@ -29,31 +29,37 @@ SPENT = {canonical(f"{fund}收入"): canonical(f"{fund}支出") for fund in FUND
 
 def narrowed(draft: Draft, book: Book) -> Draft:
     """The draft, its things by what they are called in the tables that the question names."""
-    named = [t for t, after in _with_next(draft.things) if not _is_glossed(t, after, book)]
-    spent = (_spent(thing, after, book) for thing, after in _with_next(named))
+    named = [thing for _, thing, after in _between(draft.things) if not _is_glossed(thing, after, book)]
+    spent = (_spent(thing, _of(thing, before, after), book) for before, thing, after in _between(named))
     things = tuple(_in_tables(thing, draft, book) for thing in spent)
     return replace(draft, things=tuple(part for thing in things for part in _of_fund(thing, things, book)))
 
 
-def _with_next(things: Sequence[Thing]) -> Iterator[tuple[Thing, Thing | None]]:
-    """Each thing with the one that belongs to it behind it, if there is one."""
-    for thing, after in zip_longest(things, things[1:]):
-        yield thing, after if after and after.joined else None
+def _between(things: Sequence[Thing]) -> Iterator[tuple[Thing | None, Thing, Thing | None]]:
+    """Each thing with the one before it and the one behind it."""
+    yield from zip((None, *things), things, (*things[1:], None), strict=False)
 
 
 def _is_glossed(thing: Thing, after: Thing | None, book: Book) -> bool:
     """Whether what is said in English is said again in Chinese behind it: operating expenses (机关运行经费)."""
-    if after is None or not thing.said.isascii() or after.said.isascii():
+    if after is None or not after.joined or not thing.said.isascii() or after.said.isascii():
         return False
     return not any(_has_both(name, {*after.names}, book) for name in thing.names)
 
 
-def _spent(thing: Thing, after: Thing | None, book: Book) -> Thing:
-    """财政拨款 before an account as what is spent on it, where a table has it so, and not as the income that pays."""
+def _of(thing: Thing, before: Thing | None, after: Thing | None) -> Thing | None:
+    """The account that a fund is named with: 财政拨款高中教育支出, 高中教育支出中财政拨款."""
+    if after and after.joined:
+        return after
+    return before if before and thing.joined and before.said.endswith(SPENDING) else None
+
+
+def _spent(thing: Thing, account: Thing | None, book: Book) -> Thing:
+    """财政拨款 beside an account as what is spent on it, where a table has it so, and not as the income that pays."""
     spent = SPENT.get(thing.names[0]) if len(thing.names) == 1 else None
-    if spent is None or after is None or INCOME in thing.said:
+    if spent is None or account is None or INCOME in thing.said:
         return thing
-    return replace(thing, names=(spent,)) if _has_both(spent, {*after.names}, book) else thing
+    return replace(thing, names=(spent,)) if _has_both(spent, {*account.names}, book) else thing
 
 
 def _in_tables(thing: Thing, draft: Draft, book: Book) -> Thing:

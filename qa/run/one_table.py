@@ -45,12 +45,16 @@ def _statements(book: Book, target: Target) -> Iterator[list[Operand]]:
 
 
 def _in_one_table(stated: Sequence[Sequence[Sequence[Operand]]]) -> list[Operand]:
-    """Of each target's readings the statement that stands in a table with the others'; nothing where none does."""
+    """Of each target's readings the statement that stands in a table with the others'; nothing where none does.
+
+    No cell is two of them: what the table of 财政拨款支出 states of an account is no share of all that is spent on it.
+    """
     placed = [
         [(at, o) for own in readings for o in own if (at := _place(o.figures[0]))] for readings in stated
     ]
     shared = _shared([[at for at, _ in places] for places in placed])
-    return [next(o for at, o in places if at == shared[0]) for places in placed] if shared else []
+    found = ([next(o for at, o in places if at == table) for places in placed] for table in shared)
+    return next((own for own in found if len({o.figures for o in own}) == len(own)), [])
 
 
 def _in_one_unit(stated: Sequence[Sequence[Operand]]) -> list[Operand]:

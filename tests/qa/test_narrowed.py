@@ -115,3 +115,14 @@ def test_a_share_in_a_named_table_is_of_its_total(ask, question, share):
 def test_a_row_has_no_part_of_all_that_a_column_holds(ask):
     answer = ask(f"{BODY}2031年基本工资的基本支出和项目支出合计是多少")
     assert not answer.values, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("社会保障和就业支出中财政拨款占百分之几", "86.67"),
+        ("社会保障和就业支出中财政拨款收入占百分之几", "80.00"),
+    ],
+)
+def test_what_a_fund_pays_of_spending_is_a_part_of_spending(ask, question, share):
+    assert [f"{value.quantity.number:.2f}" for value in ask(f"{BODY}2031年{question}").values] == [share]
