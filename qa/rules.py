@@ -61,6 +61,16 @@ def _numeral(found: re.Match[str]) -> tuple[str, ...]:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "where a year is told of",  # 根据2025年预算说明，2024年…: the document's year, and not the figure's
+        Kind.FILLER,
+        re.compile(
+            r"(?:按照?|根据|依据|参照)(?>20\d\d年度?的?(?:部门|单位)?(?:预算|决算)?的?(?:公开|编制|情况)*的?"
+            r"(?:说明|报告|材料|文件|文本|数据)?(?:推算|计算|来?看|里|中)*)"
+            r"(?![和与及同比到至、])(?=[^?。]{1,40}20\d\d年)"
+        ),
+        lambda _: (),
+    ),
+    Rule(
         "year",
         Kind.YEAR,
         re.compile(
