@@ -30,6 +30,7 @@ from qa.run.arithmetic import (
 )
 from qa.run.evidence import of_figure
 from qa.run.set_tables import cells, columns, rows, units
+from qa.run.told_parts import told_parts
 from qa.text import flatten
 
 PROJECT_HEAD = re.compile(r"项目\)?名称$")
@@ -89,7 +90,8 @@ def members(wanted: Members, book: Book) -> list[Operand]:
     for catalog in book.catalogs:
         if wanted.axis is Axis.UNITS:
             return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in units(catalog, wanted)]
-        found = columns(catalog, wanted) or rows(catalog, wanted)
+        sources = (source(catalog, wanted) for source in (columns, rows, told_parts))
+        found = next((own for own in sources if own and _as_many(wanted, len(own))), [])
         if not all(figure.fact.certain for figure in found):
             raise Declined(doubt(found), wanted.within or tuple(figure.row for figure in found[:1]))
         if found:
