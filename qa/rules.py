@@ -191,6 +191,12 @@ RULES: tuple[Rule, ...] = (
         re.compile(rf"(?P<way>[多少])了?(?:多少|几)(?:个(?=人))?(?:{COUNTED})"),
         lambda m: ("difference", "up" if m["way"] == "多" else "down"),
     ),
+    Rule(
+        "by how many per cent",
+        Kind.CUE,
+        re.compile(r"(?P<way>[多高少低])了?(?=百分之[几多])"),
+        lambda m: ("up" if m["way"] in "多高" else "down",),
+    ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
     Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),
     Rule(
