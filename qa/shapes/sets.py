@@ -90,6 +90,18 @@ def over_years(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     return (Compare(tuple(own[0].readings[0] for own in slots), asked["less"] is not None, draft.unit),)
 
 
+def over_namesakes(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """A question that adds up what has one name below several rows: 各款的一般行政管理事务合计."""
+    several = len(draft.bodies) > 1 or len(draft.years) > 1
+    if draft.open or draft.absent or several or not draft.has("sum") or draft.has("respectively"):
+        return None
+    year = draft.years[0] if draft.years else book.year
+    slots = joined_slots(draft, book, year)
+    if len(slots) != 1 or len(slots[0].readings) != 1:
+        return None
+    return (SumOf(Members(Axis.NAMESAKES, slots[0].readings[0].names, year), draft.unit),)
+
+
 def _year(draft: Draft, book: Book, body: str) -> int:
     return draft.years[0] if draft.years else book.of_body(body).year
 
