@@ -156,12 +156,29 @@ def _below(part: Sheet, whole: Sheet, titled: bool) -> Sheet | None:
     if fitting is None or not fitting.rows:
         return None
     height = header_height(whole.rows)
-    head = [texts(row) for row in whole.rows[:height]]
-    if [texts(row) for row in fitting.rows[:height]] == head:
+    if _has_same_header(fitting, whole, height):
         return replace(whole, rows=whole.rows + fitting.rows[height:])
     if titled or _has_header(fitting, whole, height):
         return None
     return replace(whole, rows=whole.rows + fitting.rows)
+
+
+def _has_same_header(part: Sheet, whole: Sheet, height: int) -> bool:
+    """Whether a grid begins with the header of the table before it, or with one of its height and heads of amounts.
+
+    A scan's reading may miss a letter that stands alone in its cell (类, 款, 项).
+    """
+    if [texts(row) for row in part.rows[:height]] == [texts(row) for row in whole.rows[:height]]:
+        return True
+    amounts = _amounts(whole, height)
+    heads = [(column_path(part.rows[:height], at), column_path(whole.rows[:height], at)) for at in amounts]
+    return bool(amounts) and header_height(part.rows) == height and all(one == other for one, other in heads)
+
+
+def _amounts(sheet: Sheet, height: int) -> list[int]:
+    """The columns of amounts of a sheet whose header takes so many rows."""
+    roles = read_grid_header(sheet, height).roles
+    return [column for column, role in enumerate(roles) if role is ColumnRole.AMOUNT]
 
 
 def _has_header(part: Sheet, whole: Sheet, height: int) -> bool:
@@ -170,9 +187,7 @@ def _has_header(part: Sheet, whole: Sheet, height: int) -> bool:
     The rest of a name that the end of a page cuts is a row of words as well, but names none.
     """
     own = part.rows[: header_height(part.rows)]
-    roles = read_grid_header(whole, height).roles
-    amounts = [column for column, role in enumerate(roles) if role is ColumnRole.AMOUNT]
-    return bool(own) and all(column_path(own, column) for column in amounts)
+    return bool(own) and all(column_path(own, column) for column in _amounts(whole, height))
 
 
 def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> int:

@@ -30,6 +30,7 @@ from qa.run.arithmetic import (
 )
 from qa.run.evidence import of_figure
 from qa.run.set_tables import cells, columns, namesakes, rows, units
+from qa.run.told_parts import told_parts
 from qa.text import flatten
 
 PROJECT_HEAD = re.compile(r"项目\)?名称$")
@@ -90,7 +91,9 @@ def members(wanted: Members, book: Book) -> list[Operand]:
         if wanted.axis is Axis.UNITS:
             return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in units(catalog, wanted)]
         alike = wanted.axis is Axis.NAMESAKES
-        found = namesakes(catalog, wanted) if alike else columns(catalog, wanted) or rows(catalog, wanted)
+        ways = (namesakes,) if alike else (columns, rows, told_parts)
+        sources = (way(catalog, wanted) for way in ways)
+        found = next((own for own in sources if own and _as_many(wanted, len(own))), [])
         if not all(figure.fact.certain for figure in found):
             raise Declined(doubt(found), wanted.within or tuple(figure.row for figure in found[:1]))
         if found:

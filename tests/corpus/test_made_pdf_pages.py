@@ -38,6 +38,20 @@ def test_a_table_over_two_pages_is_one_with_or_without_its_header_again(repeated
     assert figures(of, "合计") == {"金额": 11}
 
 
+def test_a_header_said_again_without_a_head_of_no_amounts_goes_on_with_its_table():
+    first = [["科目编码", "科目名称", "合计", "基本支出"], ["301", "工资福利支出", "5", "5"]]
+    rest = [["", "科目名称", "合计", "基本支出"], ["302", "商品和服务支出", "6", "6"]]
+    of = only(read([*titled("支出表", "万元"), ruled(first, 700)], [ruled(rest, 60)]))
+    assert [row.name for row in of.rows] == ["工资福利支出", "商品和服务支出"]
+
+
+def test_a_header_with_other_heads_of_amounts_begins_another_table():
+    first = [["科目编码", "科目名称", "合计", "基本支出"], ["301", "工资福利支出", "5", "5"]]
+    rest = [["科目编码", "科目名称", "合计", "项目支出"], ["302", "商品和服务支出", "6", "6"]]
+    read_tables = read([*titled("支出表", "万元"), ruled(first, 700)], [ruled(rest, 60)]).tables
+    assert [[row.name for row in of.rows] for of in read_tables] == [["工资福利支出"], ["商品和服务支出"]]
+
+
 def test_the_last_page_has_only_the_total_and_fewer_columns():
     first = [["科目编码", "科目名称", "金额"], ["301", "工资福利支出", "5"]]
     of = only(
