@@ -131,7 +131,7 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
 
 
 def _of_project(fact: Fact, project: str) -> Fact:
-    """The fact of what tells of a project, and calls it 项目 or nothing (自评得分96分); other counts name themselves."""
+    """The fact of what tells of a project and calls it 项目 or nothing (自评得分96分); other counts name themselves."""
     told = fact.quantity.is_money or fact.quantity.unit in RATED
     if not project or not told or project.removesuffix("项目") in fact.subject:
         return fact
