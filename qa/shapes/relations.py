@@ -115,7 +115,10 @@ def _difference(draft: Draft, book: Book) -> Queries | None:
     excess = is_excess(draft)
     if not (excess or against_budget or draft.has("difference", "compare", "most", "least", "order")):
         return None
-    if draft.base is not None or (draft.names_stage and draft.has("percent", "growth")):
+    if draft.base is not None:
+        return None
+    moved = excess and draft.has("up", "down", "change")  # 决算比预算下降百分之几
+    if draft.names_stage and draft.has("percent", "growth") and not moved:
         return None
     how_much = (
         excess or against_budget or draft.has("difference") or (draft.has("amount") and draft.has("compare"))
