@@ -190,7 +190,7 @@ class Engine:
         asked: list[Settled] = []
         try:
             for part in parts(question):
-                draft = complete(with_sibling(read(part, book), turns, book.vocabulary), turns)
+                draft = complete(with_sibling(read(part, book), turns, book.vocabulary), turns, book)
                 queries, results = settle(draft, book)
                 asked.append(Settled(draft, queries, results))
                 turns = (*turns, Turn(draft, tuple(name for result in results for name in result.focus)))
@@ -281,7 +281,7 @@ def _results(queries: Sequence[Query], book: Book) -> tuple[tuple[Query, ...], t
 
 
 def _turn(question: str, turns: tuple[Turn, ...], book: Book) -> Turn:
-    draft = complete(with_sibling(read(question, book), turns, book.vocabulary), turns)
+    draft = complete(with_sibling(read(question, book), turns, book.vocabulary), turns, book)
     try:
         _, results = settle(draft, book)
     except Declined:

@@ -168,7 +168,7 @@ def _cell_figure(
     titled = flatten(table.title)
     subject = of_side(header, subject, titled)
     name = canonical(subject) if total else _of_subject(label, subject, titled)
-    above = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
+    above = {canonical(table.rows[at].name) for at in ancestors(table.rows, place.row)}
     columns |= {head for head in above if CARRIED in head}
     columns |= _only_part(fact, subject) if not total else frozenset()
     around = above | {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
@@ -247,11 +247,12 @@ def _total_label(table: Table, place: CellPlace, name: str) -> str:
     return column if canonical(column) == canonical(name) else name
 
 
-def _ancestors(table: Table, row: Row) -> Iterator[int]:
-    at = row.parent
-    while at is not None:
-        yield at
-        at = table.rows[at].parent
+def ancestors(rows: Sequence[Row], at: int) -> Iterator[int]:
+    """The rows of a table that one of them stands below, the nearest first, all by position."""
+    above = rows[at].parent
+    while above is not None:
+        yield above
+        above = rows[above].parent
 
 
 def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset[str]]:

@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         "which account",
         Kind.CUE,
         re.compile(
-            r"哪(?:一|两|几)?(?:个|项|款|类|块|笔)"
+            r"哪(?:一|两|几)?(?:个|项|款|类|块|笔)(?:(?<=个)(?:项(?!目)|款|类)级?)?"
             r"(?=支出|费|科目|经费|收入|最|占|花|金额|预算|是|比|更|高|多|少|低|大|第|排|用|[?,.。]|$)"
         ),
         lambda _: ("which", "what", "accounts"),
@@ -190,6 +190,12 @@ RULES: tuple[Rule, ...] = (
         Kind.CUE,
         re.compile(rf"(?P<way>[多少])了?(?:多少|几)(?:个(?=人))?(?:{COUNTED})"),
         lambda m: ("difference", "up" if m["way"] == "多" else "down"),
+    ),
+    Rule(
+        "by how many per cent",
+        Kind.CUE,
+        re.compile(r"(?P<way>[多高少低])了?(?=百分之[几多])"),
+        lambda m: ("up" if m["way"] in "多高" else "down",),
     ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
     Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),

@@ -34,7 +34,7 @@ def operands(book: Book, targets: Sequence[Target]) -> list[Operand]:
     first = [readings[0] for readings in stated]
     of_one_document = len({f.document.name for o in usual for f in o.figures}) == 1
     alike = _in_one_unit(first) if of_one_document and len({o.amount.unit for o in usual}) > 1 else []
-    apart = len({*targets})
+    apart = len({(target.names, target.year, target.documents) for target in targets})
     return _in_one_table([[own] for own in first], apart) or alike or _in_one_table(stated, apart) or usual
 
 

@@ -46,13 +46,13 @@ ALL_OF = re.compile(r".{1,3}?[大类项个种款家]{1,2}(?:支出|费用|采购
 BY_KIND = re.compile(r"[哪几](?:一|几)?类|各类|分类别|按类")
 """What asks for kinds, of which there are fewer than rows: 政府采购中哪类最多."""
 LEVELS = {"类": 1, "款": 2, "项": 3}
-LEVEL = re.compile(r"(?P<level>[类款项](?=级)|[类款](?=是哪)|(?<=哪一)[类款])")
+LEVEL = re.compile(r"(?P<level>[类款项](?=级)|[类款](?=是哪)|(?<=哪一)[类款]|(?<=哪个)(?:[类款]|项(?!目)))")
 """How a question says the level of the accounts that it is of: 类级科目, 最多的类是哪个, 哪一款."""
 
 
 def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     """A question that ranks, filters, counts, lists, adds up or averages the members of a set."""
-    if draft.open or draft.absent or draft.headings:
+    if draft.open or draft.absent or not _of_tables(draft, book):
         return None
     slots = joined_slots(draft, book, book.year)
     members = members_of(draft, book, slots)
@@ -63,6 +63,18 @@ def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         if query:
             return (query,)
     return None
+
+
+def _of_tables(draft: Draft, book: Book) -> bool:
+    """Whether the headings that a question names are titles of tables, of whose rows it asks for some."""
+    if draft.headings and not _asks_for_rows(draft):
+        return False
+    return all(any(title.endswith(heading) for title in book.titles) for heading in draft.headings)
+
+
+def _asks_for_rows(draft: Draft) -> bool:
+    """Whether accounts are asked for, or the first few of what a table that is named has."""
+    return draft.has("accounts") or (bool(draft.headings) and any(n.use == "first" for n in draft.numerals))
 
 
 def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -92,6 +104,18 @@ def over_years(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     if len(slots) < len(years):
         return None
     return (Compare(tuple(own[0].readings[0] for own in slots), asked["less"] is not None, draft.unit),)
+
+
+def over_namesakes(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """A question that adds up what has one name below several rows: 各款的一般行政管理事务合计."""
+    several = len(draft.bodies) > 1 or len(draft.years) > 1
+    if draft.open or draft.absent or several or not draft.has("sum") or draft.has("respectively"):
+        return None
+    year = draft.years[0] if draft.years else book.year
+    slots = joined_slots(draft, book, year)
+    if len(slots) != 1 or len(slots[0].readings) != 1:
+        return None
+    return (SumOf(Members(Axis.NAMESAKES, slots[0].readings[0].names, year), draft.unit),)
 
 
 def _year(draft: Draft, book: Book, body: str) -> int:
@@ -125,8 +149,9 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
         if draft.has("projects") and single(book, (*names, PROJECT_SPENDING), year, ""):
             names = (*names, PROJECT_SPENDING)
         return Members(Axis.ROWS, _by_economic(names) if of_economic else names, year, level, size=among)
-    if not slots and draft.has("accounts"):
-        return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)
+    if not slots and _asks_for_rows(draft):
+        within = (BY_ECONOMIC,) if of_economic else draft.headings
+        return Members(Axis.ROWS, within, year, level, size=_among(draft))
     return None
 
 
