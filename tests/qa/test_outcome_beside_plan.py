@@ -29,7 +29,7 @@ FINAL = """江海市气象局2028年度部门决算
 二、三公经费支出决算情况说明
 
 公务接待费预算为3.00万元，支出决算为2.40万元，完成预算的80%。其中：国内公务接待12批次，96人次，支出2.40万元。
-公务用车运行维护费支出5.00万元，主要用于气象观测。费用支出较年初预算数减少0.50万元，主要原因是合理调度车辆。
+公务用车运行维护费支出5.00万元，主要用于气象观测。费用支出较年初预算数减少0.50万元，下降9.09%，主要原因是合理调度车辆。较上年支出数增加0.40万元，增长8.7%，主要原因是新设观测站。
 
 三、机关运行经费
 
@@ -63,6 +63,8 @@ def ask(tmp_path_factory):
         ("市气象局2028年决算项目支出占支出合计的百分之几", "33.33%"),
         ("市气象局一般公共预算当年拨款2029年比2028年增长百分之几", "10.00%"),
         ("市气象局2028年公务用车运行维护费比年初预算少了多少", "0.50万元"),
+        ("市气象局2028年公务用车运行维护费比年初预算减少了百分之几", "9.09%"),
+        ("市气象局2028年公务用车运行维护费比上年增加了百分之几", "8.7%"),
     ],
 )
 def test_figures(ask, question, first):
@@ -73,6 +75,11 @@ def test_figures(ask, question, first):
 def test_why_something_moved_is_told_by_the_year_that_it_moved_in(ask):
     text = ask("市气象局2029年公务接待费为什么比2028年下降").text
     assert "不再承办会议" in text and "来访增多" not in text
+
+
+def test_a_cause_is_of_the_change_whose_way_is_asked_for(ask):
+    answer = ask("市气象局2028年公务用车运行维护费为什么比上年增加")
+    assert "新设观测站" in answer.text and "合理调度车辆" not in answer.text and not answer.remarks
 
 
 def test_what_follows_a_question_about_the_plan_is_of_what_that_was_about(ask):
