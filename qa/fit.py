@@ -84,7 +84,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
     Portion: frozenset({"share", "percent", "sum"}),
-    AgainstPlan: frozenset({"difference", "compare", "sum"}) | MOVES,
+    AgainstPlan: frozenset({"difference", "compare", "sum", "percent"}) | MOVES,
     Change: frozenset({"difference", "compare", "previous", "sum", "count"}) | MOVES,
     Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous", "sum"}) | MOVES,
     Average: frozenset({"average", "monthly", "quarterly", "daily", "sum"}),
