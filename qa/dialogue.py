@@ -14,6 +14,7 @@ from itertools import pairwise
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.mentions import Kind
+from qa.shapes.figures import INCOME, TOTAL
 from qa.stages import outcome
 from qa.targets import joined_slots
 
@@ -94,6 +95,8 @@ def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
     if not turns or not _leans(draft):
         return draft
     last = _without_budget(turns[-1]) if _says_outcome(draft) else turns[-1]
+    if not draft.things and (other := _other_side(draft, last)):
+        return _replaced(replace(draft, things=(other,)), last.draft, book)
     if not draft.things:
         several = (
             draft.has("both")
@@ -152,14 +155,21 @@ def _of_two_years(said: Sequence[str]) -> str:
 
 
 def _says_outcome(draft: Draft) -> bool:
-    """Whether a question names the outcome, which is no thing where no budget is named with it (决算呢)."""
-    return any(m.kind is Kind.NAME and m.values == (outcome(),) for m in draft.mentions)
+    """Whether a question is about the outcome, which is no thing where no budget is named with it (决算呢)."""
+    return draft.has("final") or any(m.kind is Kind.NAME and m.values == (outcome(),) for m in draft.mentions)
 
 
 def _without_budget(turn: Turn) -> Turn:
     """The turn about the outcome of what it asked the budget of: 会议费预算数是多少 … 决算呢."""
     things = tuple(thing for thing in turn.draft.things if not thing.is_stage)
     return replace(turn, draft=replace(turn.draft, things=things)) if things else turn
+
+
+def _other_side(draft: Draft, last: Turn) -> Thing | None:
+    """All spending, where that is the word which a question adds to one about all income: 收入多少，支出多少."""
+    of_income = [{*thing.names} for thing in last.draft.things] == [{INCOME}]
+    at = draft.text.find("支出") if of_income else -1
+    return Thing((TOTAL,), "支出", at, at + 2, joined=False, inside=False) if at >= 0 else None
 
 
 def _counts_things(draft: Draft) -> bool:
