@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from qa.book import Book
 from qa.draft import Draft, Thing
@@ -21,16 +21,9 @@ from qa.targets import joined_slots
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
 INSIDE = re.compile(r"^(?:那么?)?(?:(?P<contained>其中|里面|当中)|它的?|其)")
 ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(?:加|算))")
-AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较)")
-OTHER_YEAR = re.compile(
-    r"^\W*(?:那么?|and|what about|how about|in)?\s*(?P<year>20\d\d)(?:年度?)?的?(?:呢|怎么样|又如何|是多少|多少)?\W*$",
-    re.IGNORECASE,
-)
-"""A follow-up that says nothing but another year: 那2022年呢."""
-BOTH_YEARS = re.compile(r"^\W*(?:那么?)?(?:这|前后)?两(?:年|个年度)(?:之?间|加起来)?(?P<asked>.*)$")
-"""A follow-up about the two years that were asked of one after the other: 两年差多少."""
-ASKED_AMOUNT = re.compile(r"(?:[是有花用]了?)?(?:多少|几何).{0,3}$")
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较|占)")
+ADDED_UP = re.compile(r"^\W*(?:那么?)?(?:一共|总共|共|合计|总计|共计|加起来|加一起|相加)(?:是|有)?多少")
+"""A follow-up that adds up what was asked for one by one."""
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
 LEADING = re.compile(
     r"^(?:那|那么|占|是|比|它|其|里面|当中|再|又|还有|如果再|跟|换算|折合|and |what about|how about|as a|in )"
@@ -100,6 +93,7 @@ def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
     if not draft.things:
         several = (
             draft.has("both")
+            or (ADDED_UP.match(draft.text) and not draft.has("count"))
             or _counts_things(draft)
             or (draft.cues & PAIRED and not last.draft.cues & PLACES)
         )
@@ -124,34 +118,8 @@ def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
     if (again and TRAILING_ALSO.search(draft.text)) or not draft.cues & OPERATIONS or draft.has("correction"):
         return _replaced(draft, last.draft, book)
     if draft.cues & PAIRED and len(draft.things) == 1:
-        return _with_things(draft, [*_topics(last)[:1], *draft.things], apart=True)
+        return _with_things(draft, [*_first_of(last), *draft.things], apart=False)
     return draft
-
-
-def of_other_years(said: Sequence[str]) -> list[str]:
-    """The questions of a conversation, one that only says another year as the one before of that year.
-
-    So it is asked of what the one before was asked of, in all its words; one of two years has no such other year.
-    One about both years (两年差多少) is asked of the two before it, where they differ by their years alone.
-    """
-    found: list[str] = []
-    for question in said:
-        other, both = OTHER_YEAR.match(question), BOTH_YEARS.match(question)
-        if other and found and len(set(YEAR.findall(found[-1]))) == 1:
-            found.append(YEAR.sub(other["year"], found[-1]))
-        elif both and (of_two := _of_two_years(found[-2:])):
-            found.append(f"{of_two}{both['asked']}")
-        else:
-            found.append(question)
-    return found
-
-
-def _of_two_years(said: Sequence[str]) -> str:
-    """Two questions for an amount that differ by their years alone as one of both years, without what they ask."""
-    years = sorted({year for question in said for year in YEAR.findall(question)})
-    if len(years) != 2 or len({YEAR.sub("", question) for question in said}) != 1:
-        return ""
-    return ASKED_AMOUNT.sub("", YEAR.sub("年和".join(years), said[-1], count=1))
 
 
 def _says_outcome(draft: Draft) -> bool:
@@ -193,6 +161,12 @@ def _topics(turn: Turn) -> tuple[Thing, ...]:
     if turn.focus and not any(set(turn.focus) & set(thing.names) for thing in named):
         return tuple(Thing((name,), name, -1, -1, joined=False, inside=False) for name in turn.focus)
     return named
+
+
+def _first_of(turn: Turn) -> tuple[Thing, ...]:
+    """The first thing that a turn was about, with what is said to be within it or a column of it."""
+    first, *others = _topics(turn) or (None,)
+    return (first, *takewhile(lambda thing: thing.joined, others)) if first else ()
 
 
 def _continued(draft: Draft, last: Turn) -> Draft:

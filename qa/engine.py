@@ -22,7 +22,7 @@ from qa.catalog import Catalog
 from qa.chosen import chosen, the_document
 from qa.compose import Settled, composed, declined, which_document
 from qa.compound import parts
-from qa.dialogue import Turn, complete, of_other_years
+from qa.dialogue import Turn, complete
 from qa.draft import Draft
 from qa.fit import fits
 from qa.meaning import Progress, StoreMeaning
@@ -36,6 +36,7 @@ from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
 from qa.told import MOST_ACCOUNTS, only_one_names
+from qa.two_years import of_other_years
 from qa.verify import unsupported
 from qa.versions import is_one_account, say_the_same, telling
 

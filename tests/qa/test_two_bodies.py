@@ -82,6 +82,7 @@ def test_each_body_in_its_year_and_the_years_of_one(ask_years, question, numbers
         (["市图书馆2021年物业管理费是多少", "2022年呢"], "两年差多少", ["3.00"]),
         (["市图书馆2021年物业管理费是多少", "2022年呢"], "两年一共多少", ["63.00"]),
         (["市图书馆2022年物业管理费是多少"], "比2021年多多少", ["3.00"]),
+        (["市图书馆2021年物业管理费是多少", "2022年呢"], "增加了百分之几", ["10.00"]),
     ],
 )
 def test_follow_ups_of_other_years(ask_years, past, question, numbers):
