@@ -53,6 +53,8 @@ class Forms:
     project_names: tuple[str, ...]
     class_names: tuple[str, ...]
     text_endings: tuple[str, ...]
+    quantity_endings: tuple[str, ...]
+    counter_endings: tuple[str, ...]
     performance_words: tuple[str, ...]
     money_words: tuple[str, ...]
     left_endings: tuple[str, ...]
@@ -92,6 +94,8 @@ def forms() -> Forms:
         words(FILE, data, "header_words", "projects"),
         words(FILE, data, "header_words", "classes"),
         words(FILE, data, "header_words", "text_endings"),
+        words(FILE, data, "header_words", "quantities"),
+        words(FILE, data, "header_words", "counters"),
         words(FILE, data, "header_words", "performance"),
         words(FILE, data, "header_words", "money"),
         words(FILE, data, "sides", "left"),

@@ -173,7 +173,8 @@ def role(name: str) -> RowRole:
 def roles_in_order(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[RowRole, ...]:
     """The roles that rows have by their names, corrected by what follows them.
 
-    A numbered total right above rows of a deeper number is the item that these are parts of: （一）支出合计, 1.….
+    A numbered total right above rows of a deeper number is the item that these are parts of: （一）支出合计, 1.…. What
+    goes on with the numbers that begin behind 其中 is such a part as well: 其中：（1）…, （2）….
     """
     found = list(roles)
     below: dict[int, Enumerator | None] = {}
@@ -182,7 +183,24 @@ def roles_in_order(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tupl
         if found[at] is RowRole.TOTAL and ordinal and following and following.kind > ordinal.kind:
             found[at] = RowRole.ITEM
         below[rows[at].side] = ordinal
+    parts: dict[int, Enumerator | None] = {}
+    for at, row in enumerate(rows):
+        before, ordinal = parts.get(row.side), _number_of_part(row.name)
+        if found[at] is RowRole.ITEM and not row.code and before and _follows(before, ordinal):
+            found[at] = RowRole.OF_WHICH
+        parts[row.side] = ordinal if found[at] is RowRole.OF_WHICH else None
     return tuple(found)
+
+
+def _number_of_part(name: str) -> Enumerator | None:
+    """The number of a row, also where it stands behind 其中: 其中：（1）…."""
+    bare = re.sub(r"\s+", "", name)
+    word = next((word for word in forms().of_which if bare.startswith(word)), "")
+    return enumerator(bare[len(word) :].lstrip("：:"))
+
+
+def _follows(before: Enumerator, ordinal: Enumerator | None) -> bool:
+    return ordinal is not None and (ordinal.kind, ordinal.value) == (before.kind, before.value + 1)
 
 
 def parents(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[int | None, ...]:

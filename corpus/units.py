@@ -21,15 +21,26 @@ MAX_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Everything in `units.toml`: the units in brackets, and the endings that say one, the longest first."""
+    """Everything in `units.toml`: units in brackets, endings that say one, the longest first, and counters."""
 
     printed: re.Pattern[str]
     said: tuple[tuple[str, str], ...]
+    counters: frozenset[str]
+    count: re.Pattern[str]
 
     def stated(self, text: str) -> str | None:
         """The unit in brackets at the end of a header cell or a name, money (金额（元）) or not."""
         found = self.printed.search(_plain(text))
         return found[1] if found else None
+
+    def is_counter(self, text: str) -> bool:
+        """Whether a cell says only what a quantity counts in (台)."""
+        return _plain(text) in self.counters
+
+    def counted(self, text: str) -> tuple[str, str] | None:
+        """The number and the counter of a printed quantity (45台); None where the text is none."""
+        found = self.count.fullmatch(_plain(text))
+        return (found[1], found[2]) if found else None
 
     def spoken(self, text: str) -> str | None:
         """The unit that the last words of a header cell say (占比, 车辆数)."""
@@ -37,12 +48,15 @@ class Units:
 
 
 def cell_unit(table: Table, cell: Cell) -> str:
-    """The unit of a cell's figure: by its own sign, its column's header, its row's name or a row above it.
+    """The unit of a cell's figure: by its own sign or counter, its column's header, its row's name or a row above it.
 
     A column of ratios or counts has one unit in all rows; else what a row's name says goes before the header.
     """
     if _plain(cell.text).endswith(PERCENT):
         return PERCENT
+    quantity = units().counted(cell.text)
+    if quantity:
+        return quantity[1]
     of_column = header_unit(table.columns[cell.column].path)
     if is_measure(of_column) and of_column:
         return of_column
@@ -89,8 +103,12 @@ def units() -> Units:
         raise VocabularyError(f"{FILE}: [said] must give a list of words for each unit")
     endings = [(_plain(ending), str(unit)) for unit in said for ending in words(FILE, data, "said", unit)]
     money = "|".join(sorted(map(re.escape, YUAN), key=len, reverse=True))
+    counters = frozenset((*words(FILE, data, "printed"), *words(FILE, data, "counters"))) - {PERCENT, "倍"}
     printed = sorted(map(re.escape, words(FILE, data, "printed")), key=len, reverse=True)
+    counter = "|".join(sorted(map(re.escape, counters), key=len, reverse=True))
     return Units(
         re.compile(rf"\((?:单位:)?(?:人民币)?((?:{money})(?:/[一-鿿]{{1,4}})?|{'|'.join(printed)})\)$"),
         tuple(sorted(endings, key=lambda pair: len(pair[0]), reverse=True)),
+        counters,
+        re.compile(rf"([0-9,.]{{1,20}})({counter})"),
     )

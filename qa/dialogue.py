@@ -117,6 +117,9 @@ def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
     again = draft.cues & last.draft.cues & PAIRED and len(last.draft.things) > 1
     if (again and TRAILING_ALSO.search(draft.text)) or not draft.cues & OPERATIONS or draft.has("correction"):
         return _replaced(draft, last.draft, book)
+    if draft.cues & MOVES and all(thing.is_stage for thing in draft.things):  # 比年初预算少了吗
+        about = [thing for thing in _topics(last) if not thing.is_stage]
+        return _with_things(draft, [*about, *draft.things], apart=False)
     if draft.cues & PAIRED and len(draft.things) == 1:
         return _with_things(draft, [*_first_of(last), *draft.things], apart=False)
     return draft

@@ -16,6 +16,7 @@ from corpus import read_document
 from corpus.document import Document
 from index import DocumentRecord, Hit, Store
 from qa.answer import Answer, Status
+from qa.beside import beside
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
@@ -31,7 +32,7 @@ from qa.reading import read
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import accounts, in_scope, in_years, stranger, told_apart, without_others, year_before
+from qa.scope import accounts, in_scope, in_years, stranger, told_apart, without_others
 from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
@@ -150,10 +151,10 @@ class Engine:
                 return self._only_one_answers(accounts(records), question, history)
         asked = [without_others(earlier, records, bodies) for earlier in history]
         answer = self._of(records, question, asked)
-        before = year_before(self.store.records(), records, question) if document is None else ()
-        if answer.status is not Status.NOT_FOUND or not before:
+        others = beside(self.store.records(), records, question) if document is None else ()
+        if answer.status is not Status.NOT_FOUND or not others:
             return answer
-        together = self._of((*records, *before), question, asked)
+        together = self._of((*records, *others), question, asked)
         return together if together.status is Status.ANSWERED and together.values else answer
 
     def _only_one_answers(

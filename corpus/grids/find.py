@@ -22,6 +22,7 @@ from corpus.grids.captions import (
     unit_in,
     whole_title,
 )
+from corpus.grids.counts import with_counters
 from corpus.grids.headers import GridHeader, column_path, header_height, read_grid_header
 from corpus.grids.notes import is_note, is_note_of_none, notes_below, notes_inside, whole_notes
 from corpus.grids.sheet import Sheet, laid_over, row_span, set_beside, sheet, texts, words
@@ -196,7 +197,9 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
     form = form_lines(draft.sheet, draft.unit, _drawn_up(draft, lines)) if is_form else ()
     if form:
         return _close_form(draft, form, lines)
-    header = read_grid_header(draft.sheet, header_height(draft.sheet.rows))
+    height = header_height(draft.sheet.rows)
+    draft = replace(draft, sheet=with_counters(draft.sheet, height))
+    header = read_grid_header(draft.sheet, height)
     if not _is_of_amounts(draft, header):
         rows = list(_row_lines(draft.sheet))
         lines[draft.end : draft.end] = rows

@@ -14,7 +14,7 @@ from corpus.grids.sheet import Sheet, SheetRow, origins, texts, words
 from corpus.numbering import enumerator
 from corpus.readers.stream import GridCell
 from corpus.rows import role
-from corpus.units import header_unit, is_measure
+from corpus.units import header_unit, is_measure, units
 
 MAX_HEADER = 8
 YEAR = re.compile(r"20\d\d(?:年度?)?")
@@ -137,6 +137,11 @@ def column_role(path: Sequence[str], contents: Iterable[str]) -> ColumnRole:
         return ColumnRole.CODE
     if is_measure(header_unit(path)):
         return ColumnRole.MEASURE if figures * 2 >= len(said) else ColumnRole.TEXT
+    if last.endswith(known.quantity_endings) and said:
+        counts = sum(units().counted(text) is not None for text in said)
+        return ColumnRole.MEASURE if counts * 2 > len(said) else ColumnRole.TEXT
+    if last.endswith(known.counter_endings) and said and all(units().is_counter(text) for text in said):
+        return ColumnRole.TEXT
     if last.endswith(known.text_endings):  # 支出用途 is a remark, or a list of its own: 一、基本支出
         numbered = sum(enumerator(text) is not None for text in said)
         return ColumnRole.NAME if numbered > 1 and numbered * 2 > len(said) else ColumnRole.TEXT

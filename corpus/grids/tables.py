@@ -30,7 +30,7 @@ from corpus.grids.sides import GridSide, sides
 from corpus.headers import column_sums
 from corpus.rows import PrintedRow, parents, roles_in_order, row_sums
 from corpus.solver import Sum
-from corpus.units import cell_unit
+from corpus.units import cell_unit, header_unit, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,12 +251,20 @@ def _column_sums(rows: Sequence[GridRow], columns: _Columns) -> Iterator[tuple[S
             yield Sum(places[check.total], tuple(places[part] for part in check.parts)), own
 
 
+def _is_counted(column: Column) -> bool:
+    """Whether a column holds quantities that each say what they count in: a blank one is of nothing."""
+    return column.role is ColumnRole.MEASURE and header_unit(column.path) is None
+
+
 def _cells(rows: Sequence[GridRow], columns: _Columns) -> Iterator[Cell]:
     for at, row in enumerate(rows):
         for column, cell in zip(columns.figures[row.side], row.figures, strict=True):
             if cell is None:
                 continue
             text = words(cell)
-            number: Decimal | None = parse_figure(text) if text else None
+            if not text and _is_counted(columns.columns[column]):
+                continue
+            counted = units().counted(text)
+            number: Decimal | None = parse_figure(counted[0] if counted else text) if text else None
             is_read = number is not None or not text or is_dash(text) or text in NOTHING
             yield Cell(at, column, text, number, cell.certain and is_read, cell.span)

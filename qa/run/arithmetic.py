@@ -232,7 +232,7 @@ def excess(left: Operand, right: Operand) -> Result:
     more, less = left.amount.number, right.amount.number
     rate = Quantity(abs((divided(left, right) - 1) * 100).quantize(HUNDREDTH, ROUND_HALF_UP), "%")
     line = f"({more:,f} - {less:,f}) ÷ {less:,f} = {'-' if more < less else ''}{show(rate)}"
-    name = f"{left.label} 比 {right.label}"
+    name = f"{left.label} 比 {right.label} {'低' if more < less else '高'}"
     return result(name, [Value(rate, name)], [line], (left, right))
 
 

@@ -17,7 +17,7 @@ from qa.query import Members, Portion, Query, Share, Target, Term
 from qa.resolve import Reading, agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
-from qa.subjects import FUNDS, PURCHASES
+from qa.subjects import FUNDS, PURCHASES, fund_of
 from qa.targets import MOST_READINGS, joined_slots, single
 from qa.text import flatten
 
@@ -213,10 +213,16 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     titles = [(title,) for title in _titles_of(whole[0], book)]
     for names in (*titles, whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
-        narrowed = tuple(target for target in inside if target)
+        narrowed = tuple(target for target in inside if target and not _of_one_fund(target, whole[0], book))
         if len(narrowed) == len(part):
             return _unless_same(narrowed, part, book)
     return part
+
+
+def _of_one_fund(part: Target, whole: Target, book: Book) -> bool:
+    """Whether a part is what one fund alone spends on it, of a whole that is of all funds or of another."""
+    funds = {fund_of(reading.figures[0].row) for reading in amounts(book.catalogs, part)[:1]} - {""}
+    return bool(funds - {fund_of(name) for name in whole.names})
 
 
 def _unless_same(narrowed: tuple[Target, ...], part: tuple[Target, ...], book: Book) -> Term:

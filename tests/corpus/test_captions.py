@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from made_grids import FORMATS, RULED, Made, only, read
 
+from corpus.document import ColumnRole
 from corpus.read import parse
 from corpus.readers.sheets import read_xlsx
 
@@ -90,3 +91,46 @@ def test_head_cells_merged_into_ruled_rows_are_of_the_table():
 def test_a_unit_that_stands_apart_from_every_table_is_theirs():
     made = Made(ROWS, over=("支出决算表", "单位：万元", "以下各项数字都以审计后的结果为准。"))
     assert only("docx", made).unit == "万元"
+
+
+def _heads_merged_over_rows(unruled_rows: int) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    rows = [
+        ["支出决算表"],
+        ["部门：江海县林业局", None, None, None, None, "金额单位：元"],
+        ["项目", None, None, None, "本年支出合计", "项目支出"],
+        ["功能分类科目编码", None, None, "科目名称"],
+        *[[] for _ in range(unruled_rows)],
+        ["类", "款", "项", "栏次", 1, 2],
+        [None, None, None, "合计", 7, 3],
+        ["213", None, None, "农林水支出", 7, 3],
+        ["213", "02", None, "林业", 7, 3],
+        ["213", "02", "05", "森林培育", 7, 3],
+    ]
+    for row in rows:
+        sheet.append(row)
+    last = 4 + unruled_rows
+    for place in ("A3:D3", f"A4:C{last}", f"D4:D{last}", f"E3:E{last}", f"F3:F{last}"):
+        sheet.merge_cells(place)
+    for column in "ABC":
+        sheet.merge_cells(f"{column}{last + 1}:{column}{last + 2}")
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("unruled_rows", [0, 2])
+def test_rows_that_the_heads_are_merged_over_are_not_blank_though_no_rules_are_drawn(unruled_rows):
+    document = parse(read_xlsx("made.xlsx", _heads_merged_over_rows(unruled_rows)))
+    (table,) = document.tables
+    assert [(row.code, row.name) for row in table.rows] == [
+        (None, "合计"),
+        ("213", "农林水支出"),
+        ("21302", "林业"),
+        ("2130205", "森林培育"),
+    ]
+    assert [column.path[-1] for column in table.columns if column.role is ColumnRole.AMOUNT] == [
+        "本年支出合计",
+        "项目支出",
+    ]

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from made_grids import FORMATS, Made, only, read
 
-from corpus.document import Level, RowRole, Table
+from corpus.document import ColumnRole, Level, RowRole, Table
+from corpus.units import cell_unit
 
 FUND = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
 FUND_TITLE = ("政府性基金预算支出表", "单位：万元")
@@ -378,3 +379,62 @@ def test_a_total_named_after_the_head_beside_it_is_of_that_head_alone(form):
     spans = [(0, 0, 0, 1), (1, 0, 2, 0), (3, 0, 3, 1), (4, 0, 4, 1)]
     table = only(form, Made(rows, spans, over=("一般公共预算“三公”经费、会议费、培训费支出表", "单位：万元")))
     assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+def test_numbers_that_begin_behind_of_which_are_parts_of_the_row_above(form):
+    rows = [
+        ["项目", "预算数", "执行数"],
+        ["合计", "84.50", "78.46"],
+        ["1.公务接待费", "18.20", "15.26"],
+        ["2.公务用车费", "66.30", "63.20"],
+        ["其中：（1）公务用车运行维护费", "51.30", "48.65"],
+        ["（2）公务用车购置费", "15.00", "14.55"],
+    ]
+    table = only(form, Made(rows))
+    assert [(row.role.value, row.parent) for row in table.rows] == [
+        ("total", None),
+        ("item", None),
+        ("item", None),
+        ("of which", 2),
+        ("of which", 2),
+    ]
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
+@pytest.mark.parametrize(
+    "heads",
+    [("采购数量", "计量单位"), ("数量", "单位")],
+)
+def test_quantities_count_in_what_the_column_beside_them_says(form, heads):
+    rows = [
+        ["项目名称", "采购品目", *heads, "单价", "金额"],
+        ["林区巡护", "无人机", "12", "架", "1.20", "14.40"],
+        ["林区巡护", "防火服", "3,200", "套", "0.02", "64.00"],
+        ["林道维修", "工程施工", "", "", "", "90.00"],
+        ["合计", "", "", "", "", "168.40"],
+    ]
+    table = only(form, Made(rows))
+    said = [
+        (table.rows[cell.row].name, table.columns[cell.column].path[-1], cell.number, cell_unit(table, cell))
+        for cell in table.cells
+        if table.columns[cell.column].role is ColumnRole.MEASURE
+    ]
+    assert said == [
+        ("林区巡护 无人机", heads[0], 12, "架"),
+        ("林区巡护 防火服", heads[0], 3200, "套"),
+    ]
+
+
+@every_format
+def test_a_quantity_may_be_printed_with_its_counter(form):
+    rows = [
+        ["采购品目", "数量", "金额（万元）"],
+        ["巡护车", "2辆", "36.00"],
+        ["防火服", "320 套", "6.40"],
+        ["合计", "", "42.40"],
+    ]
+    table = only(form, Made(rows))
+    said = {(cell.text, cell_unit(table, cell)) for cell in table.cells if cell.column == 1}
+    assert said == {("2辆", "辆"), ("320套", "套")}

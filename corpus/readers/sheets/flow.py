@@ -54,6 +54,11 @@ class _Laid:
             if cell.content.text and cell.rows.start == row
         ]
 
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing stands in a row, nor is merged into it from above."""
+        found = (self.places.get((row, column)) for column in range(self.width))
+        return not any(cell.content.text for cell in found if cell)
+
     def is_ruled(self, row: int) -> bool:
         """Whether a row has the vertical rules of a table's."""
         return len(self.rules.get(row, ())) >= RULED_EDGES
@@ -126,7 +131,7 @@ class _Flow:
             if has_rules:
                 yield from self._table(rows)
                 continue
-            for is_blank, group in groupby(rows, lambda row: not self.laid.cells(row)):
+            for is_blank, group in groupby(rows, self.laid.is_blank):
                 stretch = list(group)
                 if is_blank:
                     yield TextLine("", self._span(stretch[0], stretch[0]))
