@@ -41,6 +41,8 @@ BY_ECONOMIC = "一般公共预算基本支出"
 """What the table by economic classification is of, in the budgets and final accounts of all bodies."""
 CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
 """Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
+CLASSIFIED = ("大类", "功能分类", "经济分类", "经济科目", "功能科目")
+"""What says that accounts are put in order: 五大类支出从高到低."""
 ALL_OF = re.compile(r".{1,3}?[大类项个种款家]{1,2}(?:支出|费用|采购|项目|科目)?(?:中|里|之中|当中)")
 """A number of things among which one is asked for, which is how many there are: 政府采购三类中金额最高的."""
 BY_KIND = re.compile(r"[哪几](?:一|几)?类|各类|分类别|按类")
@@ -74,7 +76,9 @@ def _of_tables(draft: Draft, book: Book) -> bool:
 
 def _asks_for_rows(draft: Draft) -> bool:
     """Whether accounts are asked for, or the first few of what a table that is named has."""
-    return draft.has("accounts") or (bool(draft.headings) and any(n.use == "first" for n in draft.numerals))
+    of_kinds = any(kind in draft.text for kind in CLASSIFIED) and draft.has(*CHOOSING)
+    first = bool(draft.headings) and any(n.use == "first" for n in draft.numerals)
+    return draft.has("accounts") or of_kinds or first
 
 
 def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
