@@ -94,6 +94,17 @@ def test_a_part_of_one_body_as_a_share_of_anothers(ask_years):
     assert f"{value.quantity.number:f}" == "75.00"
 
 
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("2021年市图书馆和市档案馆的三公经费占支出总额的比例分别是多少", ["0.67", "1.14"]),
+        ("市图书馆2021年和2022年物业管理费占支出总额的比例各是多少", ["3.33", "3.67"]),
+    ],
+)
+def test_each_has_its_own_share(ask_years, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask_years(question).values] == numbers
+
+
 def test_no_money_is_related_where_people_are_counted(ask_years):
     assert ask_years("市图书馆2021和2022两年三公经费一共接待多少人次").values == ()
 
