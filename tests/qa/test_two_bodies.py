@@ -149,3 +149,21 @@ def ask_fleets(tmp_path_factory):
 )
 def test_counts_are_set_against_each_other(ask_fleets, question, value):
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask_fleets(question).values] == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("截至2021年8月31日，图书馆有几辆车", ["5辆"]),
+        ("截至2020年8月31日图书馆共有车辆多少辆", ["7辆"]),
+        ("截至2021年8月31日档案馆有多少辆车", ["3辆"]),
+        ("截至2019年8月31日图书馆有几辆车", []),
+    ],
+)
+def test_the_day_as_of_which_is_counted_is_not_the_year_of_the_account(ask_fleets, question, values):
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask_fleets(question).values] == values
+
+
+def test_a_day_is_shown_as_it_was_asked_for(ask_fleets):
+    answer = ask_fleets("截至2021年8月31日有几辆车")
+    assert all("2021年8月31日" in choice for choice in answer.choices)
