@@ -15,6 +15,7 @@ from qa.refusal import Declined, Missing
 from qa.restate import restate
 from qa.result import Result
 from qa.run import run
+from qa.shapes.relations import LESS
 from qa.shapes.sides import asks_of_each
 from qa.text import HAN
 from qa.wording import LABELS, Language, missing, refused, remarks, which_of, worded
@@ -43,7 +44,9 @@ def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
     language = language_of(question)
     queries = [query for part in asked for query in part.queries]
     readings = tuple(book.in_print(restate(query, book.spoken)) for query in queries)
-    results = (result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book)))
+    results = (
+        result for part in asked for result in (*_in_order(part), *_sum_of_projects(part.queries, book))
+    )
     shown = list(dict.fromkeys(results))  # two parts may come to the same
     return Answer(
         question=question,
@@ -60,6 +63,14 @@ def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
         passages=tuple(passage for result in shown for passage in result.passages),
         links=tuple(str(mention) for part in asked for mention in part.draft.mentions),
     )
+
+
+def _in_order(part: Settled) -> Sequence[Result]:
+    """Its results, of shares whose larger (or smaller) one is asked for that one's first: 谁的项目支出占比高."""
+    if not (part.draft.has("compare") and _asks_for_all(part)):
+        return part.results
+    largest_first = not LESS.search(part.draft.text)
+    return sorted(part.results, key=lambda made: made.values[0].quantity.number, reverse=largest_first)
 
 
 def _asks_for_all(part: Settled) -> bool:

@@ -99,6 +99,7 @@ def test_a_part_of_one_body_as_a_share_of_anothers(ask_years):
     [
         ("2021年市图书馆和市档案馆的三公经费占支出总额的比例分别是多少", ["0.67", "1.14"]),
         ("市图书馆2021年和2022年物业管理费占支出总额的比例各是多少", ["3.33", "3.67"]),
+        ("2021年市图书馆和市档案馆谁的三公经费占支出总额的比例高", ["1.14", "0.67"]),
     ],
 )
 def test_each_has_its_own_share(ask_years, question, numbers):
