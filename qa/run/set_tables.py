@@ -9,6 +9,7 @@ from qa.catalog import Catalog
 from qa.figures import TOTAL_WORDS, Figure, ancestors
 from qa.query import Members
 from qa.resolve import TABLE_ORDER
+from qa.subjects import table_subject
 from qa.text import flatten
 
 BY_USE = frozenset({"人员经费", "公用经费"})
@@ -39,7 +40,12 @@ def rows(catalog: Catalog, wanted: Members) -> list[Figure]:
         if _is_item(f) and within <= f.columns | f.around and f.columns <= within and _of_level(f, level)
     ]
     tables = {f.fact.cell.table for f in found if f.fact.cell}
-    best = min(tables, key=lambda at: (_detail(found, at, within), _table_rank(found, at)), default=None)
+    titles = {at: table_subject(catalog.document.tables[at].title) for at in tables}
+    best = min(
+        tables,
+        key=lambda at: (titles[at] not in within, _detail(found, at, within), _table_rank(found, at)),
+        default=None,
+    )
     own = [f for f in found if f.fact.cell and f.fact.cell.table == best and not _is_none(f)]
     parents = {row.parent for f in own[:1] if f.table for row in f.table.rows}
     if level:
