@@ -225,6 +225,15 @@ RULES: tuple[Rule, ...] = (
         ),
         lambda m: (f"政府采购{m[0].removesuffix('类')}",),
     ),
+    Rule(
+        "spending beside income",  # else the word says only that an amount was spent
+        Kind.NAME,
+        re.compile(
+            rf"(?:(?<=[年度的总 ])|^)支出(?={BESIDE}收入)"
+            rf"|(?:(?<=[年度的总 ]收入{BESIDE})|(?<=^收入{BESIDE}))支出(?![一-鿿]*表)"
+        ),
+        lambda _: ("支出总计",),
+    ),
     Rule("plus", Kind.CUE, re.compile(r" ?\+ ?"), lambda _: ("sum",)),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),
 )

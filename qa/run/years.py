@@ -16,7 +16,7 @@ from qa.query import PERCENT, AgainstPlan, Change, Direction, Growth, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import agree, change, in_year, label, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, conversion, in_unit, operand
+from qa.run.arithmetic import HUNDREDTH, Operand, conversion, in_unit, operand, prose_of
 from qa.run.evidence import of_figure
 from qa.stages import outcome, planned
 
@@ -62,6 +62,9 @@ def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: s
         amount, name = stated.fact.quantity, label(stated)
         return _difference(target, name, f"{base}年", amount, (), (stated,), supposed, unit)
     now, then = exact or (operand(book, target), operand(book, in_year(book.catalogs, target, base)))
+    if now.amount.unit != then.amount.unit:  # as prose rounds it, where prose states the earlier one
+        rounded = (own for own in prose_of(book, target) if own.amount.unit == then.amount.unit)
+        now = next(rounded, now)
     shared = now.amount.unit if now.amount.unit == then.amount.unit else "元"
     new, old = now.amount.to(shared), then.amount.to(shared)
     amount = Quantity(new.number - old.number, shared)

@@ -44,6 +44,8 @@ BY_ECONOMIC = "一般公共预算基本支出"
 """What the table by economic classification is of, in the budgets and final accounts of all bodies."""
 CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
 """Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
+CLASSIFIED = ("大类", "功能分类", "经济分类", "经济科目", "功能科目")
+"""What says that accounts are put in order: 五大类支出从高到低."""
 ALL_OF = re.compile(r".{1,3}?[大类项个种款家]{1,2}(?:支出|费用|采购|项目|科目)?(?:中|里|之中|当中)")
 """A number of things among which one is asked for, which is how many there are: 政府采购三类中金额最高的."""
 BY_KIND = re.compile(r"[哪几](?:一|几)?类|各类|分类别|按类")
@@ -76,10 +78,11 @@ def _of_tables(draft: Draft, book: Book) -> bool:
 
 
 def _asks_for_rows(draft: Draft) -> bool:
-    """Whether accounts are asked for, or some by their level (支出最多的三类), or the first few of a named table."""
+    """Whether accounts are asked for, some of a kind or level (支出最多的三类), or the first few of a named table."""
     by_level = draft.has("most", "least") and any(n.counter in LEVELS for n in draft.numerals)
+    of_kinds = any(kind in draft.text for kind in CLASSIFIED) and draft.has(*CHOOSING)
     of_table = bool(draft.headings) and any(n.use == "first" for n in draft.numerals)
-    return draft.has("accounts") or by_level or of_table
+    return draft.has("accounts") or by_level or of_kinds or of_table
 
 
 def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
