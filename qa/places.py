@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from qa.figures import Figure
+from qa.text import flatten
+
+PURCHASES = "采购"
 
 
 def table_or_heading(figure: Figure) -> str:
@@ -14,3 +17,8 @@ def head_of_column(figure: Figure) -> str:
     """What stands over the head of a figure's column (一般公共预算拨款 over 项目支出), empty where nothing does."""
     column = figure.table.columns[figure.fact.cell.column] if figure.table and figure.fact.cell else None
     return column.path[-2] if column and len(column.path) > 1 else ""
+
+
+def is_of_purchases(figure: Figure) -> bool:
+    """Whether a figure is in a table of purchases: what is bought for a project is only a part of its budget."""
+    return figure.table is not None and PURCHASES in flatten(figure.table.title)

@@ -17,7 +17,7 @@ from qa.catalog import Catalog
 from qa.extents import NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
 from qa.figures import Figure, heading_key
 from qa.labels import SHARE
-from qa.places import head_of_column, table_or_heading
+from qa.places import PURCHASES, head_of_column, is_of_purchases, table_or_heading
 from qa.query import Target
 from qa.stages import planned
 from qa.subjects import SIDES, THREE_PUBLIC, WHOLE_OF_BOTH
@@ -127,6 +127,8 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
     # Of what is stated in money and in per cent (教育支出占15.28%), the money is the amount.
     in_money = [figure for figure in figures if figure.fact.quantity.is_money] or figures
     of_side = [figure for figure in in_money if not _is_across(figure, target.said)] or in_money
+    if not any(PURCHASES in name for name in (target.said, *target.names)):
+        of_side = [figure for figure in of_side if not is_of_purchases(figure)] or of_side
     if NAMED_EXTENT.search(target.said):
         of_side = [figure for figure in of_side if not of_other_extent(figure, target.said)] or of_side
     ordered = sorted(of_side, key=lambda figure: _preference(figure, target))
