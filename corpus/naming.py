@@ -38,8 +38,10 @@ BELOW = re.compile(r"^.*[（(]\d{0,3}款[）)](?P<name>[^，。；]{2,40}?)[（(
 """The heads of an account before it: 农林水支出（类）水利（款）防汛（项）, 水利（03款）防汛（14项）."""
 HEADING_LEFT = re.compile(r"(?:[^，。；：]{0,20}(?:情况|概况|构成|设置|职责)\s*)?")
 """A heading on the line of its text, before the body: 机构设置情况 X局现有编制5名."""
-COUNTED_UNITS = re.compile(r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)")
-"""Whose an amount is, by the number of units: 1家行政单位的机关运行经费."""
+COUNTED_UNITS = re.compile(
+    r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)|^[^，。]{0,60}?(?:机关|单位)(?:\d+家)?的(?=机关运行经费)"
+)
+"""Whose an amount is, by its units: 1家行政单位的机关运行经费, 局机关和参公管理的事业单位2家的机关运行经费."""
 LINKING = re.compile(
     r"""
     (?: (?: 科目 | 共计 | 共 | 均?为 | 均?是 | 累计 | 达到? | 约 | 近 | 等

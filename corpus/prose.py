@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from corpus.aims import form_name, in_form
 from corpus.amounts import BRACKETED, MONEY, NUMBER, amounts
+from corpus.causes import cause_in, explained, reason_in
 from corpus.clauses import clauses, readable, sentences
 from corpus.document import Document, Fact, Measure, Paragraph
 from corpus.moves import (
@@ -43,18 +44,17 @@ HEADED = re.compile(
 """A sentence that only names an account, which the following ones speak of by 预算数 and the like alone."""
 EVALUATED = re.compile(
     r"^[^。；，：]{0,8}?(?P<name>[^。；，：、.]{2,40}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:综述|情况|结果)?："
+    r"|^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[）)])(?P<headed>[^。；，：、.]{2,40}?项目)。"
 )
-"""A project whose own evaluation a paragraph gives: X项目绩效自评综述：项目全年预算数为….."""
+"""A project whose own evaluation a paragraph gives: X项目绩效自评综述：项目全年预算数为…, 1.X项目。项目全年预算数…."""
+QUOTED = re.compile(r"“(?P<name>[^“”。；，]{2,40})”项目")
+"""A project that a sentence names, and what follows tells of: “X”项目由Y实施，全年预算数…，自评得分…."""
 COMPLETED = re.compile(
     rf"^(?:完成|为|占)(?P<plan>(?:全年|年初|调整后?)?预算数?)(?P<number>{NUMBER})(?P<unit>{MONEY})"
     rf"的(?:(?P<rate>{NUMBER})|[-—]+)[%％]"
 )
 """How much of its plan an outcome is, with the plan beside it: 完成全年预算48.20万元的52.3%."""
-REASON = re.compile(
-    r"(?:主要(?:原因)?|原因)(?:(?:是|为|系|：|:|在于)+|[，,](?=一是))(?:由于)?(?P<why>.+?)[。；;]?$|(?:主要)?由于(?P<because>.+?)[。；;]?$"
-)
-OF_ALL = re.compile(r"(?:收入?、?支出?|二者|两者)(?!总|预|决)")
-"""How a sentence begins that gives the reason of every change before it: 收入、支出变动较大的主要原因是…."""
+RATED = ("分", "%")
 PROJECT_HEADING = re.compile(r"^(?P<name>.+?)项目(?:经费|支出)?情况说明$")
 PROJECT_AMOUNT_HEADING = re.compile(r"年度预算|预算安排|项目预算|资金安排")
 
@@ -81,12 +81,6 @@ def prose_facts(document: Document) -> Iterator[Fact]:
         above = paragraph.text
 
 
-def reason_in(sentence: str) -> str | None:
-    """The cause that a sentence gives (`主要原因是厉行节约`), without its closing mark; None where it gives none."""
-    found = REASON.search(sentence)
-    return (found["why"] or found["because"]).strip("，,：: ") if found else None
-
-
 def project_name(document: Document, section: int) -> str | None:
     """The project whose description this section belongs to, or whose form of aims it is, or None.
 
@@ -105,33 +99,39 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
     facts: list[Fact] = []
     spoken, headed, listed = Spoken(), "", False
     evaluated = EVALUATED.match(readable(paragraph.text))
+    project = (evaluated["name"] or evaluated["headed"]) if evaluated else ""
     for quote in sentences(paragraph.text):
         sentence = _Sentence(quote.strip(), readable(quote.strip()), paragraph, document)
         opening, heading = ACCOUNT.search(sentence.text), HEADED.match(sentence.text)
         account = (opening["name"] or opening["coded"]).strip() if opening else account
         headed = heading["name"].strip() if heading else headed
-        spoken = spoken.next(sentence.text, listed)
+        cause = cause_in(sentence.text)
+        told = replace(sentence, text=cause.told) if cause and cause.apart else sentence
+        if told.text.strip():  # a sentence of a reason alone leaves what is spoken of
+            spoken = spoken.next(sentence.text, listed)
         listed = sentence.text.endswith("；")
-        cause = REASON.search(sentence.text)
-        inside = cause["why"] if cause and cause["why"] else ""
-        told = replace(sentence, text=sentence.text[: cause.start()]) if cause and inside else sentence
         found, spoken = _sentence_facts(told, spoken)
         label = None if opening else LABEL.match(sentence.text)
         named = label["label"] if label else headed
         found = [_of_heading(_of_account(fact, account), named) for fact in found]
-        why = reason_in(sentence.quote) or reason_in(sentence.text)
-        facts = facts if found or not why else _explained(facts, why, told.text)
-        facts.extend(_explained(found, why, told.text) if why else found)
-        # A reason has figures of its own, of what it names itself: 主要原因是人员经费增加2万元.
-        facts.extend(
-            _sentence_facts(replace(sentence, text=inside), Spoken(unit=spoken.unit, base=spoken.base))[0]
-        )
-    yield from (_of_project(fact, evaluated["name"]) for fact in facts) if evaluated else facts
+        if cause:
+            why = reason_in(sentence.quote) or cause.words
+            facts = facts if found else explained(facts, why, told.text)
+            found = explained(found, why, told.text)
+        quoted = QUOTED.findall(sentence.text)
+        project = f"{quoted[0]}项目" if len(quoted) == 1 else "" if quoted else project
+        facts.extend(_of_project(fact, project) for fact in found)
+        if cause and cause.apart:
+            # A reason has figures of its own, of what it names itself: 主要原因是人员经费增加2万元.
+            inside = replace(sentence, text=cause.words)
+            facts.extend(_sentence_facts(inside, Spoken(unit=spoken.unit, base=spoken.base))[0])
+    yield from facts
 
 
 def _of_project(fact: Fact, project: str) -> Fact:
-    """The fact of a paragraph that evaluates a project, and calls it 项目 or nothing (自评得分96分)."""
-    if project in fact.subject:
+    """The fact of what tells of a project and calls it 项目 or nothing (自评得分96分); other counts name themselves."""
+    told = fact.quantity.is_money or fact.quantity.unit in RATED
+    if not project or not told or project.removesuffix("项目") in fact.subject:
         return fact
     return replace(fact, subject=f"{project}{fact.subject.removeprefix('项目')}")
 
@@ -144,13 +144,6 @@ def _of_account(fact: Fact, account: str) -> Fact:
 def _of_heading(fact: Fact, headed: str) -> Fact:
     """The fact that leaves out what its point begins with (公务接待费：) or its paragraph (因公出国（境）费用。)."""
     return replace(fact, subject=f"{headed}{fact.subject}") if STAGE.fullmatch(fact.subject) else fact
-
-
-def _explained(facts: list[Fact], why: str, told: str) -> list[Fact]:
-    """The same facts, those about the subject named last with their reason; it may be said to be of all (收、支)."""
-    subjects = [fact.subject for fact in facts if fact.measure is not Measure.AMOUNT]
-    explained = subjects if OF_ALL.match(told) else subjects[-1:]
-    return [replace(fact, reason=why) if fact.subject in explained else fact for fact in facts]
 
 
 def _sentence_facts(sentence: _Sentence, spoken: Spoken) -> tuple[list[Fact], Spoken]:

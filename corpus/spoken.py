@@ -16,6 +16,8 @@ RESPECTIVELY = "分别"
 """What tells that several things have moved, each by an amount of its own: 收入、支出分别增加3万元、2万元."""
 COMPLETES = re.compile(r"完成.{0,6}(?:预算|计划)")
 """How a clause begins that says how much of its plan what is spoken of is; 完成12座水库除险加固 names what is done."""
+SAME = re.compile(r"(?:(?:该|此|上述)[项笔]?(?:费用|经费|资金|支出)|费用|经费|资金)(?:支出)?(?=[比较与同]|$)")
+"""What is spoken of where a sentence goes on with it: 费用支出较年初预算数减少…."""
 LONGEST_MOVER = 20
 """Letters within which the words before 增加 are what has increased, and not a whole clause."""
 FUND = re.compile(r"财政拨款|公共预算|基金|资本经营")
@@ -59,7 +61,7 @@ class Spoken:
             return replace(self, subject="", whole="", parts=0, counted="")
         if listed and sentence.startswith("完成"):
             return replace(self, counted="")
-        if COMPARED.match(sentence) or AGAINST_PLAN.match(sentence):
+        if COMPARED.match(sentence) or AGAINST_PLAN.match(sentence) or SAME.match(sentence):
             subject = self.whole if self.parts > 1 and not listed else self.subject
             return replace(self, subject=subject, counted="")
         if self.staged and OUTCOME_MOVED.match(sentence):
@@ -148,4 +150,6 @@ def compared(clause: str) -> str:
 
 def _moved(words: str) -> str | None:
     name = name_in(words)
+    if SAME.fullmatch(name):
+        return ""
     return None if len(name) > LONGEST_MOVER or CAUSE.search(name) else name

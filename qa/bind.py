@@ -25,7 +25,7 @@ from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.organs import organs
 from qa.shapes.relations import relation
-from qa.shapes.sets import over_bodies, over_members, over_years, place_among
+from qa.shapes.sets import over_bodies, over_members, over_namesakes, over_years, place_among
 from qa.shapes.words import (
     belonging,
     definition,
@@ -59,6 +59,7 @@ SHAPES: tuple[Shape, ...] = (
     over_members,
     completion,
     relation,
+    over_namesakes,
     figure,
     stated,
     enumeration,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from corpus.document import Citation
+from corpus.document import Citation, Stage
 from qa.catalog import Catalog, Project
 from qa.link import Vocabulary
 from qa.meaning import Meaning
@@ -28,6 +28,11 @@ class Book:
     def of_body(self, body: str) -> Book:
         """The part of the book that one body published; `keys` then are its documents' ids."""
         own = tuple(catalog for catalog in self.catalogs if catalog.document.body == body)
+        return Book(own, self.meaning, tuple(catalog.key for catalog in own))
+
+    def of_stage(self, stage: Stage) -> Book:
+        """The part of the book that tells of budgets, or of outcomes; `keys` then are its documents' ids."""
+        own = tuple(catalog for catalog in self.catalogs if catalog.document.stage is stage)
         return Book(own, self.meaning, tuple(catalog.key for catalog in own))
 
     @cached_property

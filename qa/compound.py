@@ -21,11 +21,20 @@ COUNTED_THINGS = re.compile(
     r"^(?P<lead>.+?)的?(?P<one>批次|人次)数?[、和及与](?P<other>批次|人次|人数)(?:分别|各)?(?:是|为|有)?(?:多少|几)?$"
 )
 """The same asked by what is counted: 公务接待批次和人次分别是多少."""
+TWO_COUNTED = re.compile(
+    rf"^(?P<lead>.+?)(?P<one>{COUNT}[^、和及与,，几多]{{1,20}})[、和及与](?P<other>{COUNT}[^、和及与,，几多]{{1,20}})$"
+)
+"""Counts of two things: 召开几次常委会议、几次主席会议."""
+MOVED_AND_EACH = re.compile(
+    r"^(?P<lead>.+?)(?P<moved>(?:有没有|有无|有什么|有何|发生)变化|变没变|变了(?:吗|没有?))[,，、?？]?"
+    r"(?P<each>(?:各|分别|各自|都)(?:是|为)?多少.*)$"
+)
+"""Figures and how they moved, the figures first: 24年和25年有没有变化，各是多少."""
 BARE_COUNT = re.compile(rf"{COUNT}\W*")
 COUNT_LAST = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
 """What a clause that is nothing but a count leans on: 公务接待几批次，多少人次."""
 ASKS = re.compile(
-    rf"多少|百分之几|几(?:{COUNTED}|倍)|变化(?:如何|怎么?样|情况)|如何变化|how (?:much|many)",
+    rf"多少|百分之几|几(?:{COUNTED}|倍)|变化(?:如何|怎么?样|情况)|如何变化|有[没无]有?变化|how (?:much|many)",
     re.IGNORECASE,
 )
 WHY = re.compile(r"(?:主要|具体)?(?:原因(?:是什么|有哪些|何在)?|为什么|为何|why)", re.IGNORECASE)
@@ -38,6 +47,8 @@ MOST_PARTS = 4
 
 def parts(question: str) -> tuple[str, ...]:
     """The questions that a question is made of, the question itself where it asks once."""
+    if both := MOVED_AND_EACH.match(question):
+        return both["lead"] + both["each"], both["lead"] + both["moved"]
     found: list[str] = []
     lead = ""
     for clause in filter(None, (clause.strip() for clause in CLAUSES.split(question))):
@@ -45,8 +56,10 @@ def parts(question: str) -> tuple[str, ...]:
             found.append(lead)
             lead = ""
         lead = f"{lead}，{clause}" if lead else clause
-        if two := TWO_COUNTS.match(lead):
-            found += [two["lead"] + two[count] + two["tail"] for count in ("one", "other")]
+        if two := TWO_COUNTS.match(lead) or TWO_COUNTED.match(lead):
+            found += [
+                two["lead"] + two[count] + two.groupdict().get("tail", "") for count in ("one", "other")
+            ]
             lead = ""
         elif two := COUNTED_THINGS.match(lead):
             found += [f"{two['lead']}多少{two[count].removesuffix('数')}" for count in ("one", "other")]

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.mentions import Kind
 from qa.stages import outcome
+from qa.targets import joined_slots
 
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
-CONTAINED = ("其中", "里面", "当中")
-INSIDE = re.compile(rf"^(?:{'|'.join(CONTAINED)}|它的?|其)")
+INSIDE = re.compile(r"^(?:那么?)?(?:(?P<contained>其中|里面|当中)|它的?|其)")
 ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(?:加|算))")
 AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较)")
 OTHER_YEAR = re.compile(
@@ -88,7 +89,7 @@ class Turn:
     focus: tuple[str, ...]
 
 
-def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
+def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
     """The draft with what it leaves out filled in from the turns; the draft itself where it stands alone."""
     if not turns or not _leans(draft):
         return draft
@@ -106,8 +107,8 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
     if ADDING.match(draft.text):
         added = replace(draft, cues=draft.cues | {"sum"})
         return _with_things(added, [*last.draft.things, *draft.things], apart=True)
-    if INSIDE.match(draft.text):
-        within = draft.text.startswith(CONTAINED)
+    if leading := INSIDE.match(draft.text):
+        within = leading["contained"] is not None
         inside = (replace(thing, joined=True, inside=within) for thing in draft.things)
         return _with_things(draft, [*_topics(last), *inside], apart=False)
     if AGAINST.search(draft.text) and last.draft.cues & PAIRED and len(last.draft.things) > 1:
@@ -118,7 +119,10 @@ def complete(draft: Draft, turns: Sequence[Turn]) -> Draft:
         )
     again = draft.cues & last.draft.cues & PAIRED and len(last.draft.things) > 1
     if (again and TRAILING_ALSO.search(draft.text)) or not draft.cues & OPERATIONS or draft.has("correction"):
-        return _replaced(draft, last.draft)
+        return _replaced(draft, last.draft, book)
+    if draft.cues & MOVES and all(thing.is_stage for thing in draft.things):  # 比年初预算少了吗
+        about = [thing for thing in _topics(last) if not thing.is_stage]
+        return _with_things(draft, [*about, *draft.things], apart=False)
     if draft.cues & PAIRED and len(draft.things) == 1:
         return _with_things(draft, [*_topics(last)[:1], *draft.things], apart=True)
     return draft
@@ -226,7 +230,7 @@ def _of_document(draft: Draft) -> bool:
     )
 
 
-def _replaced(draft: Draft, earlier: Draft) -> Draft:
+def _replaced(draft: Draft, earlier: Draft, book: Book) -> Draft:
     """那公务接待费呢: the last question's operation on other things; of two things the first is replaced."""
     things = list(draft.things)
     within = next((whole for whole, part in pairwise(earlier.things) if part.inside or part.joined), None)
@@ -236,7 +240,10 @@ def _replaced(draft: Draft, earlier: Draft) -> Draft:
     elif things[0].unit and len(things) == 1:  # 河湖管护中心的支出是多少 … 那工程服务中心呢
         things = [*things, *(thing for thing in earlier.things if not thing.unit)]
     elif within and not earlier.cues & PAIRED:  # 三公经费中出国费是多少 … 那公务接待费呢
-        things = [within, *(replace(thing, joined=True) for thing in things)]
+        things = _in_one_place(draft, earlier, book) or [
+            within,
+            *(replace(thing, joined=True) for thing in things),
+        ]
     if earlier.cues & PAIRED and len(earlier.things) > 1:
         things = [*things, *earlier.things[1:]]
     return replace(
@@ -250,6 +257,26 @@ def _replaced(draft: Draft, earlier: Draft) -> Draft:
         numerals=draft.numerals or earlier.numerals,
         counter=draft.counter or earlier.counter,
     )
+
+
+def _in_one_place(draft: Draft, earlier: Draft, book: Book) -> list[Thing] | None:
+    """The earlier things, the new one in the place of that which it has a figure without, the last one first.
+
+    三公经费中出国费是多少 … 公务接待费呢 names another column, 高中教育的财政拨款收入 … 换成小学教育呢 another row.
+    """
+    if len(draft.things) != 1:
+        return None
+    (new,) = draft.things
+    years = draft.years or earlier.years or (book.year,)
+    for at, old in reversed([*enumerate(earlier.things)]):
+        put = replace(new, joined=old.joined, inside=old.inside)
+        things = [*earlier.things[:at], put, *earlier.things[at + 1 :]]
+        asked = replace(draft, headings=draft.headings or earlier.headings)
+        found = joined_slots(_with_things(asked, things, apart=False), book, years[0])
+        named = {name for slot in found for target in slot.readings for name in target.names}
+        if len(found) == 1 and all(named.intersection(thing.names) for thing in things):
+            return things
+    return None
 
 
 def _with_things(draft: Draft, things: Sequence[Thing], apart: bool) -> Draft:

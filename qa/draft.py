@@ -281,7 +281,7 @@ def _is_base(text: str, year: Mention) -> bool:
 
 
 def _years(text: str, mentions: Sequence[Mention], year: int) -> tuple[tuple[int, ...], int | None]:
-    """The years asked for, and the one that they are compared with (比2020年, 比去年)."""
+    """The years asked for, and another one that they are compared with (比2020年, 比去年)."""
     asked: list[int] = []
     base: int | None = None
     for m in mentions:
@@ -297,4 +297,4 @@ def _years(text: str, mentions: Sequence[Mention], year: int) -> tuple[tuple[int
             base = stated
         elif stated not in asked:
             asked.append(stated)
-    return tuple(asked), base
+    return tuple(asked), None if asked == [base] else base  # 2023年决算比2023年预算少多少

@@ -16,6 +16,7 @@ from corpus import read_document
 from corpus.document import Document
 from index import DocumentRecord, Hit, Store
 from qa.answer import Answer, Status
+from qa.beside import beside
 from qa.bind import bind
 from qa.book import Book
 from qa.catalog import Catalog
@@ -31,7 +32,7 @@ from qa.reading import read
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import accounts, in_scope, in_years, stranger, told_apart, without_others, year_before
+from qa.scope import accounts, in_scope, in_years, stranger, told_apart, without_others
 from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
@@ -149,10 +150,10 @@ class Engine:
                 return self._only_one_answers(accounts(records), question, history)
         asked = [without_others(earlier, records, bodies) for earlier in history]
         answer = self._of(records, question, asked)
-        before = year_before(self.store.records(), records, question) if document is None else ()
-        if answer.status is not Status.NOT_FOUND or not before:
+        others = beside(self.store.records(), records, question) if document is None else ()
+        if answer.status is not Status.NOT_FOUND or not others:
             return answer
-        together = self._of((*records, *before), question, asked)
+        together = self._of((*records, *others), question, asked)
         return together if together.status is Status.ANSWERED and together.values else answer
 
     def _only_one_answers(
@@ -189,7 +190,7 @@ class Engine:
         asked: list[Settled] = []
         try:
             for part in parts(question):
-                draft = complete(with_sibling(read(part, book), turns, book.vocabulary), turns)
+                draft = complete(with_sibling(read(part, book), turns, book.vocabulary), turns, book)
                 queries, results = settle(draft, book)
                 asked.append(Settled(draft, queries, results))
                 turns = (*turns, Turn(draft, tuple(name for result in results for name in result.focus)))
@@ -280,7 +281,7 @@ def _results(queries: Sequence[Query], book: Book) -> tuple[tuple[Query, ...], t
 
 
 def _turn(question: str, turns: tuple[Turn, ...], book: Book) -> Turn:
-    draft = complete(with_sibling(read(question, book), turns, book.vocabulary), turns)
+    draft = complete(with_sibling(read(question, book), turns, book.vocabulary), turns, book)
     try:
         _, results = settle(draft, book)
     except Declined:

@@ -8,6 +8,7 @@ it knows the document's form, else the document's own words, flattened.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,8 @@ BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
 LEVELS_APART = " "
+SHORTEST_HEAD = 4
+CODE_END = re.compile(r"[A-Za-z0-9]$")
 """What stands between the levels of a name in a row that has them in columns beside each other."""
 TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
 PRICED = frozenset(["采购金额", "预算金额", "采购预算", "采购预算金额", "总价", "总金额"])
@@ -171,7 +174,7 @@ def _cell_figure(
     titled = flatten(table.title)
     subject = of_side(header, subject, titled)
     name = canonical(subject) if total else _of_subject(label, subject, titled)
-    above = {canonical(table.rows[at].name) for at in _ancestors(table, row)}
+    above = {canonical(table.rows[at].name) for at in ancestors(table.rows, place.row)}
     columns |= {head for head in above if CARRIED in head}
     columns |= _only_part(fact, subject) if not total else frozenset()
     around = above | {canonical(part) for part in header} | {subject, heading_key(document, table.section)}
@@ -197,6 +200,20 @@ def _levels(table: Table, row: Row) -> tuple[Sequence[str], str]:
     if row.code or not heads or same > 1 or role(last) is RowRole.TOTAL:
         return (), row.name
     return heads, last
+
+
+def heads_alone(table: Table) -> Iterator[tuple[int, str]]:
+    """The rows that have a head in front of their name which no other row has: a project that is bought for once.
+
+    粮油检验 货物A02 仪器仪表 may be asked for as 粮油检验; what is an account or ends in a code is no such head.
+    """
+    heads = [[] if row.item else row.name.split(LEVELS_APART)[:-1] for row in table.rows]
+    rows = Counter(part for row in table.rows for part in {*row.name.split(LEVELS_APART)})
+    for at, own in enumerate(heads):
+        for head in own:
+            alone = rows[head] == 1 and len(head) >= SHORTEST_HEAD and canonical(head) not in accounts()
+            if alone and not CODE_END.search(head):
+                yield at, flatten(head)
 
 
 def _only_part(fact: Fact, subject: str) -> frozenset[str]:
@@ -236,11 +253,12 @@ def _total_label(table: Table, place: CellPlace, name: str) -> str:
     return column if canonical(column) == canonical(name) else name
 
 
-def _ancestors(table: Table, row: Row) -> Iterator[int]:
-    at = row.parent
-    while at is not None:
-        yield at
-        at = table.rows[at].parent
+def ancestors(rows: Sequence[Row], at: int) -> Iterator[int]:
+    """The rows of a table that one of them stands below, the nearest first, all by position."""
+    above = rows[at].parent
+    while above is not None:
+        yield above
+        above = rows[above].parent
 
 
 def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset[str]]:

@@ -216,7 +216,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
 def _ranks_as_many(draft: Draft, query: Rank, result: Result) -> bool:
     """Whether as many are put in order as the question speaks of: 政府采购三类 are not the rows of its table."""
     told = {numeral.value for numeral in draft.numerals if numeral.use == "cardinal" and numeral.value > 1}
-    return not told or bool(told & {query.top, len(result.values), len(result.items)})
+    among = query.members.size if isinstance(query.members, Members) else None
+    return not told or bool(told & {query.top, among, len(result.values), len(result.items)})
 
 
 def _money_for_a_count(draft: Draft, query: Query, result: Result) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.aims import aim_words
 from corpus.document import Stage
 from qa.bodies import body_forms
+from qa.figures import heads_alone
 from qa.headings import heading_forms, number_forms, standard_headings
 from qa.labels import SHARE, canonical
 from qa.lexicon import lexicon
@@ -61,6 +62,7 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
         is_own = figure.own != figure.row and figure.own not in said | titles
         if is_own and not figure.own.endswith(SHARE):
             yield (figure.own,), Surface(Kind.NAME, (figure.row,), "name")
+    yield from _heads(catalog)
     stages = tuple(stage_words(catalog.stages))
     for form, name in words.canonical.items():
         if not _says_stage(form, stages):
@@ -76,6 +78,16 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
         yield _unit_forms(unit, catalog.bodies), Surface(Kind.NAME, (unit,), "unit")
     for project in catalog.projects:
         yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
+
+
+def _heads(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
+    """The rows by what stands in front of their names in no other row."""
+    cells = ((figure, figure.fact.cell) for figure in catalog.figures)
+    rows = {(cell.table, cell.row): figure.row for figure, cell in cells if cell}
+    for number, table in enumerate(catalog.document.tables):
+        for at, head in heads_alone(table):
+            if (number, at) in rows:
+                yield (head,), Surface(Kind.NAME, (rows[number, at],), "head of a row")
 
 
 def _shares(catalog: Catalog) -> frozenset[str]:

@@ -19,6 +19,8 @@ class Missing(StrEnum):
     STAGE = "stage"
     FIGURE = "figure"
     """The things are known, but no figure is stated for them together."""
+    SEVERAL = "several"
+    """Several rows of one table have the name, and nothing says which of them is calculated with."""
     UNCERTAIN = "uncertain"
     """The figure's column could not be proven."""
     MISREAD = "misread"
@@ -38,6 +40,7 @@ FOR_GOOD = frozenset(
         Missing.BODY,
         Missing.ACCOUNT,
         Missing.CODE,
+        Missing.SEVERAL,
         Missing.UNCERTAIN,
         Missing.MISREAD,
         Missing.CITATION,

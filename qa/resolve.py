@@ -67,7 +67,10 @@ def amounts(catalogs: Sequence[Catalog], target: Target) -> tuple[Reading, ...]:
     own = [catalog for catalog in catalogs if not target.documents or catalog.key in target.documents]
     readings = _stated(own, target)
     readings = readings or tuple(reading for catalog in own if (reading := _derived(catalog, target)))
-    return tuple(map(_with_document, readings)) if len({c.document.title for c in catalogs}) > 1 else readings
+    if len({c.document.title for c in catalogs}) < 2:
+        return readings
+    accounts = {(c.document.body, c.document.year) for c in catalogs}
+    return tuple(map(_with_document if len(accounts) > 1 else _with_stage, readings))
 
 
 def _stated(catalogs: Iterable[Catalog], target: Target) -> tuple[Reading, ...]:
@@ -87,6 +90,11 @@ def _with_document(reading: Reading) -> Reading:
     figure = reading.figures[0]
     lead = f"{figure.fact.year}年" if figure.fact.year and not reading.steps else ""
     return replace(reading, label=f"{figure.document.body}{lead}{reading.label}")
+
+
+def _with_stage(reading: Reading) -> Reading:
+    """The reading, its label with the account of the year that tells it, where budget and outcome are in scope."""
+    return replace(reading, label=f"{reading.figures[0].document.stage}中的{reading.label}")
 
 
 def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:

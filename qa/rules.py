@@ -10,6 +10,7 @@ from decimal import Decimal
 from corpus.numerals import numeral
 from qa.counters import COUNTED, HOW_MANY
 from qa.mentions import Kind, Mention
+from qa.subjects import KINDS_OF_PURCHASE
 
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 COUNTER = "个|块|项|样|条|款|名|大|位|部|份|类|种|家|级|批|点|章|笔|张|件"
@@ -20,10 +21,9 @@ PEOPLE = (
 """Who is counted without a counter: 有多少编制, 一共有多少职工."""
 LARGEST = "largest|biggest|highest|most|smallest"
 FEW = "two|three|four|five|six|seven"
-PURCHASES = "货物|工程|服务"
+PURCHASE = "|".join(KINDS_OF_PURCHASE)
 PURCHASED = ("", "预算", "总额", "金额", "支出", "预算总额", "支出总额", "预算金额", "总金额")
 """What may stand between 采购 and the words for what is in it: 政府采购总额中服务占多少."""
-"""What may be purchased: 《政府采购法》第二条."""
 BESIDE = "[、和与及跟比]"
 NUMERAL = r"\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
 
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         "which account",
         Kind.CUE,
         re.compile(
-            r"哪(?:一|两|几)?(?:个|项|款|类|块|笔)"
+            r"哪(?:一|两|几)?(?:个|项|款|类|块|笔)(?:(?<=个)(?:项(?!目)|款|类)级?)?"
             r"(?=支出|费|科目|经费|收入|最|占|花|金额|预算|是|比|更|高|多|少|低|大|第|排|用|[?,.。]|$)"
         ),
         lambda _: ("which", "what", "accounts"),
@@ -191,6 +191,12 @@ RULES: tuple[Rule, ...] = (
         re.compile(rf"(?P<way>[多少])了?(?:多少|几)(?:个(?=人))?(?:{COUNTED})"),
         lambda m: ("difference", "up" if m["way"] == "多" else "down"),
     ),
+    Rule(
+        "by how many per cent",
+        Kind.CUE,
+        re.compile(r"(?P<way>[多高少低])了?(?=百分之[几多])"),
+        lambda m: ("up" if m["way"] in "多高" else "down",),
+    ),
     Rule("either", Kind.CUE, re.compile(r"还是(?=.{2,20}[高多大贵低少小]\W*$)"), lambda _: ("compare",)),
     Rule("why", Kind.CUE, re.compile(r"为何(?!时|\W*$)|(?<=[,，。;；])为何"), lambda _: ("why",)),
     Rule(
@@ -212,10 +218,10 @@ RULES: tuple[Rule, ...] = (
         "purchases",
         Kind.NAME,
         re.compile(
-            rf"(?:{PURCHASES})类?(?={BESIDE}(?:{PURCHASES}))"
-            rf"|(?:{'|'.join(f'(?<={kind}{BESIDE})|(?<={kind}类{BESIDE})' for kind in PURCHASES.split('|'))}"
+            rf"(?:{PURCHASE})类?(?={BESIDE}(?:{PURCHASE}))"
+            rf"|(?:{'|'.join(f'(?<={kind}{BESIDE})|(?<={kind}类{BESIDE})' for kind in KINDS_OF_PURCHASE)}"
             rf"|{'|'.join(f'(?<=采购{whole}[中里的])' for whole in PURCHASED)})"
-            rf"(?:{PURCHASES})类?(?!费|采购|[一-鿿]*项目)"
+            rf"(?:{PURCHASE})类?(?!费|采购|[一-鿿]*项目)"
         ),
         lambda m: (f"政府采购{m[0].removesuffix('类')}",),
     ),

@@ -37,19 +37,19 @@ BODY = re.compile(
     r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大|办事处|管委会|联合会)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
 )
-PREVIOUS = re.compile(r"[上去前]一?年|last year|(?:previous|prior|preceding) year|year before")
 EVERY_YEAR = re.compile(
     r"[这近]?(?P<count>[两二三四五])年(?![级前后内])|历年|各年|哪一?年(?=[^，,。;；?？]{0,10}[高低多少大小])"
 )
 """What means every year that a body has an account of, where it names none: 两年一共, 哪年高."""
 HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|why|reason")
 Records = tuple[DocumentRecord, ...]
 
 
 def in_scope(records: Sequence[DocumentRecord], said: Sequence[str]) -> Records:
     """The documents that a conversation may be about; `said` is what was asked, the last question last."""
     left = tuple(records)
-    for narrow in (_of_body, _of_level, _of_stage, _of_year, _of_account):
+    for narrow in (_of_body, _of_level, _of_stage, _of_year, _of_account, _of_all_years):
         left = _narrowed(left, _with_own_years(said) if narrow is _of_year else said, narrow)
     return left
 
@@ -116,19 +116,6 @@ def told_apart(records: Sequence[DocumentRecord], question: str) -> bool:
     )
     of_one_body = [sum(r.body == body for r in records) == 1 for body in bodies]
     return all_named and (all(of_one_body) or all(r.year in years for r in records))
-
-
-def year_before(
-    stored: Sequence[DocumentRecord], records: Sequence[DocumentRecord], question: str
-) -> Records:
-    """The documents of the same accounts of the year before, where a question compares with it (比上年少多少)."""
-    if not PREVIOUS.search(flatten(question)) or len({account_of(record) for record in records}) > 1:
-        return ()
-    of = records[0]
-    if not of.body or not of.year:
-        return ()
-    wanted = (of.body, of.year - 1, of.stage, of.level)
-    return tuple(record for record in stored if account_of(record) == wanted)
 
 
 def stranger(records: Sequence[DocumentRecord], question: str) -> str | None:
@@ -248,12 +235,32 @@ def _of_account(records: Records, text: str) -> Records:
     return tuple(r for r in records if r.stage is wanted or (r.body, r.year) not in having)
 
 
+def _of_all_years(records: Records, text: str) -> Records:
+    """Of each body the accounts of the one stage that has all the years named, where the other has not all of them.
+
+    Of the budgets of two years and the outcome of one, two years are held against each other in the budgets.
+    """
+    years = _years(text)
+    if len(years) < 2:
+        return ()
+    kept = {record.body: _stage_of_all(records, record.body, years) for record in records}
+    return tuple(r for r in records if kept[r.body] in (None, r.stage))
+
+
+def _stage_of_all(records: Records, body: str, years: Collection[int]) -> Stage | None:
+    """The one stage that a body has accounts of in each of some years, None where both or neither are such."""
+    told = {stage: {r.year for r in records if r.body == body and r.stage is stage} for stage in Stage}
+    whole = [stage for stage, of in told.items() if of.issuperset(years)]
+    return whole[0] if len(whole) == 1 else None
+
+
 def _of_year(records: Records, text: str) -> Records:
     """Of each body the documents of the years named, else of the year after, which may tell of the year before.
 
-    A question that ranges over the bodies ranges over those that have a document of that year.
+    A question that ranges over the bodies ranges over those that have a document of that year. Why something moved
+    tells the document of the year that it moved in, not that of the one compared with.
     """
-    years = _years(text)
+    years = (WHY.search(text) and _years(COMPARED_WITH.sub(" ", text))) or _years(text)
     own = tuple(r for r in records if r.year in years)
     if own and WHICH_BODY.search(text):
         return own

@@ -21,6 +21,11 @@ MOST_SKIPPED = 3
 SKIPPED_PLACE = re.compile(r"[区县州旗镇乡]|.[省市]|[省市].")
 """A place inside a body's name that another body lacks: 上海市教育局 is not short for 上海市普陀区教育局."""
 SHORTEST_MISSPELT = 4
+SHORTEST_BARE = 4
+"""A place and what its body sees to: 长汀林业."""
+WITH_ENDING = re.compile(r"[局厅镇乡]$")
+AFTER = r"(?=20\d\d年|[的和与跟比,?]|今年|去年|$)"
+"""What stands behind a body that is named without its ending, so that it is no account's name: 长汀林业|2016年."""
 UNDER_IT = re.compile(r"(?:[它他其]们?|该[局院校部委])的?(?:下属|所属|下面|直属)(?:单位)?的?")
 """What says of a body that is named behind it that it is under the one spoken of before: 它的下属种子站呢."""
 
@@ -45,7 +50,9 @@ def in_full(question: str, bodies: Collection[str]) -> str:
             if len(owners) == 1:
                 text, end = text[:start] + owners[0] + text[ending.end() :], start
                 break
-    return text if text != question or len(bodies) < 2 else _spelled(question, bodies, known)
+    if text != question or len(bodies) < 2 or any(form in flatten(question) for form in known):
+        return text
+    return _completed(question, bodies) or _spelled(question, bodies)
 
 
 def _named_alone(question: str, known: tuple[str, ...]) -> str:
@@ -84,11 +91,33 @@ def _may_be_left_out(part: str) -> bool:
     return len(general) <= MOST_SKIPPED and not SKIPPED_PLACE.search(part)
 
 
-def _spelled(question: str, bodies: Collection[str], known: Collection[str]) -> str:
-    """The question with a misspelt form of one body alone as its full name; as it is where it names a body."""
+def _completed(question: str, bodies: Collection[str]) -> str:
+    """The question with a place's body that is named without its ending (长汀林业) in full; empty where none is."""
     text = flatten(question)
-    if any(form in text for form in known):
-        return question
+    found = {
+        body: named
+        for body in bodies
+        for bare in _without_ending(body)
+        if (named := re.search(rf"(?:^|(?<=[和与跟比、,])){bare}{AFTER}", text))
+    }
+    if len(found) != 1:
+        return ""
+    ((body, named),) = found.items()
+    return text[: named.start()] + body + text[named.end() :]
+
+
+def _without_ending(body: str) -> list[str]:
+    """A body's short names with its place before them, without their ending; letters enough to tell a body by."""
+    full = flatten(body)
+    region = next((region for region in lexicon().regions if full.startswith(region)), "")
+    places = {full[:2], full.removeprefix(region)[:2]}
+    own = (form for form in body_forms(body) if form[:2] in places)
+    bare = (WITH_ENDING.sub("", form) for form in own if WITH_ENDING.search(form))
+    return sorted((form for form in bare if len(form) >= SHORTEST_BARE), key=len, reverse=True)
+
+
+def _spelled(question: str, bodies: Collection[str]) -> str:
+    """The question with a misspelt form of one body alone as its full name."""
     letters = set(question)
     found: dict[str, str] = {}
     for body in bodies:

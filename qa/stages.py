@@ -19,6 +19,10 @@ from qa.text import flatten
 COMPLETION = "完成率"
 """The stage that is a share of the budget, and names the outcome with it: 支出决算完成年初预算的百分之几."""
 SPENT = "支出"
+BARE = "预算"
+"""The shortest form of a stage, which the others and the names of funds end in as well."""
+OF_FUND = re.compile(r"(?:公共|基金|经营)预算$")
+"""The end of a fund's name, which is no stage: 一般公共预算."""
 YEAR_LEAD = re.compile(r"^20\d\d年度?")
 
 
@@ -60,6 +64,8 @@ def staged(label: str) -> Staged:
     """
     plain = flatten(label)
     ends = [(plain.removesuffix(form), form, stage) for form, stage in _endings() if plain.endswith(form)]
+    if len(ends) > 1 or OF_FUND.search(plain):  # 支出预算 is longer than 预算
+        ends = [end for end in ends if end[1] != BARE]
     found = [Staged(stem, stage) for stem, _, stage in ends]
     longer = [Staged(f"{stem}{SPENT}", stage) for stem, form, stage in ends if form.startswith(SPENT)]
     known = [each for each in found if each.stem in _known_names()]

@@ -9,17 +9,20 @@ from corpus.document import Table
 from qa.labels import canonical
 from qa.text import flatten
 
+PURCHASES = "政府采购"
+KINDS_OF_PURCHASE = ("货物", "工程", "服务")
+"""What is bought, by kind: 政府采购法 (2014), article 2."""
 THREE_PUBLIC = "三公经费"
 RUNNING = "机关运行经费"
-OWN_SUBJECTS = ("政府采购", "政府购买服务", RUNNING)
+OWN_SUBJECTS = (PURCHASES, "政府购买服务", RUNNING)
 """What a table is of by its title though that names a fund or spending too: 一般公共预算机关运行经费支出预算表."""
 FUNDS = ("政府性基金预算", "国有资本经营预算", "一般公共预算", "财政拨款")
 SHORT_FUNDS = {"政府性基金预算": "政府性基金", "国有资本经营预算": "国有资本经营"}
 ALWAYS_WITHIN = {
     "人员经费": "基本支出",
     "公用经费": "基本支出",
-    "授予中小企业合同": "政府采购",
-    "授予小微企业合同": "政府采购",
+    "授予中小企业合同": PURCHASES,
+    "授予小微企业合同": PURCHASES,
 }
 """What the halves of basic spending, and contracts for small firms, are a part of in every account.
 

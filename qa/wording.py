@@ -63,6 +63,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.BODY: "文件里没有“{words}”的数据。",
         Missing.STAGE: "这里只有预算，没有决算或实际支出的数字。",
         Missing.FIGURE: "文中没有“{words}”的数字。",
+        Missing.SEVERAL: "文中“{words}”不止一处，数也不同，请说明是哪一处。",
         Missing.UNCERTAIN: "“{words}”所在的表格没有写清单位或缺了空格，无法证明这个数是多少，因此不作回答。",
         Missing.MISREAD: "“{words}”的数字在扫描页上，是由程序识别的，无法证明没有认错，因此不作回答，请看原页。",
         Missing.REASON: "文中没有说明“{words}”变动的原因。",
@@ -78,6 +79,7 @@ MISSING: Mapping[Language, Mapping[Missing, str]] = {
         Missing.BODY: "The documents hold no data of “{words}”.",
         Missing.STAGE: "Only the budget is here, not the final accounts or actual spending.",
         Missing.FIGURE: "The document does not state a figure for “{words}”.",
+        Missing.SEVERAL: "The document has several different figures for “{words}”; please say which one is meant.",
         Missing.UNCERTAIN: "The column or unit of the figure for “{words}” is not proven, so it is not given.",
         Missing.MISREAD: "The figure for “{words}” is on a scanned page, and nothing proves that it was read right, "
         "so it is not given; please see the page.",

@@ -26,13 +26,15 @@ class Axis(StrEnum):
     PROJECTS = "projects"
     ROWS = "rows"
     UNITS = "units"
+    NAMESAKES = "namesakes"
 
 
 @dataclass(frozen=True, slots=True)
 class Members:
     """A set of figures: the described projects, or the lowest rows that have a figure in a column or below a row.
 
-    Or the units of a department, each by its own row in a column.
+    Or the units of a department, each by its own row in a column; or the rows of one name below several rows of a
+    table (一般行政管理事务 of 组织事务 and of 宣传事务).
 
     `within` are the names of that column or row (none: the whole expenditure), `level` the account level asked for
     (类 1, 款 2, 项 3; None: the lowest), `size` how many the question says there are (None: it says nothing), with

@@ -17,6 +17,7 @@ from qa.refusal import Declined, Missing
 from qa.resolve import Reading, amounts, show
 from qa.result import Remark, Result
 from qa.run.evidence import of_figure
+from qa.run.namesakes import of_one_row
 
 BLANK_CELL = "空白单元格"
 DIGIT = re.compile(r"(?<!\d)0(?!\d)")
@@ -137,9 +138,9 @@ def operands_of(book: Book, target: Target) -> tuple[Operand, ...]:
     """Each reading of a target as an operand.
 
     Raises:
-        Declined: the target has no amount that is proven.
+        Declined: the target has no amount that is proven, or several of one table.
     """
-    return tuple(_exact(reading, target) for reading in proven(book, target))
+    return tuple(_exact(reading, target) for reading in of_one_row(proven(book, target), target))
 
 
 def _exact(reading: Reading, target: Target) -> Operand:
@@ -207,9 +208,8 @@ def added(operands: Sequence[Operand]) -> Result:
 def remainder(operands: Sequence[Operand]) -> Result:
     """The first operand without the others."""
     whole, *parts = operands
-    left = Quantity(
-        whole.amount.number - sum((p.amount.number for p in parts), Decimal(0)), whole.amount.unit
-    )
+    taken = sum((p.amount.number for p in parts), Decimal(0))
+    left = Quantity(whole.amount.number - taken, whole.amount.unit)
     if left.number < 0:  # what is left out is no part of the whole
         raise Declined(Missing.FIGURE, tuple(o.label for o in operands))
     line = f"{' - '.join(f'{o.amount.number:,f}' for o in operands)} = {show(left)}"
@@ -232,7 +232,7 @@ def excess(left: Operand, right: Operand) -> Result:
     more, less = left.amount.number, right.amount.number
     rate = Quantity(abs((divided(left, right) - 1) * 100).quantize(HUNDREDTH, ROUND_HALF_UP), "%")
     line = f"({more:,f} - {less:,f}) ÷ {less:,f} = {'-' if more < less else ''}{show(rate)}"
-    name = f"{left.label} 比 {right.label}"
+    name = f"{left.label} 比 {right.label} {'低' if more < less else '高'}"
     return result(name, [Value(rate, name)], [line], (left, right))
 
 

@@ -29,7 +29,8 @@ from qa.run.arithmetic import (
     proven,
 )
 from qa.run.evidence import of_figure
-from qa.run.set_tables import cells, columns, rows, units
+from qa.run.set_tables import cells, columns, namesakes, rows, units
+from qa.run.told_parts import told_parts
 from qa.text import flatten
 
 PROJECT_HEAD = re.compile(r"项目\)?名称$")
@@ -89,11 +90,15 @@ def members(wanted: Members, book: Book) -> list[Operand]:
     for catalog in book.catalogs:
         if wanted.axis is Axis.UNITS:
             return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in units(catalog, wanted)]
-        found = columns(catalog, wanted) or rows(catalog, wanted)
+        alike = wanted.axis is Axis.NAMESAKES
+        ways = (namesakes,) if alike else (columns, rows, told_parts)
+        sources = (way(catalog, wanted) for way in ways)
+        found = next((own for own in sources if own and _as_many(wanted, len(own))), [])
         if not all(figure.fact.certain for figure in found):
             raise Declined(doubt(found), wanted.within or tuple(figure.row for figure in found[:1]))
         if found:
-            return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in found]
+            name = _name_below if alike else _name
+            return [Operand(f.fact.quantity, name(f), (f,), (), f.row) for f in found]
     return []
 
 
@@ -139,6 +144,13 @@ def _name(figure: Figure) -> str:
     if table is None or figure.fact.cell is None or figure.total:
         return next(iter(figure.columns), figure.row)
     return table.rows[figure.fact.cell.row].name
+
+
+def _name_below(figure: Figure) -> str:
+    """The name of one of several rows of that name, with the row that it stands below."""
+    table, cell = figure.table, figure.fact.cell
+    above = table.rows[cell.row].parent if table and cell else None
+    return f"{_name(figure)}（{table.rows[above].name}）" if table and above is not None else _name(figure)
 
 
 def _result(headline: str, values: Sequence[Value], steps: Sequence[str], found: Sequence[Operand]) -> Result:

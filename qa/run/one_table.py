@@ -34,7 +34,8 @@ def operands(book: Book, targets: Sequence[Target]) -> list[Operand]:
     first = [readings[0] for readings in stated]
     of_one_document = len({f.document.name for o in usual for f in o.figures}) == 1
     alike = _in_one_unit(first) if of_one_document and len({o.amount.unit for o in usual}) > 1 else []
-    return _in_one_table([[own] for own in first]) or alike or _in_one_table(stated) or usual
+    apart = len({(target.names, target.year, target.documents) for target in targets})
+    return _in_one_table([[own] for own in first], apart) or alike or _in_one_table(stated, apart) or usual
 
 
 def _statements(book: Book, target: Target) -> Iterator[list[Operand]]:
@@ -44,17 +45,18 @@ def _statements(book: Book, target: Target) -> Iterator[list[Operand]]:
         yield [replace(own, amount=f.fact.quantity, figures=(f,)) for f in figures]
 
 
-def _in_one_table(stated: Sequence[Sequence[Sequence[Operand]]]) -> list[Operand]:
+def _in_one_table(stated: Sequence[Sequence[Sequence[Operand]]], apart: int) -> list[Operand]:
     """Of each target's readings the statement that stands in a table with the others'; nothing where none does.
 
-    No cell is two of them: what the table of 财政拨款支出 states of an account is no share of all that is spent on it.
+    They are of as many cells as there are targets `apart`: what the table of 财政拨款支出 states of an account is no
+    share of all that is spent on it.
     """
     placed = [
         [(at, o) for own in readings for o in own if (at := _place(o.figures[0]))] for readings in stated
     ]
     shared = _shared([[at for at, _ in places] for places in placed])
     found = ([next(o for at, o in places if at == table) for places in placed] for table in shared)
-    return next((own for own in found if len({o.figures for o in own}) == len(own)), [])
+    return next((own for own in found if len({o.figures for o in own}) == apart), [])
 
 
 def _in_one_unit(stated: Sequence[Sequence[Operand]]) -> list[Operand]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from corpus.causes import reason_in
 from corpus.clauses import SENTENCE_END
 from corpus.document import Measure, Paragraph
-from corpus.prose import reason_in
 from qa.answer import Evidence
 from qa.book import Book
 from qa.catalog import Catalog

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from corpus.document import Measure, RowRole
 from qa.catalog import Catalog
-from qa.figures import TOTAL_WORDS, Figure
+from qa.figures import TOTAL_WORDS, Figure, ancestors
 from qa.query import Members
 from qa.resolve import TABLE_ORDER
 from qa.text import flatten
@@ -77,6 +77,23 @@ def units(catalog: Catalog, wanted: Members) -> list[Figure]:
     tables = {f.fact.cell.table for f in found if f.fact.cell}
     best = min(tables, key=lambda at: _table_rank(found, at), default=None)
     return [f for f in found if f.fact.cell and f.fact.cell.table == best]
+
+
+def namesakes(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """The rows of one table that all have the set's name, each below another row; none below one that has it too."""
+    within = frozenset(wanted.within)
+    named = (f for f in cells(catalog, wanted) if _is_item(f) and not f.names.isdisjoint(within))
+    found = [f for f in named if f.columns <= within <= f.names | f.columns | f.around]
+    tables = {f.fact.cell.table for f in found if f.fact.cell}
+    best = min(tables, key=lambda at: _table_rank(found, at), default=None)
+    if best is None:
+        return []
+    rows = catalog.document.tables[best].rows
+    own = {f.fact.cell.row: f for f in found if f.fact.cell and f.fact.cell.table == best}
+    lowest = [at for at in own if own.keys().isdisjoint(ancestors(rows, at))]
+    parents = {rows[at].parent for at in lowest}
+    each_below_one = None not in parents and len(parents) == len(lowest)
+    return [own[at] for at in lowest] if each_below_one and len(lowest) > 1 else []
 
 
 def _of_level(figure: Figure, level: int | None) -> bool:

@@ -42,8 +42,12 @@ def moved(draft: Draft, book: Book) -> Queries | None:
         return None
     if draft.base is None and len(draft.years) < 2 and _is_of_one_year(draft):
         return None
-    years = sorted(draft.years)
-    base = draft.base if draft.base is not None else (years[0] if len(years) == 2 else book.year - 1)
+    rated = draft.has("percent", "share") or bool(RATE.search(draft.text))
+    forward = draft if rated else _forward(draft)  # the rate of the later year is of the earlier one
+    supposed, years = direction(forward), sorted(forward.years)
+    base = forward.base if forward.base is not None else (years[0] if len(years) == 2 else book.year - 1)
+    if base >= max(years, default=book.year):
+        return None
     later = [year for year in years if year > base]
     found = slots(replace(draft, years=tuple(later[-1:])), book)
     targets = [target for slot in found for target in slot.readings]
@@ -51,8 +55,7 @@ def moved(draft: Draft, book: Book) -> Queries | None:
         targets = _by_other_names(draft, book, later[-1] if later else book.year, base)
     if not targets:
         raise Declined(Missing.YEAR, (str(base),), tuple(thing.said for thing in draft.things))
-    supposed = direction(draft)
-    if draft.has("percent", "share") or RATE.search(draft.text):
+    if rated:
         return tuple(Growth(target, base, supposed) for target in targets)
     return tuple(
         Growth(target, base, supposed)
@@ -60,6 +63,15 @@ def moved(draft: Draft, book: Book) -> Queries | None:
         else Change(target, base, supposed, draft.unit)
         for target in targets
     )
+
+
+def _forward(draft: Draft) -> Draft:
+    """A year held against a later one as that one against it: 2023年比2024年多几个 supposes that 2024 has fewer."""
+    if draft.base is None or len(draft.years) != 1 or draft.years[0] >= draft.base:
+        return draft
+    turned = {"up": "down", "down": "up"}
+    cues = frozenset(turned.get(cue, cue) for cue in draft.cues)
+    return replace(draft, years=(draft.base,), base=draft.years[0], cues=cues)
 
 
 def _is_of_one_year(draft: Draft) -> bool:

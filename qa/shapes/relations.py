@@ -22,6 +22,7 @@ from qa.query import (
 )
 from qa.shapes.figures import slots, total, total_slot
 from qa.shapes.moves import against_plan, moved
+from qa.shapes.plans import outcome_and_plan
 from qa.shapes.shares import share
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together
 from qa.targets import MOST_READINGS, apart_slots, joined_slots
@@ -38,7 +39,7 @@ def relation(draft: Draft, book: Book) -> Queries | None:
     """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
     if draft.open or draft.absent:
         return None
-    for shape in (_remainder, share, _ratio, _difference, moved, against_plan):
+    for shape in (_remainder, share, _ratio, _difference, moved, outcome_and_plan, against_plan):
         queries = shape(draft, book)
         if queries:
             return queries
@@ -114,7 +115,10 @@ def _difference(draft: Draft, book: Book) -> Queries | None:
     excess = is_excess(draft)
     if not (excess or against_budget or draft.has("difference", "compare", "most", "least", "order")):
         return None
-    if draft.base is not None or (draft.names_stage and draft.has("percent", "growth")):
+    if draft.base is not None:
+        return None
+    moved = excess and draft.has("up", "down", "change")  # 决算比预算下降百分之几
+    if draft.names_stage and draft.has("percent", "growth") and not moved:
         return None
     how_much = (
         excess or against_budget or draft.has("difference") or (draft.has("amount") and draft.has("compare"))

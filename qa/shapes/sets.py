@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.bodies import WHICH_BODY
@@ -28,7 +28,7 @@ from qa.query import (
 )
 from qa.resolve import amounts
 from qa.shapes.legal import project_names
-from qa.subjects import fund_of, table_subject
+from qa.subjects import KINDS_OF_PURCHASE, PURCHASES, fund_of, table_subject
 from qa.targets import Slot, apart_slots, joined_slots, single
 
 INCLUSIVE = re.compile(
@@ -41,14 +41,18 @@ BY_ECONOMIC = "一般公共预算基本支出"
 """What the table by economic classification is of, in the budgets and final accounts of all bodies."""
 CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
 """Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
+ALL_OF = re.compile(r".{1,3}?[大类项个种款家]{1,2}(?:支出|费用|采购|项目|科目)?(?:中|里|之中|当中)")
+"""A number of things among which one is asked for, which is how many there are: 政府采购三类中金额最高的."""
+BY_KIND = re.compile(r"[哪几](?:一|几)?类|各类|分类别|按类")
+"""What asks for kinds, of which there are fewer than rows: 政府采购中哪类最多."""
 LEVELS = {"类": 1, "款": 2, "项": 3}
-LEVEL = re.compile(r"(?P<level>[类款项](?=级)|[类款](?=是哪)|(?<=哪一)[类款])")
+LEVEL = re.compile(r"(?P<level>[类款项](?=级)|[类款](?=是哪)|(?<=哪一)[类款]|(?<=哪个)(?:[类款]|项(?!目)))")
 """How a question says the level of the accounts that it is of: 类级科目, 最多的类是哪个, 哪一款."""
 
 
 def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     """A question that ranks, filters, counts, lists, adds up or averages the members of a set."""
-    if draft.open or draft.absent or draft.headings:
+    if draft.open or draft.absent or not _of_tables(draft, book):
         return None
     slots = joined_slots(draft, book, book.year)
     members = members_of(draft, book, slots)
@@ -59,6 +63,18 @@ def over_members(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         if query:
             return (query,)
     return None
+
+
+def _of_tables(draft: Draft, book: Book) -> bool:
+    """Whether the headings that a question names are titles of tables, of whose rows it asks for some."""
+    if draft.headings and not _asks_for_rows(draft):
+        return False
+    return all(any(title.endswith(heading) for title in book.titles) for heading in draft.headings)
+
+
+def _asks_for_rows(draft: Draft) -> bool:
+    """Whether accounts are asked for, or the first few of what a table that is named has."""
+    return draft.has("accounts") or (bool(draft.headings) and any(n.use == "first" for n in draft.numerals))
 
 
 def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -90,6 +106,18 @@ def over_years(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     return (Compare(tuple(own[0].readings[0] for own in slots), asked["less"] is not None, draft.unit),)
 
 
+def over_namesakes(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """A question that adds up what has one name below several rows: 各款的一般行政管理事务合计."""
+    several = len(draft.bodies) > 1 or len(draft.years) > 1
+    if draft.open or draft.absent or several or not draft.has("sum") or draft.has("respectively"):
+        return None
+    year = draft.years[0] if draft.years else book.year
+    slots = joined_slots(draft, book, year)
+    if len(slots) != 1 or len(slots[0].readings) != 1:
+        return None
+    return (SumOf(Members(Axis.NAMESAKES, slots[0].readings[0].names, year), draft.unit),)
+
+
 def _year(draft: Draft, book: Book, body: str) -> int:
     return draft.years[0] if draft.years else book.of_body(body).year
 
@@ -115,11 +143,15 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     of_economic = any(word in draft.text for word in ECONOMIC)
     if len(slots) == 1 and not projects and not draft.has("except"):
         names = slots[0].readings[0].names
+        among = _among(draft)
+        if among is None and names == (PURCHASES,) and BY_KIND.search(draft.text):
+            among = len(KINDS_OF_PURCHASE)
         if draft.has("projects") and single(book, (*names, PROJECT_SPENDING), year, ""):
             names = (*names, PROJECT_SPENDING)
-        return Members(Axis.ROWS, _by_economic(names) if of_economic else names, year, level)
-    if not slots and draft.has("accounts"):
-        return Members(Axis.ROWS, (BY_ECONOMIC,) if of_economic else (), year, level)
+        return Members(Axis.ROWS, _by_economic(names) if of_economic else names, year, level, size=among)
+    if not slots and _asks_for_rows(draft):
+        within = (BY_ECONOMIC,) if of_economic else draft.headings
+        return Members(Axis.ROWS, within, year, level, size=_among(draft))
     return None
 
 
@@ -131,8 +163,22 @@ def _by_economic(names: tuple[str, ...]) -> tuple[str, ...]:
 def _size(draft: Draft) -> int | None:
     """How many there are by the question, where it asks for something of all of them: 七个项目合计."""
     if draft.has(*CHOOSING):
-        return None
-    return next((n.value for n in draft.numerals if n.use == "cardinal" and n.value > 1), None)
+        return _among(draft)
+    return next(_counts(draft), None)
+
+
+def _among(draft: Draft) -> int | None:
+    """How many there are by the question, of which it asks for some, or for all in order: 三类从高到低."""
+    ordered = draft.has("order", "ascending") and not draft.has("most", "least")
+    return next(_counts(draft) if ordered else _counts_among(draft), None)
+
+
+def _counts(draft: Draft) -> Iterator[int]:
+    return (n.value for n in draft.numerals if n.use == "cardinal" and n.value > 1)
+
+
+def _counts_among(draft: Draft) -> Iterator[int]:
+    return (n.value for n in draft.numerals if n.use == "cardinal" and ALL_OF.match(draft.text, n.start))
 
 
 def _spread(draft: Draft, members: Members, slots: Sequence[Slot]) -> Query | None:
@@ -150,7 +196,7 @@ def _rank(draft: Draft, members: Term, slots: Sequence[Slot]) -> Query | None:
     if not (start or ordered or first or draft.has("most", "least")):
         return None
     least = draft.has("least", "second_least", "ascending")
-    few = [n.value for n in draft.numerals if n.use == "cardinal" and n.value > 1 and not ordered]
+    few = [] if ordered else [count for count in _counts(draft) if count != _among(draft)]
     place = [n.value for n in draft.numerals if n.use == "ordinal"]
     if start or place:
         return Rank(members, start or place[0], 1, least, draft.unit)

@@ -17,14 +17,12 @@ from qa.query import Members, Portion, Query, Share, Target, Term
 from qa.resolve import Reading, agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
-from qa.subjects import FUNDS
+from qa.subjects import FUNDS, PURCHASES, fund_of
 from qa.targets import MOST_READINGS, joined_slots, single
 from qa.text import flatten
 
 SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
 """What the part stands behind in English: what share of spending was project expenditure."""
-PURCHASES = "政府采购"
-"""What the kinds of purchases are called after, and are a part of: 政府采购工程支出占比."""
 INCOMES = "收入"
 """What the names of kinds of income end in."""
 ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")
@@ -155,6 +153,7 @@ def _total_beside(part: Side, draft: Draft, book: Book) -> Side:
     figures = tuple(reading.figures[0] for reading in readings)
     of_income = any(INCOME in f.around or any(n.endswith(INCOMES) for n in f.names) for f in figures)
     of_income = of_income or (at is not None and INCOMES in draft.text[at:])
+    # 政府采购工程支出占比: the kinds of purchases are called after what they are a part of
     purchased = isinstance(term, tuple) and all(name.startswith(PURCHASES) for name in term[0].names)
     total = PURCHASES if purchased else INCOME if of_income else TOTAL
     whole = single(book, (total,), year_of(draft, book), "")
@@ -214,10 +213,16 @@ def _within(part: Term, whole: Term, book: Book) -> Term:
     titles = [(title,) for title in _titles_of(whole[0], book)]
     for names in (*titles, whole[0].names):
         inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
-        narrowed = tuple(target for target in inside if target)
+        narrowed = tuple(target for target in inside if target and not _of_one_fund(target, whole[0], book))
         if len(narrowed) == len(part):
             return _unless_same(narrowed, part, book)
     return part
+
+
+def _of_one_fund(part: Target, whole: Target, book: Book) -> bool:
+    """Whether a part is what one fund alone spends on it, of a whole that is of all funds or of another."""
+    funds = {fund_of(reading.figures[0].row) for reading in amounts(book.catalogs, part)[:1]} - {""}
+    return bool(funds - {fund_of(name) for name in whole.names})
 
 
 def _unless_same(narrowed: tuple[Target, ...], part: tuple[Target, ...], book: Book) -> Term:

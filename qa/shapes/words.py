@@ -111,7 +111,7 @@ def definition(draft: Draft, book: Book) -> Queries | None:
 
 def heading(draft: Draft, book: Book) -> Queries | None:
     """What stands under a heading: of the named project, else of the document; not where an amount is asked for."""
-    if not draft.headings or draft.open:
+    if not draft.headings or draft.open or any(numeral.use == "first" for numeral in draft.numerals):
         return None
     # What indicators aim at is words (≥95%), also where it is asked for as an amount.
     of_indicators = aim_words().groups.issuperset(draft.headings)

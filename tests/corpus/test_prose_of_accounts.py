@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from made_texts import document
 
+from corpus.causes import reason_in
 from corpus.document import Measure
 from corpus.facts import extract_facts
-from corpus.prose import reason_in
 
 LEAD = "江海县水利局2030年部门决算\n\n一、支出决算情况说明\n\n"
 

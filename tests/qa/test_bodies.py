@@ -105,6 +105,10 @@ BODIES = (
         ("它的下属图书馆呢", "它的下属图书馆呢"),
         ("为啥江淮水规局2016年支出减少", "为啥安徽省江淮水利规划局2016年支出减少"),
         ("普陀区司法局的民建武汗市委", "普陀区司法局的民建武汗市委"),
+        # without its ending, behind its place and where it is no account's name
+        ("普陀司法2026年办公费", "上海市普陀区司法局2026年办公费"),
+        ("普陀司法支出是多少", "普陀司法支出是多少"),
+        ("司法2026年办公费", "司法2026年办公费"),
     ],
 )
 def test_letters_of_a_name_in_their_order_are_short_for_it(question, full):

@@ -43,6 +43,9 @@ def ask(tmp_path_factory):
         ("2028年三公经费年初预算比2027年减少多少", "3.00"),
         ("2028年三公经费决算比2027年增加多少", "1.00"),
         ("2028年三公经费决算比预算少多少", "2.00"),
+        ("2027年公务接待费预算数比2028年少多少万元", "2.00"),
+        ("2027年三公经费决算比2028年少多少", "1.00"),
+        ("2028年三公经费决算比2027年高百分之几", "2.50"),
     ],
 )
 def test_the_stage_that_is_named_is_that_of_both_years(ask, question, amount):
@@ -57,3 +60,7 @@ def test_the_outcome_of_one_year_is_not_held_against_the_budget_of_another(ask):
 @pytest.mark.parametrize("question", ["本级比部门三公经费少多少", "2028年三公经费和会务费相差多少"])
 def test_what_is_held_against_no_year_is_no_change_against_the_year_before(ask, question):
     assert not ask(question).values
+
+
+def test_a_year_is_not_held_against_itself(ask):
+    assert ask("三公经费决算比2028年多多少").status is Status.NOT_FOUND

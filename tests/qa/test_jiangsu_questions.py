@@ -36,11 +36,21 @@ RUNNING = Made(
     ],
     over=("一般公共预算机关运行经费支出预算表", *OVER),
 )
+PURCHASES = Made(
+    [
+        ["采购品目大类", "专项名称", "采购品目", "总计"],
+        ["货物A", "办公设备", "A02计算机", "86.50"],
+        ["货物A", "水质检验", "A02仪器仪表", "342.80"],
+        ["货物A", "办公设备", "A05家具", "12.60"],
+        ["合计", "", "", "441.90"],
+    ],
+    over=("政府采购支出预算表", *OVER),
+)
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    content = workbook(TITLE, THREE_PUBLIC, BASIC, RUNNING)
+    content = workbook(TITLE, THREE_PUBLIC, BASIC, RUNNING, PURCHASES)
     with over(tmp_path_factory.mktemp("jiangsu"), "made.xlsx", content) as engine:
         yield engine.ask
 
@@ -55,6 +65,8 @@ def ask(tmp_path_factory):
         ("机关运行经费是多少", "84.00"),
         ("机关运行经费里的办公费", "50.00"),
         ("机关运行经费支出预算表的培训费是多少", "34.00"),
+        ("水质检验的采购金额是多少", "342.80"),
+        ("政府采购支出预算表里仪器仪表是多少", "342.80"),
     ],
 )
 def test_what_a_table_is_about_is_asked_for_before_a_part_of_basic_spending(ask, question, first):

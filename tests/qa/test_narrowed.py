@@ -126,3 +126,19 @@ def test_a_row_has_no_part_of_all_that_a_column_holds(ask):
 )
 def test_what_a_fund_pays_of_spending_is_a_part_of_spending(ask, question, share):
     assert [f"{value.quantity.number:.2f}" for value in ask(f"{BODY}2031年{question}").values] == [share]
+
+
+ROW = "单位收入明细表里文化旅游体育与传媒支出的事业收入是多少"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "number"),
+    [
+        (ROW, "换成社会保障和就业支出呢", "3.00"),
+        (ROW, "那财政拨款收入呢", "81.00"),
+        ("单位支出总表里社会保障和就业支出是多少", "那其中项目支出呢", "0"),
+    ],
+)
+def test_what_goes_on_takes_the_place_of_the_row_or_of_the_column(ask, before, question, number):
+    (value,) = ask(question, [before]).values
+    assert f"{value.quantity.number:f}" == number

@@ -18,7 +18,7 @@ def understood(question, past, book) -> tuple[Query, ...]:
     turns: tuple[Turn, ...] = ()
     queries: tuple[Query, ...] = ()
     for said in (*past, question):
-        draft = complete(read(said, book), turns)
+        draft = complete(read(said, book), turns, book)
         try:
             queries, results = settle(draft, book)
         except Declined:

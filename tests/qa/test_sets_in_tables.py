@@ -8,6 +8,20 @@ TITLE = "江海市湿地保护站2024年单位预算"
 OVER = ("单位名称：江海市湿地保护站", "单位：元")
 
 
+NAMESAKES = [
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ["201", "一般公共服务支出", "90.00", "", "90.00"],
+    ["20132", "组织事务", "60.00", "", "60.00"],
+    ["2013202", "一般行政管理事务", "60.00", "", "60.00"],
+    ["20133", "宣传事务", "30.00", "", "30.00"],
+    ["2013302", "一般行政管理事务", "30.00", "", "30.00"],
+    ["204", "公共安全支出", "10.00", "", "10.00"],
+    ["20499", "其他公共安全支出", "10.00", "", "10.00"],
+    ["2049999", "其他公共安全支出", "10.00", "", "10.00"],
+    ["", "合计", "100.00", "", "100.00"],
+]
+
+
 def titled(title, rows):
     return Made(rows, over=(title, *OVER))
 
@@ -69,6 +83,11 @@ def ask(tmp_path_factory):
         ("项目支出最多的类是哪个", ["4000000元"]),
         ("哪一类支出最低", ["1000000元"]),
         ("项目支出最多的是哪个项级科目", ["2500000元"]),
+        ("林业和草原款下面哪个项最少", ["1500000元"]),
+        ("两大类支出里哪一类最少", ["1000000元"]),
+        ("三大类支出里哪一类最少", []),
+        ("单位支出预算总表里项目支出最多的是哪个项级科目", ["2500000元"]),
+        ("单位一般公共预算基本支出表里最多的前两项", ["2500000元", "2000000元"]),
         ("水费、电费、办公费从大到小排", ["1200000元", "200000元", "100000元"]),
         ("水费、电费、办公费三样加起来多少", ["1500000元"]),
         ("水费电费加一块儿得多少钱", ["300000元"]),
@@ -76,3 +95,25 @@ def ask(tmp_path_factory):
 )
 def test_members(ask, question, values):
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in ask(question).values] == values
+
+
+@pytest.fixture(scope="module")
+def ask_of_namesakes(tmp_path_factory):
+    content = workbook(TITLE, Made(NAMESAKES, over=("2024年单位支出预算总表", "单位：万元")))
+    with over(tmp_path_factory.mktemp("namesakes"), "made.xlsx", content) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("一般行政管理事务合计多少", ["90.00"]),
+        ("一般行政管理事务的项目支出一共多少", ["90.00"]),
+        ("其他公共安全支出合计多少", ["10.00"]),  # one below the other is the same again
+        ("组织事务的一般行政管理事务占总支出的百分之几", ["60.00"]),
+        ("一般行政管理事务占总支出的百分之几", []),
+        ("一般行政管理事务比其他公共安全支出多多少", []),
+    ],
+)
+def test_rows_of_one_name_are_added_up_and_none_is_taken_for_them(ask_of_namesakes, question, values):
+    assert [f"{v.quantity.number:f}" for v in ask_of_namesakes(question).values] == values

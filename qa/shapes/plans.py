@@ -1,0 +1,46 @@
+"""Questions that hold a year's outcome against its budget, in one document or in the two that tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import Stage
+from qa.book import Book
+from qa.draft import Draft
+from qa.query import PERCENT, Difference, Query, Target
+from qa.scope import FINAL, NO_ACCOUNT, PLAN
+from qa.shapes.sides import year_of
+from qa.stages import planned
+from qa.targets import joined_slots, single
+
+
+def outcome_and_plan(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """决算的培训费比预算少多少: what is named, as the outcome and as the budget.
+
+    The budget's own document tells that where the account of the outcome does not.
+    """
+    plain = NO_ACCOUNT.sub("", draft.text)
+    asked = draft.has("up", "down", "change", "difference") and FINAL.search(plain) and PLAN.search(plain)
+    things = tuple(thing for thing in draft.things if not thing.is_stage)
+    if not asked or not things or draft.base is not None or len(draft.bodies) > 1 or len(draft.years) > 1:
+        return None
+    named = replace(draft, things=things)
+    outcomes = _meant(named, book.of_stage(Stage.FINAL))
+    plans = _planned(draft, outcomes, book) or _meant(named, book.of_stage(Stage.BUDGET))
+    if len(outcomes) != 1 or len(plans) != 1:
+        return None
+    return (Difference(tuple(outcomes), tuple(plans), PERCENT if draft.has("percent") else draft.unit),)
+
+
+def _meant(draft: Draft, book: Book) -> Sequence[Target]:
+    """What the one thing that is named may mean in some documents."""
+    found = joined_slots(draft, book, year_of(draft, book)) if book.catalogs else ()
+    return found[0].readings if len(found) == 1 else ()
+
+
+def _planned(draft: Draft, outcomes: Sequence[Target], book: Book) -> list[Target]:
+    """The budget that the account of an outcome states beside it."""
+    stages = [name for thing in draft.things if thing.is_stage for name in thing.names if name in planned()]
+    found = (single(book, (*of.names, stage), of.year, of.said) for of in outcomes for stage in stages)
+    return [target for target in found if target][:1]

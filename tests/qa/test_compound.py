@@ -1,0 +1,21 @@
+"""Questions that ask for several figures, as the questions that they are made of."""
+
+import pytest
+
+from qa.compound import parts
+
+
+@pytest.mark.parametrize(
+    ("question", "made_of"),
+    [
+        ("会议费多少", ("会议费多少",)),
+        ("会议费多少，培训费多少", ("会议费多少", "培训费多少")),
+        ("接待了几批次、多少人次", ("接待了几批次", "接待了多少人次")),
+        ("计划召开几次常委会议、几次主席会议", ("计划召开几次常委会议", "计划召开几次主席会议")),
+        ("水费24年和25年有没有变化，各是多少", ("水费24年和25年各是多少", "水费24年和25年有没有变化")),
+        ("水费24年和25年各是多少，有没有变化", ("水费24年和25年各是多少", "有没有变化")),
+        ("水费24年和25年有没有变化", ("水费24年和25年有没有变化",)),
+    ],
+)
+def test_the_parts_of_a_question(question, made_of):
+    assert parts(question) == made_of

@@ -1,0 +1,21 @@
+"""The standard names of what documents call a figure."""
+
+import pytest
+
+from qa.labels import canonical
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "公务接待费",
+        "3.公务接待费",
+        "3．公务接待费",
+        "3、公务接待费",
+        "（3）公务接待费",
+        "三．公务接待费",
+        "③公务接待费",
+    ],
+)
+def test_what_numbers_a_row_is_no_part_of_its_name(label):
+    assert canonical(label) == "公务接待费"
