@@ -59,7 +59,11 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     """
     years = draft.years[:1] if len(draft.bodies) > 1 else draft.years
     years = years or (book.year,)
-    found = tuple(slot for year in years for slot in _of_year(draft, book, year))
+    by_year = {year: _of_year(draft, book, year) for year in years}
+    found = tuple(slot for slots in by_year.values() for slot in slots)
+    lacking = tuple(str(year) for year, slots in by_year.items() if not slots)
+    if found and lacking and draft.has("respectively"):
+        raise Declined(Missing.YEAR, lacking, tuple(thing.said for thing in draft.things))
     if found or not (draft.things or years != (book.year,)):
         return found
     only_stages = all(thing.is_stage for thing in draft.things)  # 2025年预算是多少
