@@ -21,6 +21,7 @@ from qa.query import Query
 from qa.refusal import Declined, Missing
 from qa.shapes.aims import indicator, labelled, named_indicators
 from qa.shapes.completion import completion
+from qa.shapes.each import for_each
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.organs import organs
@@ -58,6 +59,7 @@ SHAPES: tuple[Shape, ...] = (
     place_among,
     over_members,
     completion,
+    for_each,
     relation,
     over_namesakes,
     figure,

@@ -163,12 +163,13 @@ def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Menti
 
 
 def _with_next(text: str, piece: Stretch, mentions: Sequence[Mention], book: Book) -> Mention | None:
-    """The names that hold a piece and the everyday word right behind it, which alone stands for another: 公交补贴."""
+    """The rows that hold a piece and the everyday word right behind it, which alone stands for another: 公交补贴."""
     behind = next((m for m in mentions if m.start == piece.end and m.kind is Kind.NAME), None)
     if behind is None or behind.rule != LEXICON or behind.text in behind.values:
         return None
     letters = piece.open | frozenset(range(behind.start, behind.end))
-    return part_of_names(text, Stretch(piece.start, behind.end, letters), book.pools)
+    rows = replace(book.pools, stated=frozenset(), titles=frozenset())
+    return part_of_names(text, Stretch(piece.start, behind.end, letters), rows)
 
 
 def _goes_before(text: str, piece: Stretch, names: Collection[int], book: Book) -> bool:
