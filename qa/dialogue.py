@@ -83,10 +83,17 @@ MOVES = frozenset({"up", "down", "change", "growth", "percent", "why", "previous
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An earlier question as it was completed, and the standard names that its answer was about."""
+    """An earlier question as it was completed, and the standard names that its answer was about; None: it had none."""
 
     draft: Draft
-    focus: tuple[str, ...]
+    focus: tuple[str, ...] | None
+
+    def carrying_on(self, draft: Draft) -> Draft:
+        """A question that goes on about this one, which has no answer either where words left this one without one."""
+        if self.focus is not None:
+            return draft
+        earlier = self.draft
+        return replace(draft, open=(*earlier.open, *draft.open), absent=(*earlier.absent, *draft.absent))
 
 
 def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
@@ -103,14 +110,14 @@ def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
         recent = [thing for turn in turns[-2:] for thing in _topics(turn)]
         if several and len(recent) > 1 and not draft.has("share"):
             return _with_things(draft, recent, apart=True)
-        return _continued(draft, last)
+        return last.carrying_on(_continued(draft, last))
     if ADDING.match(draft.text):
         added = replace(draft, cues=draft.cues | {"sum"})
         return _with_things(added, [*last.draft.things, *draft.things], apart=True)
     if leading := INSIDE.match(draft.text):
         within = leading["contained"] is not None
         inside = (replace(thing, joined=True, inside=within) for thing in draft.things)
-        return _with_things(draft, [*_topics(last), *inside], apart=False)
+        return _with_things(last.carrying_on(draft), [*_topics(last), *inside], apart=False)
     if AGAINST.search(draft.text) and last.draft.cues & PAIRED and len(last.draft.things) > 1:
         return _with_things(
             replace(draft, cues=draft.cues | last.draft.cues),

@@ -285,5 +285,5 @@ def _turn(question: str, turns: tuple[Turn, ...], book: Book) -> Turn:
     try:
         _, results = settle(draft, book)
     except Declined:
-        return Turn(draft, ())
+        return Turn(draft, None)
     return Turn(draft, tuple(name for result in results for name in result.focus))

@@ -67,7 +67,7 @@ def reason(draft: Draft, book: Book) -> Queries | None:
     if found:
         return tuple(Reason(target, direction(draft)) for slot in found[:1] for target in slot.readings)
     whole = total(book, book.year)
-    return (Reason(whole, direction(draft)),) if whole and not draft.things else None
+    return (Reason(whole, direction(draft)),) if whole and not draft.things and not draft.absent else None
 
 
 def emptiness(draft: Draft, book: Book) -> Queries | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from phrasing import Notation
 
+from qa.answer import Status
+
 RENT, TOTAL = "租赁费是多少？", "2021年预算支出总额是多少？"
 DATA = "数据运营服务费项目的预算是多少"
 MOST = "哪个项目的预算最高？"
@@ -100,3 +102,23 @@ def test_hostile_history_is_left_aside(shipped):
     past = ["", "  ", "x" * 5000, "😀", "租赁费是多少"]
     (value,) = shipped.ask("换算成万元呢", past).values
     assert (str(value.quantity.number), value.quantity.unit) == ("1990.2679", "万元")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "word"),
+    [
+        ("量子计算机经费是多少", "其中基本支出呢", "量子计算机"),
+        ("量子计算机经费是多少", "比上年增加多少", "量子计算机"),
+        ("外交支出是多少", "那其中项目支出呢", "外交支出"),
+        ("外交支出是多少", "为什么增加", "外交支出"),
+    ],
+)
+def test_what_goes_on_about_something_unknown_is_declined_as_that_was(shipped, first, then, word):
+    answer = shipped.ask(then, history=(first,))
+    assert answer.status is Status.NOT_FOUND, answer.text
+    assert word in answer.text
+
+
+def test_another_thing_than_the_unknown_one_is_answered(shipped):
+    answer = shipped.ask("那公务接待费呢", history=("量子计算机经费是多少",))
+    assert answer.status is Status.ANSWERED
