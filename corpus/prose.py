@@ -84,13 +84,11 @@ def prose_facts(document: Document) -> Iterator[Fact]:
 def project_name(document: Document, section: int) -> str | None:
     """The project whose description this section belongs to, or whose form of aims it is, or None.
 
-    `X项目情况说明` and `X绩效目标` name X.
+    `X项目情况说明` and `X绩效目标` name X; a form behind another project's description is its own project's.
     """
-    for title in reversed(document.heading_path(section)):
-        heading = PROJECT_HEADING.match(title)
-        if heading:
-            return heading["name"]
-    return form_name(document, section)
+    own = form_name(document, section)
+    named = (PROJECT_HEADING.match(title) for title in reversed(document.heading_path(section)))
+    return own or next((heading["name"] for heading in named if heading), None)
 
 
 def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> Iterator[Fact]:

@@ -24,6 +24,7 @@ from qa.shapes.completion import completion
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.organs import organs
+from qa.shapes.per_one import for_each
 from qa.shapes.relations import relation
 from qa.shapes.sets import over_bodies, over_members, over_namesakes, over_years, place_among
 from qa.shapes.words import (
@@ -58,6 +59,7 @@ SHAPES: tuple[Shape, ...] = (
     place_among,
     over_members,
     completion,
+    for_each,
     relation,
     over_namesakes,
     figure,

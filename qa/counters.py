@@ -13,12 +13,15 @@ ALIKE = (frozenset({"批", "批次"}), frozenset({"人", "名", "人次"}))
 TEN_THOUSAND = "万"
 """What a counter of many begins with: 多少亩 may ask for 4.82万亩."""
 
+BUYING = frozenset({"购置", "采购", "购买", "购进", "添置", "配备"})
+"""Words that say of what is counted only that it is bought."""
+
 SAME = (frozenset({"批", "批次"}), frozenset({"人", "名"}))
 """Counters that count the same things, so that counts in them are added and compared; persons are no visits (人次)."""
 
 COUNTED = (
     "个方面|方面|人次|批次|个|项|条|款|名|大|位|部|类|种|家|级|批|点|章|笔|件|辆|人|块|台|所|次|套"
-    rf"|间|分(?![之类别项成])|{MEASURES}"
+    rf"|间|架|艘|副|分(?![之类别项成])|{MEASURES}"
 )
 HOW_MANY = re.compile(
     rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几多?|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.aims import form_name
-from corpus.document import CellPlace, Column, Document, Fact, Row, RowRole, Table
+from corpus.document import CellPlace, Column, ColumnRole, Document, Fact, Row, RowRole, Table
 from corpus.facts import row_year
 from corpus.prose import project_name
 from corpus.rows import role
+from corpus.units import header_unit
 from qa.bodies import body_forms
 from qa.labels import ORDINAL, accounts, canonical
 from qa.lexicon import lexicon
@@ -33,11 +34,16 @@ SHORTEST_HEAD = 4
 CODE_END = re.compile(r"[A-Za-z0-9]$")
 """What stands between the levels of a name in a row that has them in columns beside each other."""
 TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
+PRICED = frozenset(["采购金额", "预算金额", "采购预算", "采购预算金额", "总价", "总金额"])
+"""What the column is called that says what a purchase costs in all, beside the price of one."""
+PRICE = "单价"
 PROJECT_SPENDING = "项目支出"
 """What the budget of every project is a part of."""
 BASIC = "基本支出"
 CARRIED = "结转"
 """What is carried over is set out by fund, each named as its income is: it is meant only where that is said."""
+QUANTITY = "数量"
+"""What a column is called whose figures count what is bought, each in its own counter."""
 FUNCTIONAL = "2"
 """What the codes of functional accounts begin with."""
 
@@ -268,16 +274,22 @@ def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell.column)
     names: dict[tuple[int, int], frozenset[str]] = {}
+    heads = [flatten(column.path[-1]) for column in table.columns]
+    prices = any(head.startswith(PRICE) for head in heads)
     for row, columns in by_row.items():
         paths = [{canonical(part) for part in table.columns[column].path} for column in columns]
         shared = frozenset.intersection(*map(frozenset, paths))
         for column in columns:
             names[row, column] = _distinct(table.columns[column], shared) - {subject}
+            if prices and heads[column].startswith(tuple(PRICED)):
+                names[row, column] = frozenset()
     return names
 
 
 def _distinct(column: Column, shared: frozenset[str]) -> frozenset[str]:
     """A standard name of the last two header parts together (购置费 below 公务用车购置及运行费), else the last part."""
+    if column.role is ColumnRole.MEASURE and header_unit(column.path) is None:
+        return frozenset({QUANTITY})
     joined = lexicon().canonical.get("/".join(flatten(part) for part in column.path[-2:]))
     if joined and len(column.path) > 1:
         return frozenset({joined})

@@ -12,9 +12,10 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from qa.counters import counts_alike
+from qa.counters import BUYING, counts_alike
 from qa.draft import Draft, Thing
 from qa.extents import WHOLE_BUDGET
+from qa.figures import QUANTITY
 from qa.mentions import Kind, Mention
 from qa.query import (
     PERCENT,
@@ -30,6 +31,7 @@ from qa.query import (
     Locate,
     Lookup,
     Members,
+    PerOne,
     Portion,
     Query,
     Rank,
@@ -90,6 +92,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous", "sum"}) | MOVES,
     Average: frozenset({"average", "monthly", "quarterly", "daily", "sum"}),
     AverageOf: frozenset({"average", "count", "sum"}) | SETS,
+    PerOne: frozenset({"average", "count"}),
     Rank: frozenset({"compare", "count", "which", "sum"}) | PLACES | SETS,
     RankOf: frozenset({"rank_of", "most", "count", "which"}) | SETS,
     Spread: frozenset({"difference", "most", "least", "compare"}) | MOVES | SETS,
@@ -172,7 +175,7 @@ def _used(thing: Thing, named: frozenset[str], query: Query) -> bool:
     """Whether a named thing is in the query; a word for the total, or for what compared things belong to, may go."""
     if thing.names == (COMPLETION,) and isinstance(query, Share):  # the rate is what the two amounts give
         return not named.isdisjoint(planned())
-    if isinstance(query, AgainstPlan) and thing.is_stage:
+    if (isinstance(query, AgainstPlan) and thing.is_stage) or (QUANTITY in named and thing.said in BUYING):
         return True
     if isinstance(query, Compare | Difference | RankOf | Listing):
         return True

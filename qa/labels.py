@@ -15,10 +15,12 @@ ACCOUNT_PATH = re.compile(
 )
 """An account with all that is above it, as prose names it: 农林水支出（类）水利（款）防汛（项）支出."""
 NOTE = re.compile(r"[（(][^（()）]*[）)]$")
-ORDINAL = re.compile(
-    r"^(?:其中[:：]|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)"
+NUMBER = (
+    r"(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)"
     r"|\d{1,2} +(?=[一-鿿])|[①-⑳])\s*"
 )
+ORDINAL = re.compile(rf"^(?:其中[:：]\s*(?:{NUMBER})?|{NUMBER})")
+"""What stands in front of a label: its number, and that it is a part of the row above (其中：（1）…)."""
 FIGURE_WORDS = re.compile(r"(?:预算数|(?<!年度)预算安排|决算数|执行数|预算金额|金额|预算资金)$")
 FUNDED = re.compile(r"^(?:一般公共预算|财政)(?:财政)?拨款(?:安排的|(?=[^收支]{1,20}费$))")
 """What pays for an account, in front of it: 一般公共预算拨款安排的会议费, 财政拨款三公经费."""

@@ -46,6 +46,8 @@ LONGEST_LABEL = 40
 """Letters behind an ordinal in which the name that it belongs to is looked for."""
 NAMED = (Kind.NAME, Kind.ABSENT, Kind.HEADING)
 FIRST_STAND_IN = 0xE000
+LEXICON = "lexicon"
+"""The rule of a mention of an everyday word for a name."""
 SHORTEST_HEARD = 3
 """Letters from which on a name is known by its sound; of shorter words only 预算 and the like are."""
 LONGEST_EVERYDAY = 6
@@ -151,12 +153,26 @@ def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Menti
     pieces = sorted({stretch(text, loose, gap) for gap in gaps}, key=lambda piece: piece.start)
     names = {m.start for m in mentions if m.kind is Kind.NAME}
     pieces = [piece for piece in pieces if not _goes_before(text, piece, names, book)]
-    found = [mention for piece in pieces if (mention := _resolved(text, piece, book))]
+    found = [
+        mention
+        for piece in pieces
+        if (mention := _with_next(text, piece, mentions, book) or _resolved(text, piece, book))
+    ]
     if not found and len(pieces) == 1 and not any(m.kind is Kind.NAME for m in mentions):
         found = _meant(text, pieces[0], mentions, book)
     found = [mention for mention in found if not _runs_on(text, mention, mentions, book)]
     legal = any(m.kind is Kind.CUE and not LEGAL_CUES.isdisjoint(m.values) for m in mentions)
     return [m for m in found if m.kind is not Kind.CITED or legal or TITLE_END.search(m.text)]
+
+
+def _with_next(text: str, piece: Stretch, mentions: Sequence[Mention], book: Book) -> Mention | None:
+    """The rows that hold a piece and the everyday word right behind it, which alone stands for another: 公交补贴."""
+    behind = next((m for m in mentions if m.start == piece.end and m.kind is Kind.NAME), None)
+    if behind is None or behind.rule != LEXICON or behind.text in behind.values:
+        return None
+    letters = piece.open | frozenset(range(behind.start, behind.end))
+    rows = replace(book.pools, stated=frozenset(), titles=frozenset())
+    return part_of_names(text, Stretch(piece.start, behind.end, letters), rows)
 
 
 def _goes_before(text: str, piece: Stretch, names: Collection[int], book: Book) -> bool:

@@ -17,11 +17,11 @@ from qa.catalog import Catalog
 from qa.extents import NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
 from qa.figures import Figure, heading_key
 from qa.labels import SHARE
-from qa.places import head_of_column, table_or_heading
+from qa.places import PURCHASES, head_of_column, is_across, is_of_purchases, table_or_heading
 from qa.query import Target
 from qa.several import of_several
 from qa.stages import planned
-from qa.subjects import SIDES, THREE_PUBLIC, WHOLE_OF_BOTH
+from qa.subjects import THREE_PUBLIC, WHOLE_OF_BOTH
 
 UNDATED = 0
 """The year of a target where the documents state none."""
@@ -135,7 +135,9 @@ def _best(found: Iterable[tuple[int, Figure]]) -> list[Figure]:
 def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
     # Of what is stated in money and in per cent (教育支出占15.28%), the money is the amount.
     in_money = [figure for figure in figures if figure.fact.quantity.is_money] or figures
-    of_side = [figure for figure in in_money if not _is_across(figure, target.said)] or in_money
+    of_side = [figure for figure in in_money if not is_across(figure, target.said)] or in_money
+    if not any(PURCHASES in name for name in (target.said, *target.names)):
+        of_side = [figure for figure in of_side if not is_of_purchases(figure)] or of_side
     if NAMED_EXTENT.search(target.said):
         of_side = [figure for figure in of_side if not of_other_extent(figure, target.said)] or of_side
     ordered = sorted(of_side, key=lambda figure: _preference(figure, target))
@@ -148,15 +150,6 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
     # What a sentence says proves a doubtful cell.
     proven = (sorted(group, key=lambda figure: not figure.fact.certain) for group in groups)
     return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in proven])
-
-
-def _is_across(figure: Figure, said: str) -> bool:
-    """Whether a figure stands on the other half of a table of income and spending than the question speaks of.
-
-    一般公共预算财政拨款 is an income on the left of 财政拨款收支总表, and on its right a column of what is spent.
-    """
-    sides = [side for side in SIDES if side in said]
-    return len(sides) == 1 and figure.around & {*SIDES} == {*SIDES} - {*sides}
 
 
 def _told_apart(readings: Sequence[Reading]) -> tuple[Reading, ...]:

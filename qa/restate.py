@@ -33,6 +33,7 @@ from qa.query import (
     Organs,
     Part,
     Passage,
+    PerOne,
     Portion,
     Query,
     Rank,
@@ -156,6 +157,8 @@ def _sets(query: Query, spoken: Spoken) -> str | None:
     match query:
         case SumOf(members, unit):
             return f"{_members(members)}一共是{_how_much(unit)}"
+        case PerOne(target, counter, unit):
+            return f"{_named(target, spoken)}平均每{counter}{_how_much(unit)}"
         case AverageOf(members, unit):
             return f"{_members(members)}平均是{_how_much(unit)}"
         case Rank(members, start, 1, least, unit) if start > 1:

@@ -18,7 +18,7 @@ from qa.bodies import BODY_END
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.extents import WHOLE_BUDGET
-from qa.figures import Figure
+from qa.figures import QUANTITY, Figure
 from qa.mentions import Kind
 from qa.query import Target
 from qa.resolve import agree, amounts, change
@@ -255,6 +255,7 @@ def _without_total(group: Sequence[Thing]) -> Sequence[Thing]:
 def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot | None:
     """The readings of some things as one figure; where a heading is named too, the figure that stands below it.
 
+    What is counted (几台) is looked for among the quantities of what is bought first.
     A table that is named by its title is where the figure stands, or there is none; so is a heading that names
     another body than the document's own (一、徐水法院): what is not told below it is not that one's.
     """
@@ -264,7 +265,8 @@ def _slot(group: Sequence[Thing], draft: Draft, book: Book, year: int) -> Slot |
     choices = list(islice(product(*(thing.names for thing in group)), MOST_READINGS**2))
     found: list[Target] = []
     anywhere = [] if any(_holds_its_own(heading, book) for heading in draft.headings) else [()]
-    for heads in (*_headed(draft.headings), *anywhere):
+    of_quantity = [(QUANTITY,)] if draft.counter or QUANTITY in draft.text else []
+    for heads in (*of_quantity, *_headed(draft.headings), *anywhere):
         below = [(*(whole_of_fund(name, "".join(heads)) for name in names), *heads) for names in choices]
         found = found or [t for names in below if (t := single(book, names, year, said))]
     if not found:

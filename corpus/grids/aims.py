@@ -36,6 +36,13 @@ def is_aims_form(table: Sheet, title: str) -> bool:
     return is_of_aims and len(said & known.heads) >= LEAST
 
 
+def begins_form(part: Sheet) -> bool:
+    """Whether a grid is the labels of a form whose indicators stand on the next page: a name, and more beside it."""
+    known = aim_words()
+    said = {_label(cell) for row in part.rows for cell in origins(row)}
+    return bool(said & known.project) and len(said & (known.texts | known.whole | known.parts)) >= LEAST
+
+
 def goes_on_with_form(part: Sheet) -> bool:
     """Whether a grid right after a form is more of its indicators, in whatever columns: a group, and no name."""
     known = aim_words()

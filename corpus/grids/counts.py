@@ -13,7 +13,7 @@ from corpus.units import units
 
 
 def with_counters(sheet: Sheet, height: int) -> Sheet:
-    """The sheet, each quantity with the counter that its row gives in another column (45台).
+    """The sheet, each quantity with the counter that its row gives in another column (45台), which is blank then.
 
     A row that gives none keeps its quantity bare, which then is of no unit and no figure.
     """
@@ -44,4 +44,7 @@ def _joined(row: SheetRow, at: int, counter: int) -> SheetRow:
     cell = row[at]
     if (cell.row_span, cell.column_span) != (1, 1) or parse_figure(words(cell)) is None:
         return row
-    return (*row[:at], replace(cell, text=words(cell) + words(row[counter])), *row[at + 1 :])
+    made = list(row)
+    made[at] = replace(cell, text=words(cell) + words(row[counter]))
+    made[counter] = replace(row[counter], text="")
+    return tuple(made)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.document import ColumnRole, Span
 from corpus.figures import parse_figure
 from corpus.forms import forms
-from corpus.grids.aims import form_lines, goes_on_with_form, is_aims_form
+from corpus.grids.aims import begins_form, form_lines, goes_on_with_form, is_aims_form
 from corpus.grids.captions import (
     MAX_LOOK_BACK,
     NUMBERED,
@@ -146,7 +146,8 @@ def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet |
     inside, rest = inner_caption(part)
     if any(is_table_title(line.text) and line.text != draft.title for line in inside):
         return None
-    if not between and is_aims_form(draft.sheet, draft.title) and goes_on_with_form(rest):
+    of_form = is_aims_form(draft.sheet, draft.title) or begins_form(draft.sheet)
+    if not between and of_form and goes_on_with_form(rest):
         return replace(draft.sheet, rows=draft.sheet.rows + rest.rows)
     return _below(rest, draft.sheet, bool(between)) or set_beside(rest, draft.sheet)
 

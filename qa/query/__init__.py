@@ -23,6 +23,7 @@ from qa.query.figures import (
     Listing,
     Locate,
     Lookup,
+    PerOne,
     Portion,
     Rank,
     RankOf,
@@ -66,6 +67,7 @@ Query = (
     | Growth
     | Average
     | AverageOf
+    | PerOne
     | Rank
     | RankOf
     | Spread
@@ -126,6 +128,7 @@ __all__ = [
     "Organs",
     "Part",
     "Passage",
+    "PerOne",
     "Portion",
     "Query",
     "Rank",

@@ -123,6 +123,15 @@ class Average:
 
 
 @dataclass(frozen=True, slots=True)
+class PerOne:
+    """A figure divided by how many it is spent on, told by their counter: 每辆, 人均."""
+
+    target: Target
+    counter: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AverageOf:
     """The members' figures added up and divided by their number."""
 

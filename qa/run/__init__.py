@@ -28,6 +28,7 @@ from qa.query import (
     Organs,
     Part,
     Passage,
+    PerOne,
     Portion,
     Query,
     Rank,
@@ -73,7 +74,17 @@ def _run(query: Query, book: Book) -> Result:
             return arithmetic.lookup(query, book)
         case Portion(part):
             return replace(arithmetic.lookup(Lookup(portions(book.catalogs, part)), book), focus=part.names)
-        case Sum() | Remainder() | Difference() | Compare() | Ratio() | Share() | Average() | Spread():
+        case (
+            Sum()
+            | Remainder()
+            | Difference()
+            | Compare()
+            | Ratio()
+            | Share()
+            | Average()
+            | Spread()
+            | PerOne()
+        ):
             return relations.related(query, book)
         case Reason() | Shortfall():
             return reason(query, book)

@@ -15,6 +15,7 @@ from qa.query import (
     Compare,
     Difference,
     Members,
+    PerOne,
     Ratio,
     Remainder,
     Share,
@@ -42,11 +43,12 @@ from qa.run.arithmetic import (
     share,
     together,
 )
+from qa.run.each import per_one
 from qa.run.members import each
 from qa.run.one_table import operands, statements
 from qa.stages import outcome, planned
 
-Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | Spread
+Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | PerOne | Spread
 
 
 def related(query: Relation, book: Book) -> Result:
@@ -75,6 +77,8 @@ def related(query: Relation, book: Book) -> Result:
             )
         case Average(targets, parts, unit):
             return average(together(in_one_unit(operands(book, targets), unit)), parts)
+        case PerOne():
+            return per_one(query, book)
         case Spread(among, unit):
             ordered = in_one_unit(sorted(each(among, book), key=lambda o: o.amount.base), unit)
             return difference(ordered[-1], ordered[0])

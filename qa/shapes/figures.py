@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice, product
 
 from qa.book import Book
+from qa.counters import BUYING
 from qa.draft import Draft
+from qa.figures import QUANTITY
 from qa.query import Average, Locate, Lookup, Query, Sum, Target
 from qa.refusal import Declined, Missing
+from qa.shapes.project_rows import every_row
 from qa.targets import MOST_READINGS, Slot, joined_slots, single
 
 TOTAL, INCOME = "支出总计", "收入总计"
@@ -23,6 +27,7 @@ Queries = tuple[Query, ...]
 
 def figure(draft: Draft, book: Book) -> Queries | None:
     """A question for figures whose words are all explained; the operation is chosen by its cues."""
+    draft = _without_buying(draft)
     if draft.open:
         return None
     if draft.absent and draft.counter is None:  # 几辆公务用车 asks for no account
@@ -38,6 +43,14 @@ def figure(draft: Draft, book: Book) -> Queries | None:
     return None
 
 
+def _without_buying(draft: Draft) -> Draft:
+    """The question for a quantity without words that say only that it is bought: 要采购多少台无人机."""
+    things = tuple(thing for thing in draft.things if thing.said not in BUYING)
+    if not things or not (draft.counter or QUANTITY in draft.text):
+        return draft
+    return replace(draft, things=things, open=tuple(word for word in draft.open if word not in BUYING))
+
+
 def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     """The figures that the question names, of every year it names; without any, the whole expenditure.
 
@@ -46,7 +59,11 @@ def slots(draft: Draft, book: Book) -> tuple[Slot, ...]:
     """
     years = draft.years[:1] if len(draft.bodies) > 1 else draft.years
     years = years or (book.year,)
-    found = tuple(slot for year in years for slot in _of_year(draft, book, year))
+    by_year = {year: _of_year(draft, book, year) for year in years}
+    found = tuple(slot for slots in by_year.values() for slot in slots)
+    lacking = tuple(str(year) for year, slots in by_year.items() if not slots)
+    if found and lacking and draft.has("respectively"):
+        raise Declined(Missing.YEAR, lacking, tuple(thing.said for thing in draft.things))
     if found or not (draft.things or years != (book.year,)):
         return found
     only_stages = all(thing.is_stage for thing in draft.things)  # 2025年预算是多少
@@ -114,6 +131,8 @@ def _lookup(draft: Draft, book: Book) -> Queries | None:
     if draft.wordy:
         return None
     found = slots(draft, book)
+    if len(found) == 1 == len(found[0].readings) and (rows := every_row(found[0].readings[0], book)):
+        return (Sum(rows, draft.unit),)
     if len(found) > 1 and all(len(slot.readings) == 1 for slot in found):
         return (Lookup(tuple(slot.readings[0] for slot in found), draft.unit),)
     return tuple(Lookup((target,), draft.unit) for slot in found for target in slot.readings)[:MOST_READINGS]

@@ -10,6 +10,7 @@ from made_pdfs import centred, ruled
 from made_pdfs import read as read_pages
 
 from corpus.facts import extract_facts
+from corpus.prose import project_name
 
 FORM = [
     ["项目名称", "", "档案系统运行维护", "", ""],
@@ -210,3 +211,23 @@ def test_a_form_that_names_nobody_is_of_who_drew_it_up(form):
         "质量指标 · 档案整理合格率：≥98%（权重6）",
     ]
     assert "江海市档案馆整体支出绩效目标" in [section.title for section in document.sections]
+
+
+@pytest.mark.parametrize("cut", [3, 5, 6])
+def test_a_form_that_a_page_cuts_above_its_indicators_goes_on_with_them(cut):
+    within = [span for span in UPKEEP.spans if span[3] < cut]
+    below = [(a, b - cut, c, d - cut) for a, b, c, d in UPKEEP.spans if b >= cut]
+    first = [centred(NAMED, 60), ruled(UPKEEP.rows[:cut], 700, within, WIDTHS)]
+    document = read_pages(first, [ruled(UPKEEP.rows[cut:], 60, below, WIDTHS)])
+    assert [section.title for section in document.sections if "绩效" in section.title] == [
+        "系统运行维护绩效目标"
+    ]
+    assert document.paragraphs[-1].text == "数量指标 · 巡检成本：≤50万元（权重10）"
+
+
+def test_a_form_behind_the_description_of_another_project_is_its_own():
+    described = ("档案征集项目经费情况说明", "一、项目概述", "征集散失的档案。", "二、年度预算安排", "20万元")
+    document = read("docx", "江海市档案馆2025年部门预算", *described, UPKEEP)
+    at = next(n for n, section in enumerate(document.sections) if section.title == "系统运行维护绩效目标")
+    assert "档案征集项目经费情况说明" in document.heading_path(at)
+    assert project_name(document, at) == "系统运行维护"

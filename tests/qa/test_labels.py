@@ -15,6 +15,9 @@ from qa.labels import canonical
         "（3）公务接待费",
         "三．公务接待费",
         "③公务接待费",
+        "其中：公务接待费",
+        "其中：（1）公务接待费",
+        "其中: 1.公务接待费",
     ],
 )
 def test_what_numbers_a_row_is_no_part_of_its_name(label):

@@ -47,9 +47,8 @@ def test_a_row_is_called_by_its_project_and_no_code_is_of_one(ask, question, amo
     assert [f"{value.quantity.number:f}" for value in ask(question).values] == amounts
 
 
-def test_a_project_of_several_accounts_is_told_for_each(ask):
-    values = ask("展览经费是多少万元").values
-    assert [(value.label.split()[-1], f"{value.quantity.number:f}") for value in values] == [
-        ("其他档案事务支出", "18.00"),
-        ("档案馆", "12.00"),
-    ]
+@pytest.mark.parametrize("question", ["展览经费是多少万元", "展览经费项目一共安排了多少万元"])
+def test_a_project_of_several_accounts_is_all_of_them(ask, question):
+    answer = ask(question)
+    assert [f"{value.quantity.number:f}" for value in answer.values] == ["30.00"]
+    assert answer.derivation == ("18.00 + 12.00 = 30.00万元",)
