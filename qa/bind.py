@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.document import Level, Stage
+from qa.accounted import every_fit
 from qa.bodies import BODY_END, is_district_s
 from qa.book import Book
 from qa.draft import Draft, Thing
-from qa.fit import every_fit
 from qa.lexicon import lexicon
 from qa.mentions import OWN_REGION, Kind
 from qa.query import Query
