@@ -70,10 +70,10 @@ def _explained(book: Book, target: Target, supposed: Direction) -> Result:
     told = None if explained else _told(book, target)
     if told and not FROM_PLAN.search("".join(told.passages)):
         return told
-    explained = explained or _of_parts(book, target)
+    of_whole = change(book.catalogs, target, target.year - 1, Measure.CHANGE)
+    explained = explained or [f for f in (of_whole,) if f and f.fact.reason] or _of_parts(book, target)
     if told and not explained:
         return told
-    of_whole = change(book.catalogs, target, target.year - 1, Measure.CHANGE)
     moves = moves or ([of_whole] if of_whole else list(_none_stated(book, target)))
     if not explained and not any(premise(f.fact.quantity.number, supposed) for f in moves[:1]):
         raise Declined(Missing.REASON, target.names, tuple(dict.fromkeys(f.fact.quote for f in moves)))

@@ -65,3 +65,15 @@ def test_another_kind_or_year_is_declined(ask, question):
 def test_units_are_no_rooms(ask):
     answer = ask("江海学院机关有几个科室")
     assert not answer.values or answer.values[0].quantity.number == 9
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("江海学院2031年总收入为什么增加", "招生规模扩大"),
+        ("江海学院2031年支出总计为什么增加", "招生规模扩大"),
+        ("江海学院2031年支出为什么增加", "学生公寓建设投入增加"),
+    ],
+)
+def test_what_holds_of_income_and_spending_together_holds_of_each(ask, question, why):
+    assert why in ask(question).text
