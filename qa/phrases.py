@@ -138,6 +138,8 @@ def _known(catalog: Catalog, names: tuple[str, ...], rule: str) -> Surface:
     # Where no sentence of a budget says it, the total of each side does; an outcome's two sides may differ.
     if not present and names[0] == WHOLE_OF_BOTH and catalog.document.stage is Stage.BUDGET:
         present = tuple(name for name in WHOLES if name in catalog.by_name)
+    if names[0] in WHOLES and not present and WHOLE_OF_BOTH in catalog.by_name:  # 收、支总计均为…
+        present = (WHOLE_OF_BOTH,)
     if not present and len(names[0]) >= LONG_ACCOUNT:  # it may be worded longer
         longer = (name for name in catalog.table_names if names[0] in name)
         present = tuple(sorted(name for name in longer if _classes(names[0]).isdisjoint(_classes(name))))
