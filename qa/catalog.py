@@ -73,11 +73,11 @@ class Catalog:
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
-        """The described projects, in the document's order."""
+        """The described projects, in the document's order; the aims of all that a body spends are no project's."""
         found: dict[str, Project] = {}
         for number in range(len(self.document.sections)):
             printed = project_name(self.document, number)
-            if printed and printed not in found:
+            if printed and printed not in found and flatten(printed) not in self.bodies:
                 found[printed] = Project(canonical(printed), printed, number)
         return tuple(found.values())
 
