@@ -127,7 +127,10 @@ def unaccounted(draft: Draft, query: Query, named: frozenset[str]) -> tuple[str,
         left.extend(str(limit.number) for limit in draft.limits)
     if any(numeral.use == "first" for numeral in draft.numerals) and not isinstance(query, Rank | Compare):
         left.append("first")
-    if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Compare):
+    against = isinstance(query, Change | Growth | Ratio | Compare) or any(
+        isinstance(held, Target) and held.year == draft.base for held in _targets(query)
+    )
+    if draft.base is not None and not against:
         left.append(str(draft.base))
     of_years = len(draft.years) > 1 and len(draft.bodies) < 2 and not of_each
     if of_years and not isinstance(query, Change | Growth | Ratio | Lookup | Sum | Compare):

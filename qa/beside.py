@@ -18,6 +18,8 @@ def beside(stored: Sequence[DocumentRecord], records: Sequence[DocumentRecord], 
 
     That is the year before (比上年少多少), else the budget of the year whose outcome is in scope (决算比预算少多少).
     """
+    if not records:
+        return ()
     of = records[0]
     if not of.body or not of.year or len({account_of(record) for record in records}) > 1:
         return ()

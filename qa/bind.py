@@ -25,6 +25,7 @@ from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.organs import organs
 from qa.shapes.per_one import for_each
+from qa.shapes.plans import against_earlier_outcome
 from qa.shapes.relations import relation
 from qa.shapes.sets import over_bodies, over_members, over_namesakes, over_years, place_among
 from qa.shapes.words import (
@@ -61,6 +62,7 @@ SHAPES: tuple[Shape, ...] = (
     completion,
     for_each,
     relation,
+    against_earlier_outcome,
     over_namesakes,
     figure,
     stated,

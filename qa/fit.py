@@ -16,6 +16,7 @@ POINTS = "百分点"
 """What shares differ by, which is no growth of what they are shares of."""
 ALTOGETHER = frozenset({"一共", "总共"})
 PLAN = "预算"
+OUTCOMES = re.compile("执行|决算|实际|支出数|完成")
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
 
@@ -26,6 +27,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     if isinstance(query, Difference | Change) and draft.has("count"):
         return _in_counter(draft, result)
     if _rate_for_money(draft, result):
+        return False
+    if isinstance(query, Growth | Change) and draft.has("final") and not _against_outcome(draft, result):
         return False
     if POINTS in draft.text and isinstance(query, Growth | Change | Difference):
         return False
@@ -47,6 +50,12 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
     if draft.has("count"):
         return not money and (isinstance(query, Stated) or _in_counter(draft, result))
     return money or not _asks_money(draft)
+
+
+def _against_outcome(draft: Draft, result: Result) -> bool:
+    """Whether a budget's change is one from an outcome where that is asked for: 比2025年执行数, not 比2025年预算."""
+    told = (f"{place.column or ''}{place.quote}" for place in result.evidence)
+    return draft.base is None or any(OUTCOMES.search(words) for words in told)
 
 
 def _ranks_as_many(draft: Draft, query: Rank, result: Result) -> bool:

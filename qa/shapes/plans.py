@@ -9,9 +9,10 @@ from corpus.document import Stage
 from qa.book import Book
 from qa.draft import Draft
 from qa.query import PERCENT, Difference, Query, Target
+from qa.resolve import amounts
 from qa.scope import FINAL, NO_ACCOUNT, PLAN
 from qa.shapes.sides import year_of
-from qa.stages import planned
+from qa.stages import outcome, planned
 from qa.targets import joined_slots, single
 
 
@@ -31,6 +32,22 @@ def outcome_and_plan(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     if len(outcomes) != 1 or len(plans) != 1:
         return None
     return (Difference(tuple(outcomes), tuple(plans), PERCENT if draft.has("percent") else draft.unit),)
+
+
+def against_earlier_outcome(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """2021年预算比2020年执行数多多少: against the outcome that a column beside the budget states of that year.
+
+    It is for where no sentence states the change from that outcome, and for what is one thing in the document alone.
+    """
+    asked = draft.has("final") and draft.has("up", "down", "change", "difference")
+    if not asked or draft.open or draft.absent or draft.base is None or len(draft.bodies) > 1:
+        return None
+    unit = PERCENT if draft.has("percent", "growth") else draft.unit
+    for now in _meant(draft, book)[:1]:
+        then = single(book, (*now.names, outcome()), draft.base, now.said)
+        if then and all(len(amounts(book.catalogs, one)) == 1 for one in (now, then)):
+            return (Difference((now,), (then,), unit),)
+    return None
 
 
 def _meant(draft: Draft, book: Book) -> Sequence[Target]:
