@@ -46,6 +46,8 @@ BESIDE = re.compile(rf"^\s*{NUMBER}\s*(?:{COUNTERS})|{NUMBER}\s*(?:{COUNTERS})\s
 OPENED = re.compile(r"[（(](?P<inner>[^（()）]*)$")
 FIGURES_BEHIND = re.compile(r"[（(][^（()）]*\d[^（()）]*[）)]?|[（(][^（()）]*$|^[）)]")
 """What is said of a count in parentheses behind it with figures of its own (144人（含保洁17人）), or broken off."""
+MONEY_BEHIND = re.compile(rf"(?:为|是|共|计)?(?<![\d.]){NUMBER}\s*(?:{MONEY}).*$")
+"""An amount of money behind a count, which is of its own: 单位2家的机关运行经费支出为30万元."""
 PART = re.compile(r"^(?:其中|包括|包含|含|内有|有)?[：:，,]?")
 PIECE = re.compile(r"、(?=[^、）]*\d)|；")
 RESPECTIVELY = re.compile(r"^(?P<names>[^。]{2,120}?)分别(?:为|是|达到?)?(?P<values>\s*\d.*)$")
@@ -86,7 +88,8 @@ def _counted(before: str, after: str) -> str:
     """What a count is of, by the words around it; in parentheses behind another count a part of what that is of."""
     opened = OPENED.search(before)
     if opened is None or not AMOUNT.search(before[: opened.start()]):
-        return name_in(BESIDE.sub("", before) + BESIDE.sub("", FIGURES_BEHIND.sub("", after)))
+        behind = BESIDE.sub("", FIGURES_BEHIND.sub("", after))
+        return name_in(BESIDE.sub("", before) + MONEY_BEHIND.sub("", behind))
     whole = AMOUNT.sub("", before[: opened.start()])
     part = PART.sub("", opened["inner"]).removesuffix("仅") + re.split(r"[（()）]", after)[0]
     return name_in(whole) + name_in(AMOUNT.sub("", part))

@@ -10,11 +10,13 @@ from qa.answer import Answer, Status
 from qa.book import Book
 from qa.draft import Draft
 from qa.near import near
-from qa.query import Lookup, Query, Sum, query_json
+from qa.query import Lookup, Query, Share, Sum, query_json
 from qa.refusal import Declined, Missing
 from qa.restate import restate
 from qa.result import Result
 from qa.run import run
+from qa.shapes.relations import LESS
+from qa.shapes.sides import asks_of_each
 from qa.text import HAN
 from qa.wording import LABELS, Language, missing, refused, remarks, which_of, worded
 
@@ -38,11 +40,13 @@ class Settled:
 
 def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
     """The answer to all parts of a question; of a part with several readings each of them, and their sum."""
-    ambiguous = any(len(part.results) > 1 for part in asked)
+    ambiguous = any(len(part.results) > 1 and not _asks_for_all(part) for part in asked)
     language = language_of(question)
     queries = [query for part in asked for query in part.queries]
     readings = tuple(book.in_print(restate(query, book.spoken)) for query in queries)
-    results = (result for part in asked for result in (*part.results, *_sum_of_projects(part.queries, book)))
+    results = (
+        result for part in asked for result in (*_in_order(part), *_sum_of_projects(part.queries, book))
+    )
     shown = list(dict.fromkeys(results))  # two parts may come to the same
     return Answer(
         question=question,
@@ -59,6 +63,20 @@ def composed(question: str, asked: Sequence[Settled], book: Book) -> Answer:
         passages=tuple(passage for result in shown for passage in result.passages),
         links=tuple(str(mention) for part in asked for mention in part.draft.mentions),
     )
+
+
+def _in_order(part: Settled) -> Sequence[Result]:
+    """Its results, of shares whose larger (or smaller) one is asked for that one's first: 谁的项目支出占比高."""
+    if not (part.draft.has("compare") and _asks_for_all(part)):
+        return part.results
+    largest_first = not LESS.search(part.draft.text)
+    return sorted(part.results, key=lambda made: made.values[0].quantity.number, reverse=largest_first)
+
+
+def _asks_for_all(part: Settled) -> bool:
+    """Whether its results are the shares of several things, each of which is asked for."""
+    of_all = part.draft.has("respectively") or asks_of_each(part.draft)
+    return of_all and all(isinstance(query, Share) for query in part.queries)
 
 
 def _sum_of_projects(queries: Sequence[Query], book: Book) -> tuple[Result, ...]:

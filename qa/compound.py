@@ -10,7 +10,9 @@ import re
 
 from qa.counters import COUNTED
 
-CLAUSES = re.compile(rf"[,，;；。？?！!]+|、(?=多少(?!{COUNTED}))")
+CLAUSES = re.compile(
+    rf"[,，;；。？?！!]+|、(?=多少(?!{COUNTED}))|\s+and\s+(?=how (?:much|many)\b)", re.IGNORECASE
+)
 """What stands between them: 涉及几个项目、多少资金 asks twice."""
 COUNT = rf"(?:一共|总共|累计|有|共)?(?:几|多少)(?:{COUNTED})"
 TWO_COUNTS = re.compile(
@@ -34,7 +36,8 @@ BARE_COUNT = re.compile(rf"{COUNT}\W*")
 COUNT_LAST = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
 """What a clause that is nothing but a count leans on: 公务接待几批次，多少人次."""
 ASKS = re.compile(
-    rf"多少|百分之几|几(?:{COUNTED}|倍)|变化(?:如何|怎么?样|情况)|如何变化|有[没无]有?变化|how (?:much|many)",
+    rf"多少|百分之几|几(?:{COUNTED}|倍)|变化(?:如何|怎么?样|情况)|如何变化|有[没无]有?变化|how (?:much|many)"
+    r"|^what (?:is|was|are|were) the total\b",
     re.IGNORECASE,
 )
 WHY = re.compile(r"(?:主要|具体)?(?:原因(?:是什么|有哪些|何在)?|为什么|为何|why)", re.IGNORECASE)

@@ -9,27 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from qa.book import Book
 from qa.draft import Draft, Thing
 from qa.mentions import Kind
+from qa.shapes.figures import INCOME, TOTAL
 from qa.stages import outcome
 from qa.targets import joined_slots
 
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
 INSIDE = re.compile(r"^(?:那么?)?(?:(?P<contained>其中|里面|当中)|它的?|其)")
 ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(?:加|算))")
-AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较)")
-OTHER_YEAR = re.compile(
-    r"^\W*(?:那么?|and|what about|how about|in)?\s*(?P<year>20\d\d)(?:年度?)?的?(?:呢|怎么样|又如何|是多少|多少)?\W*$",
-    re.IGNORECASE,
-)
-"""A follow-up that says nothing but another year: 那2022年呢."""
-BOTH_YEARS = re.compile(r"^\W*(?:那么?)?(?:这|前后)?两(?:年|个年度)(?:之?间|加起来)?(?P<asked>.*)$")
-"""A follow-up about the two years that were asked of one after the other: 两年差多少."""
-ASKED_AMOUNT = re.compile(r"(?:[是有花用]了?)?(?:多少|几何).{0,3}$")
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较|占)")
+ADDED_UP = re.compile(r"^\W*(?:那么?)?(?:一共|总共|共|合计|总计|共计|加起来|加一起|相加)(?:是|有)?多少")
+"""A follow-up that adds up what was asked for one by one."""
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
 LEADING = re.compile(
     r"^(?:那|那么|占|是|比|它|其|里面|当中|再|又|还有|如果再|跟|换算|折合|and |what about|how about|as a|in )"
@@ -101,9 +95,12 @@ def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
     if not turns or not _leans(draft):
         return draft
     last = _without_budget(turns[-1]) if _says_outcome(draft) else turns[-1]
+    if not draft.things and (other := _other_side(draft, last)):
+        return _replaced(replace(draft, things=(other,)), last.draft, book)
     if not draft.things:
         several = (
             draft.has("both")
+            or (ADDED_UP.match(draft.text) and not draft.has("count"))
             or _counts_things(draft)
             or (draft.cues & PAIRED and not last.draft.cues & PLACES)
         )
@@ -131,45 +128,26 @@ def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
         about = [thing for thing in _topics(last) if not thing.is_stage]
         return _with_things(draft, [*about, *draft.things], apart=False)
     if draft.cues & PAIRED and len(draft.things) == 1:
-        return _with_things(draft, [*_topics(last)[:1], *draft.things], apart=True)
+        return _with_things(draft, [*_first_of(last), *draft.things], apart=False)
     return draft
 
 
-def of_other_years(said: Sequence[str]) -> list[str]:
-    """The questions of a conversation, one that only says another year as the one before of that year.
-
-    So it is asked of what the one before was asked of, in all its words; one of two years has no such other year.
-    One about both years (两年差多少) is asked of the two before it, where they differ by their years alone.
-    """
-    found: list[str] = []
-    for question in said:
-        other, both = OTHER_YEAR.match(question), BOTH_YEARS.match(question)
-        if other and found and len(set(YEAR.findall(found[-1]))) == 1:
-            found.append(YEAR.sub(other["year"], found[-1]))
-        elif both and (of_two := _of_two_years(found[-2:])):
-            found.append(f"{of_two}{both['asked']}")
-        else:
-            found.append(question)
-    return found
-
-
-def _of_two_years(said: Sequence[str]) -> str:
-    """Two questions for an amount that differ by their years alone as one of both years, without what they ask."""
-    years = sorted({year for question in said for year in YEAR.findall(question)})
-    if len(years) != 2 or len({YEAR.sub("", question) for question in said}) != 1:
-        return ""
-    return ASKED_AMOUNT.sub("", YEAR.sub("年和".join(years), said[-1], count=1))
-
-
 def _says_outcome(draft: Draft) -> bool:
-    """Whether a question names the outcome, which is no thing where no budget is named with it (决算呢)."""
-    return any(m.kind is Kind.NAME and m.values == (outcome(),) for m in draft.mentions)
+    """Whether a question is about the outcome, which is no thing where no budget is named with it (决算呢)."""
+    return draft.has("final") or any(m.kind is Kind.NAME and m.values == (outcome(),) for m in draft.mentions)
 
 
 def _without_budget(turn: Turn) -> Turn:
     """The turn about the outcome of what it asked the budget of: 会议费预算数是多少 … 决算呢."""
     things = tuple(thing for thing in turn.draft.things if not thing.is_stage)
     return replace(turn, draft=replace(turn.draft, things=things)) if things else turn
+
+
+def _other_side(draft: Draft, last: Turn) -> Thing | None:
+    """All spending, where that is the word which a question adds to one about all income: 收入多少，支出多少."""
+    of_income = [{*thing.names} for thing in last.draft.things] == [{INCOME}]
+    at = draft.text.find("支出") if of_income else -1
+    return Thing((TOTAL,), "支出", at, at + 2, joined=False, inside=False) if at >= 0 else None
 
 
 def _counts_things(draft: Draft) -> bool:
@@ -193,6 +171,12 @@ def _topics(turn: Turn) -> tuple[Thing, ...]:
     if turn.focus and not any(set(turn.focus) & set(thing.names) for thing in named):
         return tuple(Thing((name,), name, -1, -1, joined=False, inside=False) for name in turn.focus)
     return named
+
+
+def _first_of(turn: Turn) -> tuple[Thing, ...]:
+    """The first thing that a turn was about, with what is said to be within it or a column of it."""
+    first, *others = _topics(turn) or (None,)
+    return (first, *takewhile(lambda thing: thing.joined, others)) if first else ()
 
 
 def _continued(draft: Draft, last: Turn) -> Draft:

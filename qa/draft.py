@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.quantity import Quantity
+from qa.asked import asked
 from qa.lexicon import lexicon
 from qa.mentions import JOINERS, OWN_REGION, Kind, Mention, year_in
 from qa.rules import PEOPLE
@@ -159,7 +160,7 @@ def draft(
 
     `year` is the documents' own, which 今年 and 去年 are counted from, `units` are the units whose rows they set out.
     """
-    cues = frozenset(cue for m in mentions if m.kind is Kind.CUE for cue in m.values)
+    cues = asked(mentions)
     units_said = [m for m in mentions if m.kind is Kind.UNIT and not text.startswith(LIMITING, m.end)]
     unit = units_said[-1].values[0] if units_said else None
     if unit:
@@ -168,12 +169,8 @@ def draft(
     quantities = [Quantity(Decimal(m.values[0]), m.values[1]) for m in mentions if m.kind is Kind.QUANTITY]
     open_words = [(m.start, m.values[0]) for m in mentions if m.kind in (Kind.WORD, Kind.REGION)]
     open_words += [(start, text[start:end].strip()) for start, end in gaps]
-    counters = [
-        counter
-        for m in mentions
-        if m.kind is Kind.CUE and "count" in m.values
-        if (counter := _counter(text, m))
-    ]
+    counted = (m for m in mentions if m.kind is Kind.CUE and "count" in m.values)
+    counters = [counter for m in counted if (counter := _counter(text, m))]
     named = (replace(thing, unit=units.issuperset(thing.names)) for thing in _things(text, mentions))
     things = _without_outcome(tuple(named), text, cues)
     return Draft(

@@ -23,7 +23,8 @@ from qa.catalog import Catalog
 from qa.chosen import chosen, the_document
 from qa.compose import Settled, composed, declined, which_document
 from qa.compound import parts
-from qa.dialogue import Turn, complete, of_other_years
+from qa.dates import as_asked, set_apart
+from qa.dialogue import Turn, complete
 from qa.draft import Draft
 from qa.fit import fits
 from qa.meaning import Progress, StoreMeaning
@@ -37,6 +38,7 @@ from qa.short_names import in_full
 from qa.siblings import with_sibling
 from qa.text import flatten
 from qa.told import MOST_ACCOUNTS, only_one_names
+from qa.two_years import of_other_years
 from qa.verify import unsupported
 from qa.versions import is_one_account, say_the_same, telling
 
@@ -136,7 +138,8 @@ class Engine:
         if not _readable(question):
             return declined(question, Declined(Missing.MEANING), None, Book(()))
         bodies = frozenset(record.body for record in self.store.records() if record.body)
-        *history, question = of_other_years([in_full(asked, bodies) for asked in (*history, question)])
+        said = [in_full(set_apart(asked), bodies) for asked in (*history, question)]
+        *history, question = of_other_years(said)
         records = self._documents(document, [*history, question])
         question = in_years(question, records)
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
@@ -164,7 +167,7 @@ class Engine:
         So is what all of them say alike: of one year, or in the same words of several (职责). Where none says
         anything, the last of them says what is missing.
         """
-        asked_back = which_document(question, [files[0] for files in own])
+        asked_back = which_document(as_asked(question), [files[0] for files in own])
         if len(own) > MOST_TRIED or len({files[0].body for files in own}) > 1:
             return asked_back
         own = sorted(own, key=lambda files: files[0].year or 0)

@@ -21,6 +21,7 @@ from corpus.units import header_unit
 from qa.bodies import body_forms
 from qa.labels import ORDINAL, accounts, canonical
 from qa.lexicon import lexicon
+from qa.paths import accounts_above
 from qa.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
 from qa.subjects import RUNNING, THREE_PUBLIC, WHOLES, fund_of, of_side, subject_of, whole_of_fund
 from qa.text import flatten
@@ -93,9 +94,12 @@ def figures(document: Document) -> Iterator[Figure]:
     columns = [_column_names(table, of) for table, of in zip(document.tables, subjects, strict=True)]
     own_units = units(document)
     several = own_units if len(own_units) > 1 else frozenset()
+    paths = accounts_above(document)
     for fact in document.facts:
         if fact.cell is None:
-            yield _prose_figure(document, fact)
+            figure = _prose_figure(document, fact)
+            over = paths.get(fact.span, {}).get(figure.row, frozenset())
+            yield replace(figure, around=figure.around | over)
         else:
             place = fact.cell
             names = columns[place.table][place.row, place.column]

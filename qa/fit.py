@@ -46,6 +46,7 @@ from qa.query import (
     Target,
 )
 from qa.result import Result
+from qa.shapes.sides import asks_of_each
 from qa.stages import COMPLETION, planned
 from qa.subjects import ALWAYS_WITHIN
 
@@ -86,7 +87,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
     Portion: frozenset({"share", "percent", "sum"}),
-    AgainstPlan: frozenset({"difference", "compare", "sum"}) | MOVES,
+    AgainstPlan: frozenset({"difference", "compare", "sum", "percent"}) | MOVES,
     Change: frozenset({"difference", "compare", "previous", "sum", "count"}) | MOVES,
     Growth: frozenset({"growth", "percent", "share", "difference", "compare", "previous", "sum"}) | MOVES,
     Average: frozenset({"average", "monthly", "quarterly", "daily", "sum"}),
@@ -109,16 +110,17 @@ PLAN = "预算"
 MONEY_WORDS = ("钱", "资金", "金额", "经费", "费用", "元", "money", "yuan", "budget", "cost")
 
 
-def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
-    """What the question asks that the query does not do."""
+def unaccounted(draft: Draft, query: Query, named: frozenset[str]) -> tuple[str, ...]:
+    """What the question asks that the query does not do; `named` are the names that are asked for with it."""
     done = ACCOUNTED.get(type(query))
     if done is None:
         return ()
-    named = frozenset(_names(query))
     if COMPLETION in named:  # 完成年初预算的百分之几 is stated as such
         done |= {"share", "percent"}
     if isinstance(query, Difference) and query.unit == PERCENT:  # 甲比乙高百分之几
         done |= {"percent"}
+    of_each = isinstance(query, Share) and asks_of_each(draft)
+    done |= {"compare", "which"} if of_each else frozenset[str]()
     left = sorted(draft.cues & OPERATIONS - done)
     left.extend(word for word in OF_INDICATOR if word in draft.text)
     if not isinstance(query, Filter | Lookup):
@@ -127,16 +129,12 @@ def unaccounted(draft: Draft, query: Query) -> tuple[str, ...]:
         left.append("first")
     if draft.base is not None and not isinstance(query, Change | Growth | Ratio | Compare):
         left.append(str(draft.base))
-    if (
-        len(draft.years) > 1
-        and len(draft.bodies) < 2
-        and not isinstance(query, Change | Growth | Ratio | Lookup | Sum | Compare)
-    ):
+    of_years = len(draft.years) > 1 and len(draft.bodies) < 2 and not of_each
+    if of_years and not isinstance(query, Change | Growth | Ratio | Lookup | Sum | Compare):
         told = {target.year for target in _targets(query)}
         left.extend(str(year) for year in draft.years[1:] if year not in told)
-    if (
-        isinstance(query, Listing) and not draft.limits
-    ):  # 决算数大于年初预算的科目: over what another column gives
+    # 决算数大于年初预算的科目: over what another column gives
+    if isinstance(query, Listing) and not draft.limits:
         left.extend(sorted(draft.cues & {"over", "under"}))
     if isinstance(query, Lookup) and draft.has("projects") and all(thing.unit for thing in draft.things):
         left.append("projects")  # those of a unit as well
@@ -295,5 +293,10 @@ def _asks_money(draft: Draft) -> bool:
 
 
 def every_fit(draft: Draft, queries: Sequence[Query]) -> tuple[Query, ...]:
-    """The queries that account for the whole question, each once."""
-    return tuple(dict.fromkeys(query for query in queries if not unaccounted(draft, query)))
+    """The queries that account for the whole question, each once; shares of several things do so together."""
+    of_all = draft.has("respectively") and all(isinstance(query, Share) for query in queries)
+    named = {query: frozenset(_names(tuple(queries) if of_all else query)) for query in queries}
+    told = {n.value for n in draft.numerals if n.use == "cardinal" and n.value > 1}
+    if of_all and told - {len(draft.things), len(draft.bodies), len(draft.years)}:
+        return ()
+    return tuple(query for query in named if not unaccounted(draft, query, named[query]))

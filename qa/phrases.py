@@ -6,13 +6,13 @@ Made of the document's own words and of the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.aims import aim_words
 from corpus.document import Stage
-from qa.bodies import body_forms
+from qa.bodies import BODY_END, body_forms
 from qa.figures import heads_alone
 from qa.headings import heading_forms, number_forms, standard_headings
 from qa.labels import SHARE, canonical
@@ -32,6 +32,8 @@ STAGE_OF_YEAR = re.compile(r"20\d\d年度?(?:年初|全年|调整)?(?:预算|决
 """A column of a year's account: in a question the year and the account, and no name."""
 LONG_ACCOUNT = 5
 """Letters from which on an account that the document words longer is the same one."""
+SHORTEST_TAIL = 4
+"""Letters from which on the end of a unit's name may stand for it."""
 INNER_TITLE = 6
 """Letters from which on a title's part may stand for it."""
 INNER_TITLES = (
@@ -75,7 +77,8 @@ def _figure_names(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     for label in aim_words().whole & catalog.by_name.keys():
         yield (label,), Surface(Kind.NAME, (label,), "form of aims")
     for unit in catalog.units:
-        yield _unit_forms(unit, catalog.bodies), Surface(Kind.NAME, (unit,), "unit")
+        forms = (*_unit_forms(unit, catalog.bodies), *_tails(unit, catalog.units))
+        yield forms, Surface(Kind.NAME, (unit,), "unit")
     for project in catalog.projects:
         yield _project_forms(project.printed), Surface(Kind.NAME, (project.name,), "name")
 
@@ -175,6 +178,12 @@ def _unit_forms(unit: str, bodies: Sequence[str]) -> tuple[str, ...]:
     itself = lexicon().body_itself
     own = [f"{body}{word}" for body in bodies for word in itself] if {*inner} & {*itself} else []
     return tuple(form for form in (*body_forms(unit), *inner, *own) if form not in bodies)
+
+
+def _tails(unit: str, units: Set[str]) -> tuple[str, ...]:
+    """What a unit's name ends in that no other's does: 执法支队 for 江海市农业综合行政执法支队."""
+    ends = (unit[at:] for at in range(1, len(unit) - SHORTEST_TAIL + 1)) if BODY_END.search(unit) else ()
+    return tuple(end for end in ends if not any(other.endswith(end) for other in units - {unit}))
 
 
 def _project_forms(printed: str) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from corpus.document_numbers import find_numbers
 from corpus.numbering import NUMERAL
 from qa.book import Book
+from qa.dates import without
 from qa.draft import MONEY_WORDS, Draft, draft
+from qa.fractions import as_share
 from qa.gaps import open_words, within_open
 from qa.labels import KIND
 from qa.link import link
@@ -56,7 +58,8 @@ TITLE_END = re.compile(r"(?:办法|通知|意见|方案|规划|指南|要点|纲
 
 def read(question: str, book: Book) -> Draft:
     """What a question says, by the vocabulary of a book."""
-    plain = GLOSSED_WORDS.sub(r" \g<name> ", GLOSS.sub(r" \1 ", KIND.sub("", question)))
+    asked = as_share(without(question, (catalog.document for catalog in book.catalogs)))
+    plain = GLOSSED_WORDS.sub(r" \g<name> ", GLOSS.sub(r" \1 ", KIND.sub("", asked)))
     plain = BRACKETED_TABLE.sub(lambda found: f" {_title(found['title'], book)} ", plain)
     text, numbers = _numbers_apart(unify(plain), book)
     text = _in_chinese(flatten(_without_ordinals(text, book)), book)

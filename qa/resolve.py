@@ -19,6 +19,7 @@ from qa.figures import Figure, heading_key
 from qa.labels import SHARE
 from qa.places import PURCHASES, head_of_column, is_across, is_of_purchases, table_or_heading
 from qa.query import Target
+from qa.several import of_several
 from qa.stages import planned
 from qa.subjects import THREE_PUBLIC, WHOLE_OF_BOTH
 
@@ -241,8 +242,8 @@ def in_year(catalogs: Sequence[Catalog], target: Target, year: int) -> Target:
 def change(catalogs: Sequence[Catalog], target: Target, base: int, measure: Measure) -> Figure | None:
     """The change (or rate) against `base` that a document states for the target in the target's year."""
     own = [catalog for catalog in catalogs if not target.documents or catalog.key in target.documents]
-    found = (f for catalog in own for f in _moves(catalog, target, measure, base))
-    return next((figure for figure in found if figure.fact.year == target.year), None)
+    found = [f for c in own for f in _moves(c, target, measure, base) if f.fact.year == target.year]
+    return found[0] if found and not of_several(found) else None
 
 
 def _moves(catalog: Catalog, target: Target, measure: Measure, base: int) -> Iterator[Figure]:
@@ -273,10 +274,9 @@ def _of_same_extent(catalog: Catalog, moved: Figure, target: Target) -> bool:
 
 def _moved(catalog: Catalog, moved: Figure) -> Figure | None:
     """The amount that has changed: stated in the sentence of the change, else before it (X为…。与上年相比增加…)."""
-    beside = _beside(catalog, moved, moved.names)
     before = (f for f in catalog.by_name.get(moved.own, ()) if f.fact.span == moved.fact.span)
     same = (f for f in before if f.own == moved.own and f.fact.year == moved.fact.year)
-    return beside or next((f for f in same if _is_moved_amount(f, moved)), None)
+    return _beside(catalog, moved, moved.names) or next((f for f in same if _is_moved_amount(f, moved)), None)
 
 
 def _beside(catalog: Catalog, moved: Figure, names: Set[str]) -> Figure | None:

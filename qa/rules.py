@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         Kind.CODE,
         re.compile(
             r"(?<![\d.])(?<!\d,)[1235]\d\d(?:[ .-]?\d\d){0,2}"
-            r"(?![\d.]|,\d|年|号|万|亿|元|个|项(?!目)|人(?!员)|[条%名辆]| ?\d)"
+            r"(?![\d.]|,\d|年|号|万|亿|元|个|项(?!目)|人(?!员)|[条%名辆]|(?:便民|政务|服务)*(?:热线|平台)| ?\d)"
         ),
         lambda m: ("".join(filter(str.isdecimal, m[0])),),
     ),
@@ -224,6 +224,15 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{PURCHASE})类?(?!费|采购|[一-鿿]*项目)"
         ),
         lambda m: (f"政府采购{m[0].removesuffix('类')}",),
+    ),
+    Rule(
+        "spending beside income",  # else the word says only that an amount was spent
+        Kind.NAME,
+        re.compile(
+            rf"(?:(?<=[年度的总 ])|^)支出(?={BESIDE}收入)"
+            rf"|(?:(?<=[年度的总 ]收入{BESIDE})|(?<=^收入{BESIDE}))支出(?![一-鿿]*表)"
+        ),
+        lambda _: ("支出总计",),
     ),
     Rule("plus", Kind.CUE, re.compile(r" ?\+ ?"), lambda _: ("sum",)),
     Rule("punctuation", Kind.BREAK, re.compile(r"[,，、;；:：。.!！?？/|~…\-—+=]+"), lambda m: (m[0],)),

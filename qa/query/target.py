@@ -27,6 +27,7 @@ class Axis(StrEnum):
     ROWS = "rows"
     UNITS = "units"
     NAMESAKES = "namesakes"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)

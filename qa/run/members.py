@@ -29,12 +29,15 @@ from qa.run.arithmetic import (
     proven,
 )
 from qa.run.evidence import of_figure
-from qa.run.set_tables import cells, columns, namesakes, rows, units
+from qa.run.set_tables import cells, columns, namesakes, rows, sources, units
 from qa.run.told_parts import told_parts
 from qa.text import flatten
 
 PROJECT_HEAD = re.compile(r"项目\)?名称$")
 """What stands over the names in a table of projects: 项目名称, 单位（项目）名称."""
+
+WAYS = {Axis.ROWS: (columns, rows, told_parts), Axis.NAMESAKES: (namesakes,), Axis.SOURCES: (sources,)}
+"""Where the members of a set are looked for, the most telling way first."""
 
 
 def over(query: SumOf | AverageOf | Rank | RankOf | Filter | Listing, book: Book) -> Result:
@@ -90,14 +93,12 @@ def members(wanted: Members, book: Book) -> list[Operand]:
     for catalog in book.catalogs:
         if wanted.axis is Axis.UNITS:
             return [Operand(f.fact.quantity, _name(f), (f,), (), f.row) for f in units(catalog, wanted)]
-        alike = wanted.axis is Axis.NAMESAKES
-        ways = (namesakes,) if alike else (columns, rows, told_parts)
-        sources = (way(catalog, wanted) for way in ways)
-        found = next((own for own in sources if own and _as_many(wanted, len(own))), [])
+        stated = (way(catalog, wanted) for way in WAYS[wanted.axis])
+        found = next((own for own in stated if own and _as_many(wanted, len(own))), [])
         if not all(figure.fact.certain for figure in found):
             raise Declined(doubt(found), wanted.within or tuple(figure.row for figure in found[:1]))
         if found:
-            name = _name_below if alike else _name
+            name = _name_below if wanted.axis is Axis.NAMESAKES else _name
             return [Operand(f.fact.quantity, name(f), (f,), (), f.row) for f in found]
     return []
 

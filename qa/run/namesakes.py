@@ -8,6 +8,7 @@ from itertools import combinations
 from qa.query import Target
 from qa.refusal import Declined, Missing
 from qa.resolve import Reading
+from qa.several import apart
 
 
 def of_one_row(readings: Sequence[Reading], target: Target) -> Sequence[Reading]:
@@ -25,6 +26,8 @@ def _are_namesakes(one: Reading, other: Reading) -> bool:
     left, right = one.figures[0], other.figures[0]
     if one.steps or other.steps or left.own != right.own or left.document is not right.document:
         return False
+    if left.fact.cell is None and right.fact.cell is None:
+        return apart(left, right)
     table, at, beside = left.table, left.fact.cell, right.fact.cell
     if table is None or at is None or beside is None or left.fact.blank or right.fact.blank:
         return False

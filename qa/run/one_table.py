@@ -30,7 +30,7 @@ def operands(book: Book, targets: Sequence[Target]) -> list[Operand]:
     usual = [operands_of(book, target)[0] for target in targets]
     if len(targets) < 2 or _shared([[place for f in o.figures if (place := _place(f))] for o in usual]):
         return usual
-    stated = [list(_statements(book, target)) for target in targets]
+    stated = [list(statements(book, target)) for target in targets]
     first = [readings[0] for readings in stated]
     of_one_document = len({f.document.name for o in usual for f in o.figures}) == 1
     alike = _in_one_unit(first) if of_one_document and len({o.amount.unit for o in usual}) > 1 else []
@@ -38,7 +38,7 @@ def operands(book: Book, targets: Sequence[Target]) -> list[Operand]:
     return _in_one_table([[own] for own in first], apart) or alike or _in_one_table(stated, apart) or usual
 
 
-def _statements(book: Book, target: Target) -> Iterator[list[Operand]]:
+def statements(book: Book, target: Target) -> Iterator[list[Operand]]:
     """For each reading of a target all its statements, as operands."""
     for own, reading in zip(operands_of(book, target), proven(book, target), strict=True):
         figures = () if reading.steps else reading.figures

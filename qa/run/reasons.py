@@ -64,6 +64,8 @@ def _from_plan(book: Book, target: Target) -> Result:
 
 def _explained(book: Book, target: Target, supposed: Direction) -> Result:
     moves = [f for f in stated_moves(book, target.names) if f.fact.measure is not Measure.AMOUNT]
+    # Of what rose against the plan and fell against the year before, the way that is asked for tells which is meant.
+    moves = [f for f in moves if not premise(f.fact.quantity.number, supposed)] or moves
     explained = [f for f in moves if f.fact.reason]
     told = None if explained else _told(book, target)
     if told and not FROM_PLAN.search("".join(told.passages)):

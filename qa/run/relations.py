@@ -8,7 +8,7 @@ from itertools import product
 from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.book import Book
-from qa.extents import NAMED_EXTENT, WHOLE_BUDGET
+from qa.extents import NAMED_EXTENT, OF_YEAR, WHOLE_BUDGET
 from qa.query import (
     PERCENT,
     Average,
@@ -45,7 +45,7 @@ from qa.run.arithmetic import (
 )
 from qa.run.each import per_one
 from qa.run.members import each
-from qa.run.one_table import operands
+from qa.run.one_table import operands, statements
 from qa.stages import outcome, planned
 
 Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | PerOne | Spread
@@ -154,10 +154,20 @@ def _side_by_side(book: Book, left: Term, right: Term) -> list[Operand]:
         return []
     if {frozenset(left[0].names), frozenset(right[0].names)} != {frozenset({name}) for name in WHOLE_BUDGET}:
         return []
-    pairs = product(operands_of(book, left[0]), operands_of(book, right[0]))
-    beside = [list(in_one_unit(pair, None)) for pair in pairs if _place(pair[0]) == _place(pair[1])]
+    ours, theirs = ([o for own in statements(book, side[0]) for o in own] for side in (left, right))
+    pairs = product(ours, theirs)
+    beside = [
+        list(in_one_unit(pair, None))
+        for pair in pairs
+        if _place(pair[0]) == _place(pair[1]) and _is_of_year(pair[0]) is _is_of_year(pair[1])
+    ]
     differing = (pair for pair in beside if pair[0].amount.number != pair[1].amount.number)
     return next(differing, next(iter(beside), []))
+
+
+def _is_of_year(operand: Operand) -> bool:
+    """Whether an operand is of the year alone, which is not held against a total with what is carried over."""
+    return bool(OF_YEAR.search(operand.figures[0].own))
 
 
 def _place(operand: Operand) -> tuple[int, int | None]:

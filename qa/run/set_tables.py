@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence, Set
 from corpus.document import Measure, RowRole
 from qa.catalog import Catalog
 from qa.figures import TOTAL_WORDS, Figure, ancestors
+from qa.labels import canonical
 from qa.query import Members
 from qa.resolve import TABLE_ORDER
+from qa.subjects import table_subject
 from qa.text import flatten
 
 BY_USE = frozenset({"人员经费", "公用经费"})
@@ -39,7 +41,15 @@ def rows(catalog: Catalog, wanted: Members) -> list[Figure]:
         if _is_item(f) and within <= f.columns | f.around and f.columns <= within and _of_level(f, level)
     ]
     tables = {f.fact.cell.table for f in found if f.fact.cell}
-    best = min(tables, key=lambda at: (_detail(found, at, within), _table_rank(found, at)), default=None)
+    best = min(
+        tables,
+        key=lambda at: (
+            _subject(catalog, at) not in within,
+            _detail(found, at, within),
+            _table_rank(found, at),
+        ),
+        default=None,
+    )
     own = [f for f in found if f.fact.cell and f.fact.cell.table == best and not _is_none(f)]
     parents = {row.parent for f in own[:1] if f.table for row in f.table.rows}
     if level:
@@ -126,3 +136,24 @@ def columns(catalog: Catalog, wanted: Members) -> list[Figure]:
             ]
             direct += [figure] if len(path) == 2 else []
     return direct
+
+
+def sources(catalog: Catalog, wanted: Members) -> list[Figure]:
+    """What the income comes from: the columns of the total row of a table of income, none of them a part of another."""
+    totals = [f for f in cells(catalog, wanted) if f.total and f.row in wanted.within and f.columns]
+    tables = {f.fact.cell.table for f in totals if f.fact.cell}
+    of = next((at for at in sorted(tables) if _subject(catalog, at) in wanted.within), None)
+    own = [f for f in totals if f.fact.cell and f.fact.cell.table == of]
+    named = {name for f in own for name in f.columns}
+    return [f for f in own if not (named & _heads_over(f) or _is_none(f))]
+
+
+def _subject(catalog: Catalog, table: int) -> str:
+    return table_subject(catalog.document.tables[table].title)
+
+
+def _heads_over(figure: Figure) -> frozenset[str]:
+    """The standard names of the heads over a figure's column, without the column's own."""
+    table, cell = figure.table, figure.fact.cell
+    heads = table.columns[cell.column].path if table and cell else ()
+    return frozenset(map(canonical, heads)) - figure.columns

@@ -71,7 +71,7 @@ def stated(query: Stated, book: Book) -> Result:
         Declined: no clause holds enough of the words.
     """
     asked = [_of_cars(query, name) for name in CARS] if query.counter in VEHICLES else [query]
-    found = (sorted(_clauses(one, book), key=lambda s: -s.score) for one in dict.fromkeys(asked))
+    found = (sorted(_clauses(one, book), key=_rank) for one in dict.fromkeys(asked))
     ranked = next(filter(None, found), None)
     if not ranked:
         raise Declined(Missing.WORDS, query.words)
@@ -90,6 +90,12 @@ def stated(query: Stated, book: Book) -> Result:
         evidence=tuple(dict.fromkeys(of_figure(f) for f in chosen[:3])),
         focus=tuple(f.row for f in chosen[:1]),
     )
+
+
+def _rank(scored: Scored) -> tuple[bool, float]:
+    """The order of clauses: by score, but visits that there were before those that there were none of."""
+    figure = scored.figure
+    return VISITED in figure.own and not figure.fact.quantity.number, -scored.score
 
 
 def _of_cars(query: Stated, name: str) -> Stated:

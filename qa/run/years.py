@@ -12,11 +12,11 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.book import Book
 from qa.figures import Figure
-from qa.query import AgainstPlan, Change, Direction, Growth, Target
+from qa.query import PERCENT, AgainstPlan, Change, Direction, Growth, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import agree, change, in_year, label, show
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, conversion, in_unit, operand
+from qa.run.arithmetic import HUNDREDTH, Operand, conversion, in_unit, operand, prose_of
 from qa.run.evidence import of_figure
 from qa.stages import outcome, planned
 
@@ -62,6 +62,9 @@ def _changed(book: Book, target: Target, base: int, supposed: Direction, unit: s
         amount, name = stated.fact.quantity, label(stated)
         return _difference(target, name, f"{base}年", amount, (), (stated,), supposed, unit)
     now, then = exact or (operand(book, target), operand(book, in_year(book.catalogs, target, base)))
+    if now.amount.unit != then.amount.unit:  # as prose rounds it, where prose states the earlier one
+        rounded = (own for own in prose_of(book, target) if own.amount.unit == then.amount.unit)
+        now = next(rounded, now)
     shared = now.amount.unit if now.amount.unit == then.amount.unit else "元"
     new, old = now.amount.to(shared), then.amount.to(shared)
     amount = Quantity(new.number - old.number, shared)
@@ -95,16 +98,16 @@ def _against_plan(book: Book, target: Target, supposed: Direction, unit: str | N
         Declined: none does.
     """
     names = {*target.names}
-    stated = (
+    moves = [
         f
         for catalog in book.catalogs
         for f in catalog.moves
-        if f.fact.measure is Measure.CHANGE
-        and f.names & names
-        and names <= f.names | f.around
-        and _of_plan(f)
-    )
-    found = next(stated, None)
+        if f.names & names and names <= f.names | f.around and f.fact.base_year is None
+    ]
+    from_plan = [f for f in moves if f.fact.measure is Measure.CHANGE and _of_plan(f)]
+    quotes = {(f.own, f.fact.quote) for f in from_plan}
+    rates = [f for f in moves if f.fact.measure is Measure.RATE and (f.own, f.fact.quote) in quotes]
+    found = next(iter(rates if unit == PERCENT else from_plan), None)
     if found is None:
         raise Declined(Missing.FIGURE, target.names)
     return _difference(target, label(found), PLAN, found.fact.quantity, (), (found,), supposed, unit)
@@ -113,7 +116,7 @@ def _against_plan(book: Book, target: Target, supposed: Direction, unit: str | N
 def _of_plan(figure: Figure) -> bool:
     """Whether a sentence gives this change against the year's budget, and not against an earlier year."""
     given = (Decimal(found[1].replace(",", "")) for found in MOVED_FROM_PLAN.finditer(figure.fact.quote))
-    return figure.fact.base_year is None and abs(figure.fact.quantity.number) in given
+    return abs(figure.fact.quantity.number) in given
 
 
 def _difference(

@@ -1,33 +1,32 @@
-"""Questions for an amount for each of those that it is spent on: 平均每辆公务用车运行费, 公务接待人均."""
+"""One share of each body, or of each year, that a question names: 甲局和乙局的基本支出占比分别是多少."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.book import Book
 from qa.draft import Draft
-from qa.query import PerOne, Query
-from qa.targets import joined_slots
-
-EACH = re.compile(
-    r"(?:平均)?每(?:一)?(?P<one>辆|台|批次|批|人次|人|位|名|场|次|户)[车客]?|(?P<of>[人批次车辆场户])均"
-)
-COUNTER = {"车": "辆", "位": "人", "次": "批次"}
-"""What is counted where a question says it with another word."""
-SPARE = frozenset({"花", "费", "费用", "金额", "支出", "车辆", "来宾"})
-"""Words that say no more beside what is counted: 每辆车花多少."""
+from qa.query import Query
+from qa.shapes.shares import share
+from qa.shapes.sides import asks_of_each
 
 
-def for_each(draft: Draft, book: Book) -> tuple[Query, ...] | None:
-    """An amount divided by how many it is for: of the one thing that is named, and nothing open but what says 每辆."""
-    said = EACH.search(draft.text)
-    if said is None or len(draft.things) != 1 or len(draft.bodies) > 1 or len(draft.years) > 1:
+def share_of_each(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """The same share of each of them, in the order named; none where one of them has no such share."""
+    if not asks_of_each(draft):
         return None
-    if any(word not in said[0] and word not in SPARE for word in draft.open):
-        return None
-    found = joined_slots(replace(draft, open=()), book, draft.years[0] if draft.years else book.year)
-    if len(found) != 1 or len(found[0].readings) != 1:
-        return None
-    counter = said["one"] or said["of"]
-    return (PerOne(found[0].readings[0], COUNTER.get(counter, counter), draft.unit),)
+    found = [(share(of_one, own) or ())[:1] for of_one, own in _each(draft, book)]
+    return tuple(query for queries in found for query in queries) if all(found) else None
+
+
+def _each(draft: Draft, book: Book) -> Iterator[tuple[Draft, Book]]:
+    """The question about each body with its part of the book, or of each year, without what sets them apart."""
+    plain = replace(draft, bodies=(), cues=draft.cues - {"respectively", "compare", "both"})
+    if len(draft.bodies) < 2:
+        yield from ((replace(plain, years=(year,)), book) for year in draft.years)
+        return
+    for place in draft.bodies:
+        own = book.of_body(place.body)
+        year = place.year or next(iter(draft.years), own.year)
+        yield replace(plain, years=(year,)), own

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.document import Measure
 from qa.book import Book
 from qa.draft import Draft
-from qa.query import AgainstPlan, Change, Direction, Growth, Query, Target
+from qa.query import PERCENT, AgainstPlan, Change, Direction, Growth, Query, Target
 from qa.refusal import Declined, Missing
 from qa.resolve import amounts, change, in_year
 from qa.shapes.figures import slots
@@ -88,13 +88,14 @@ def _of_one_stage(draft: Draft) -> bool:
 def against_plan(draft: Draft, book: Book) -> Queries | None:
     """决算比年初预算多多少, where a sentence gives the difference alone and the budget is not stated."""
     asked = draft.has("up", "down", "change", "difference")
-    if not (asked and draft.names_stage) or draft.has("percent", "share", "growth") or draft.base is not None:
+    if not (asked and draft.names_stage) or draft.has("share", "growth") or draft.base is not None:
         return None
     plain = replace(draft, things=tuple(thing for thing in draft.things if not thing.is_stage))
     found = joined_slots(plain, book, book.year)
-    if len(found) != 1 or RATE.search(draft.text):
+    if len(found) != 1:
         return None
-    return tuple(AgainstPlan(target, direction(draft), draft.unit) for target in found[0].readings)
+    unit = PERCENT if draft.has("percent") or RATE.search(draft.text) else draft.unit
+    return tuple(AgainstPlan(target, direction(draft), unit) for target in found[0].readings)
 
 
 def _by_other_names(draft: Draft, book: Book, year: int, base: int) -> list[Target]:

@@ -20,6 +20,7 @@ from qa.query import (
     Target,
     Term,
 )
+from qa.shapes.each import share_of_each
 from qa.shapes.figures import slots, total, total_slot
 from qa.shapes.moves import against_plan, moved
 from qa.shapes.plans import outcome_and_plan
@@ -39,7 +40,16 @@ def relation(draft: Draft, book: Book) -> Queries | None:
     """A question that relates figures and whose words are all explained; the operation is chosen by its cues."""
     if draft.open or draft.absent:
         return None
-    for shape in (_remainder, share, _ratio, _difference, moved, outcome_and_plan, against_plan):
+    for shape in (
+        _remainder,
+        share_of_each,
+        share,
+        _ratio,
+        _difference,
+        moved,
+        outcome_and_plan,
+        against_plan,
+    ):
         queries = shape(draft, book)
         if queries:
             return queries

@@ -27,6 +27,7 @@ from qa.query import (
     Term,
 )
 from qa.resolve import amounts
+from qa.shapes.figures import INCOME
 from qa.shapes.legal import project_names
 from qa.subjects import KINDS_OF_PURCHASE, PURCHASES, fund_of, table_subject
 from qa.targets import Slot, apart_slots, joined_slots, single
@@ -36,11 +37,15 @@ INCLUSIVE = re.compile(
 )
 WHICH_YEAR = re.compile(r"哪一?个?年.*?(?:[高多大贵]|(?P<less>[低少小省]))")
 PLACES = {"second": 2, "third": 3, "fourth": 4, "second_least": 2}
+BY_ACCOUNT = ("科目", "功能", "类级", "款级", "项级", "account", "function")
+"""What says that income is asked for by what it is for; by itself it is told by where it comes from."""
 ECONOMIC = ("经济", "economic")
 BY_ECONOMIC = "一般公共预算基本支出"
 """What the table by economic classification is of, in the budgets and final accounts of all bodies."""
 CHOOSING = ("most", "least", "order", "ascending", "over", "under", *PLACES)
 """Cues with which a number may say how many of a set are asked for: 最高的三个项目."""
+CLASSIFIED = ("大类", "功能分类", "经济分类", "经济科目", "功能科目")
+"""What says that accounts are put in order: 五大类支出从高到低."""
 ALL_OF = re.compile(r".{1,3}?[大类项个种款家]{1,2}(?:支出|费用|采购|项目|科目)?(?:中|里|之中|当中)")
 """A number of things among which one is asked for, which is how many there are: 政府采购三类中金额最高的."""
 BY_KIND = re.compile(r"[哪几](?:一|几)?类|各类|分类别|按类")
@@ -73,8 +78,11 @@ def _of_tables(draft: Draft, book: Book) -> bool:
 
 
 def _asks_for_rows(draft: Draft) -> bool:
-    """Whether accounts are asked for, or the first few of what a table that is named has."""
-    return draft.has("accounts") or (bool(draft.headings) and any(n.use == "first" for n in draft.numerals))
+    """Whether accounts are asked for, some of a kind or level (支出最多的三类), or the first few of a named table."""
+    by_level = draft.has("most", "least") and any(n.counter in LEVELS for n in draft.numerals)
+    of_kinds = any(kind in draft.text for kind in CLASSIFIED) and draft.has(*CHOOSING)
+    of_table = bool(draft.headings) and any(n.use == "first" for n in draft.numerals)
+    return draft.has("accounts") or by_level or of_kinds or of_table
 
 
 def over_bodies(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -144,6 +152,8 @@ def members_of(draft: Draft, book: Book, slots: Sequence[Slot]) -> Members | Non
     if len(slots) == 1 and not projects and not draft.has("except"):
         names = slots[0].readings[0].names
         among = _among(draft)
+        if names == (INCOME,) and not of_economic and not any(word in draft.text for word in BY_ACCOUNT):
+            return Members(Axis.SOURCES, names, year, size=among)
         if among is None and names == (PURCHASES,) and BY_KIND.search(draft.text):
             among = len(KINDS_OF_PURCHASE)
         if draft.has("projects") and single(book, (*names, PROJECT_SPENDING), year, ""):

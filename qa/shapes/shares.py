@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from decimal import Decimal
 
 from qa.book import Book
@@ -16,17 +15,15 @@ from qa.portions import portions
 from qa.query import Members, Portion, Query, Share, Target, Term
 from qa.resolve import Reading, agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
-from qa.shapes.sides import Side, holds, is_excess, sides_of, together, year_of
+from qa.shapes.sides import Side, added_behind, asks_of_each, holds, is_excess, sides_of, together, year_of
 from qa.subjects import FUNDS, PURCHASES, fund_of
-from qa.targets import MOST_READINGS, joined_slots, single
+from qa.targets import MOST_READINGS, single
 from qa.text import flatten
 
 SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
 """What the part stands behind in English: what share of spending was project expenditure."""
 INCOMES = "收入"
 """What the names of kinds of income end in."""
-ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")
-"""What stands behind several things that are one whole together."""
 OWN_WHOLE = re.compile(r"占(?:了)?(?:其|它|自己|本单位|该单位)")
 AS_MUCH_OF = re.compile(r"(?:是|相当于|等于)[^，,、；;]{0,20}$")
 """What stands before the second of two, by which the first is measured, which may be larger: 甲是乙的百分之几."""
@@ -38,7 +35,13 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     """租赁费占公用经费的比例: the whole stands after 占, else it is the larger of two, else the expenditure."""
     moved = draft.has("up", "down", "change", "growth", "previous")
     is_rate = moved and "占" not in draft.text and "比重" not in draft.text  # 增长多少（百分比）
-    if is_rate or is_excess(draft) or (moved and draft.base is not None) or not draft.has("share", "percent"):
+    if (
+        is_rate
+        or is_excess(draft)
+        or asks_of_each(draft)
+        or (moved and draft.base is not None)
+        or not draft.has("share", "percent")
+    ):
         return None
     sides = sides_of(draft, book)
     if not sides:
@@ -48,7 +51,7 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     before = [side for side in sides if side not in after]
     if sides == after[:1] and not SHARE_WAS.search(draft.text):  # 占公用经费的比例: a whole without its part
         return None
-    if before and (added := _added_behind(at, draft, book)):
+    if before and (added := added_behind(at, draft, book)):
         parts, whole = before, added
     elif before and after:
         parts, whole = before, after[0]
@@ -63,21 +66,13 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         parts, whole = sides, _total_beside(sides[0], draft, book)
     if OWN_WHOLE.search(draft.text):
         whole = _own_whole(parts[0], whole, book)
-    related = ((part, term) for part in together(parts) for term in whole.terms if part != term)
+    each = [side.terms[0] for side in parts] if draft.has("respectively") else together(parts)
+    related = ((part, term) for part in each for term in whole.terms if part != term)
     held = ((part, term if _apart(part, term) else _of_fund(part, term, book)) for part, term in related)
     shares = (Share(part if _apart(part, term) else _within(part, term, book), term) for part, term in held)
     inside = any(thing.inside for thing in draft.things[-1:])
     proven = _is_inside if inside else _is_beside
     return tuple(one for one in shares if _apart(one.part, one.whole) or proven(one, book))[:MOST_READINGS]
-
-
-def _added_behind(at: int | None, draft: Draft, book: Book) -> Side | None:
-    """What is named behind 占 as one side, where it is said to be added up: 占会议费和培训费合计的比例."""
-    things = tuple(thing for thing in draft.things if at is not None and thing.start > at)
-    if len(things) < 2 or not ADDED.search(draft.text[things[-1].start :]):
-        return None
-    found = joined_slots(replace(draft, things=things), book, year_of(draft, book))
-    return Side((tuple(slot.readings[0] for slot in found),), things[0].start) if len(found) > 1 else None
 
 
 def _apart(part: Term, whole: Term) -> bool:

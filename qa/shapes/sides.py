@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from qa.book import Book
@@ -14,6 +14,8 @@ from qa.shapes.figures import TOTAL
 from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 
 THAN = re.compile(r"比(?![例重率])|than")
+ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")
+"""What stands behind several things that are one whole together."""
 BESIDE = 10
 """Letters within which a word for the total belongs to the projects named before it."""
 
@@ -60,6 +62,15 @@ def _all_projects(draft: Draft, book: Book) -> Side | None:
     return Side((Members(Axis.PROJECTS, (), book.year),), at)
 
 
+def added_behind(at: int | None, draft: Draft, book: Book) -> Side | None:
+    """What is named behind 占 as one side, where it is said to be added up: 占会议费和培训费合计的比例."""
+    things = tuple(thing for thing in draft.things if at is not None and thing.start > at)
+    if len(things) < 2 or not ADDED.search(draft.text[things[-1].start :]):
+        return None
+    found = joined_slots(replace(draft, things=things), book, year_of(draft, book))
+    return Side((tuple(slot.readings[0] for slot in found),), things[0].start) if len(found) > 1 else None
+
+
 def together(sides: Sequence[Side]) -> Iterator[Term]:
     """Some sides added up, for each combination of what they may mean."""
     if len(sides) == 1:
@@ -68,6 +79,17 @@ def together(sides: Sequence[Side]) -> Iterator[Term]:
     for terms in islice(product(*(side.terms for side in sides)), MOST_READINGS):
         if all(isinstance(term, tuple) for term in terms):
             yield tuple(target for term in terms if isinstance(term, tuple) for target in term)
+
+
+def asks_of_each(draft: Draft) -> bool:
+    """Whether a share is asked of each body or year that is named, and of none of them in another."""
+    if not draft.has("share", "percent") or not draft.has("respectively", "compare", "both"):
+        return False
+    if len(draft.bodies) < 2:
+        return len(draft.years) > 1 and draft.base is None and not draft.has("up", "down", "change", "growth")
+    at = draft.at("share")
+    first, *_, last = draft.bodies
+    return at is None or not first.start < at < last.start
 
 
 def is_excess(draft: Draft) -> bool:

@@ -115,7 +115,9 @@ def heading(draft: Draft, book: Book) -> Queries | None:
         return None
     # What indicators aim at is words (≥95%), also where it is asked for as an amount.
     of_indicators = aim_words().groups.issuperset(draft.headings)
-    if not of_indicators and (draft.has("amount", "count") or draft.unit is not None):
+    if not of_indicators and (
+        draft.has("amount", "count", "percent", "difference") or draft.unit is not None
+    ):
         return None
     if any(heading in catalog.amount_headings for catalog in book.catalogs for heading in draft.headings):
         return None

@@ -47,11 +47,18 @@ def ask(tmp_path_factory):
         ("2030年事业收入是多少", "98.00万元"),
         ("事业收入占本年收入的百分之几", "25.00%"),
         ("高等教育比2030年增长多少", "0.29%"),
+        ("本年支出比本年收入多多少", "50.00万元"),
+        ("支出比收入多多少", "50.00万元"),
     ],
 )
 def test_the_first_value(ask, question, first):
     values = ask(question).values
     assert values and f"{values[0].quantity.number:f}{values[0].quantity.unit}" == first
+
+
+@pytest.mark.parametrize("question", ["2031年收入和支出各是多少", "2031年收入多少，支出多少"])
+def test_both_sides_are_given(ask, question):
+    assert {"400.00", "450.00"} <= {f"{value.quantity.number:f}" for value in ask(question).values}
 
 
 def test_the_cause_of_what_is_asked_for_inside_its_fund(ask):

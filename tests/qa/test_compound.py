@@ -14,6 +14,10 @@ from qa.compound import parts
         ("计划召开几次常委会议、几次主席会议", ("计划召开几次常委会议", "计划召开几次主席会议")),
         ("水费24年和25年有没有变化，各是多少", ("水费24年和25年各是多少", "水费24年和25年有没有变化")),
         ("水费24年和25年各是多少，有没有变化", ("水费24年和25年各是多少", "有没有变化")),
+        (
+            "What is the total cost and how much of it is for travel?",
+            ("What is the total cost", "how much of it is for travel"),
+        ),
         ("水费24年和25年有没有变化", ("水费24年和25年有没有变化",)),
     ],
 )

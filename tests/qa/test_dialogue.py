@@ -34,12 +34,14 @@ FOLLOW_UPS = {
         ((DATA,), "占总额的多少？", "share part=[数据运营服务费] whole=[支出总计]"),
         ((RENT,), "它占公用经费的比例呢", "share part=[租赁费] whole=[公用经费]"),
         ((RENT,), "占公用经费的百分之几", "share part=[租赁费] whole=[公用经费]"),
+        ((RENT, "占公用经费的百分之几"), "占商品和服务支出呢", "share part=[租赁费] whole=[商品和服务支出]"),
     ],
     "both together": [
         (("会议费多少", "培训费多少"), "这两项加起来多少", "sum targets=[会议费, 培训费]"),
         (("会议费和培训费分别是多少",), "两者合计多少", "sum targets=[会议费, 培训费]"),
         (("会议费多少",), "加上培训费一共多少", "sum targets=[会议费, 培训费]"),
         (("会议费多少", "培训费多少"), "两者相差多少", "difference left=[会议费] right=[培训费]"),
+        (("会议费多少", "培训费呢"), "一共多少", "sum targets=[会议费, 培训费]"),
     ],
     "against another": [
         ((RENT,), "比物业管理费多多少", "difference left=[租赁费] right=[物业管理费]"),

@@ -59,3 +59,17 @@ def test_what_names_a_heading_and_a_body_does_not_lean_on_what_was_asked_before(
 def test_what_is_said_again_in_chinese_is_meant(ask):
     answer = ask("江海县林业局 2021 operating expenses of the organ (机关运行经费)?")
     assert [str(value.quantity.number) for value in answer.values] == ["50.00"]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        (
+            "What were the basic expenditure and the total project expenditure of 江海县林业局?",
+            ["300.00", "100.00"],
+        ),
+        ("What is the total of basic expenditure and project expenditure of 江海县林业局?", ["400.00"]),
+    ],
+)
+def test_a_total_of_the_second_of_two_things_adds_nothing_up(ask, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask(question).values] == numbers

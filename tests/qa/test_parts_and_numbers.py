@@ -96,6 +96,18 @@ def test_a_part_is_what_of_it_lies_in_the_whole(ask, question, share):
 
 
 @pytest.mark.parametrize(
+    ("question", "shares"),
+    [
+        ("农林水支出和住房保障支出分别占总支出的百分之几", ["90.00%", "10.00%"]),
+        ("基本支出和项目支出占比分别是多少", ["60.00%", "40.00%"]),
+        ("三大类支出各占总支出的百分之几", []),
+    ],
+)
+def test_each_of_several_parts_has_its_share(ask, question, shares):
+    assert values(ask(question)) == shares
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "工资福利支出中农林水支出占百分之几",

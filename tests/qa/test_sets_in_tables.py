@@ -1,5 +1,7 @@
 """Which table's rows a set ranges over, where several have its column, and which of them are its members."""
 
+from dataclasses import replace
+
 import pytest
 from made_grids import Made, workbook
 from made_stores import over
@@ -64,10 +66,35 @@ ECONOMIC = titled(
     ],
 )
 
+OF_FUND = titled(
+    "2024年单位一般公共预算支出功能分类预算表",
+    [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["213", "农林水支出", "8000000", "5000000", "3000000"],
+        ["2130204", "事业机构", "7000000", "5000000", "2000000"],
+        ["2130212", "湿地保护", "1000000", "0", "1000000"],
+        ["221", "住房保障支出", "1000000", "1000000", "0"],
+        ["2210201", "住房公积金", "1000000", "1000000", "0"],
+        ["", "合计", "9000000", "6000000", "3000000"],
+    ],
+)
+
+INCOME = titled(
+    "2024年单位收入预算总表",
+    [
+        ["科目编码", "科目名称", "合计", "财政拨款收入", "事业收入", "", "其他收入"],
+        ["", "", "", "", "小计", "其中：教育收费", ""],
+        ["213", "农林水支出", "9000000", "6000000", "2000000", "1500000", "1000000"],
+        ["221", "住房保障支出", "1000000", "1000000", "0", "0", "0"],
+        ["", "合计", "10000000", "7000000", "2000000", "1500000", "1000000"],
+    ],
+)
+INCOME = replace(INCOME, spans=[*((at, 0, at, 1) for at in (0, 1, 2, 3, 6)), (4, 0, 5, 0)])
+
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    content = workbook(TITLE, TOTALS, SPENDING, ECONOMIC)
+    content = workbook(TITLE, TOTALS, INCOME, SPENDING, OF_FUND, ECONOMIC)
     with over(tmp_path_factory.mktemp("sets"), "made.xlsx", content) as engine:
         yield engine.ask
 
@@ -91,6 +118,15 @@ def ask(tmp_path_factory):
         ("水费、电费、办公费从大到小排", ["1200000元", "200000元", "100000元"]),
         ("水费、电费、办公费三样加起来多少", ["1500000元"]),
         ("水费电费加一块儿得多少钱", ["300000元"]),
+        ("支出最多的两类", ["9000000元", "1000000元"]),
+        # by where it comes from; by what it is for where that is said
+        ("收入里哪项占比最高", ["7000000元"]),
+        ("收入里最少的是哪项", ["1000000元"]),
+        ("收入最多的前两项", ["7000000元", "2000000元"]),
+        ("收入最多的功能科目是哪个", ["9000000元"]),
+        # of what the fund spends in all, and not of its basic spending by economic accounts
+        ("一般公共预算支出中最多的是哪项", ["7000000元"]),
+        ("一般公共预算支出里占比最高的两个科目", ["7000000元", "1000000元"]),
     ],
 )
 def test_members(ask, question, values):

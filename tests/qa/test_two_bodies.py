@@ -82,6 +82,7 @@ def test_each_body_in_its_year_and_the_years_of_one(ask_years, question, numbers
         (["市图书馆2021年物业管理费是多少", "2022年呢"], "两年差多少", ["3.00"]),
         (["市图书馆2021年物业管理费是多少", "2022年呢"], "两年一共多少", ["63.00"]),
         (["市图书馆2022年物业管理费是多少"], "比2021年多多少", ["3.00"]),
+        (["市图书馆2021年物业管理费是多少", "2022年呢"], "增加了百分之几", ["10.00"]),
     ],
 )
 def test_follow_ups_of_other_years(ask_years, past, question, numbers):
@@ -91,6 +92,18 @@ def test_follow_ups_of_other_years(ask_years, past, question, numbers):
 def test_a_part_of_one_body_as_a_share_of_anothers(ask_years):
     (value,) = ask_years("2021年市图书馆的三公经费占市档案馆三公经费的百分之几").values
     assert f"{value.quantity.number:f}" == "75.00"
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("2021年市图书馆和市档案馆的三公经费占支出总额的比例分别是多少", ["0.67", "1.14"]),
+        ("市图书馆2021年和2022年物业管理费占支出总额的比例各是多少", ["3.33", "3.67"]),
+        ("2021年市图书馆和市档案馆谁的三公经费占支出总额的比例高", ["1.14", "0.67"]),
+    ],
+)
+def test_each_has_its_own_share(ask_years, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask_years(question).values] == numbers
 
 
 def test_no_money_is_related_where_people_are_counted(ask_years):
@@ -137,3 +150,21 @@ def ask_fleets(tmp_path_factory):
 )
 def test_counts_are_set_against_each_other(ask_fleets, question, value):
     assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask_fleets(question).values] == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("截至2021年8月31日，图书馆有几辆车", ["5辆"]),
+        ("截至2020年8月31日图书馆共有车辆多少辆", ["7辆"]),
+        ("截至2021年8月31日档案馆有多少辆车", ["3辆"]),
+        ("截至2019年8月31日图书馆有几辆车", []),
+    ],
+)
+def test_the_day_as_of_which_is_counted_is_not_the_year_of_the_account(ask_fleets, question, values):
+    assert [f"{v.quantity.number}{v.quantity.unit}" for v in ask_fleets(question).values] == values
+
+
+def test_a_day_is_shown_as_it_was_asked_for(ask_fleets):
+    answer = ask_fleets("截至2021年8月31日有几辆车")
+    assert all("2021年8月31日" in choice for choice in answer.choices)

@@ -1,0 +1,41 @@
+"""The day as of which something is counted: `截至2024年8月31日` in the budget of 2025 is no question for 2024.
+
+Its year is hidden (`set_apart`) while the documents are chosen, and the day is left out (`without`) when the question
+is read over documents that tell of that day; over others it stands as it was, and nothing explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.document import Document
+from qa.text import flatten
+
+DIGITS = "0123456789"
+HIDDEN = "".join(map(chr, range(0xE100, 0xE10A)))
+"""Letters of nobody's, which stand for the digits of a hidden year."""
+DAY = r"年\s*(?:1[0-2]|0?[1-9])\s*月\s*(?:3[01]|[12]\d|0?[1-9])\s*日"
+AS_OF = re.compile(rf"(?P<lead>截[至止])\s*(?P<year>20\d\d)\s*(?P<day>{DAY})")
+SET_APART = re.compile(rf"截[至止](?P<year>[{HIDDEN}]{{4}})(?P<day>{DAY})(?:为?止)?[,，]?")
+
+
+def set_apart(question: str) -> str:
+    """The question with the year of such a day hidden."""
+    hiding = str.maketrans(DIGITS, HIDDEN)
+    return AS_OF.sub(lambda m: f"{m['lead']}{m['year'].translate(hiding)}{m['day']}", question)
+
+
+def without(question: str, documents: Iterable[Document]) -> str:
+    """The question without such a day that the documents tell of, and with any other as it was."""
+    found = SET_APART.search(question)
+    if found is None:
+        return question
+    day = flatten(as_asked(f"{found['year']}{found['day']}"))
+    told = any(day in flatten(p.text) for document in documents for p in document.paragraphs)
+    return as_asked(question.replace(found[0], "", 1) if told else question)
+
+
+def as_asked(question: str) -> str:
+    """The question with its hidden years in digits again."""
+    return question.translate(str.maketrans(HIDDEN, DIGITS))
