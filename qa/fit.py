@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from decimal import Decimal
 from itertools import pairwise
 
 from qa.counters import BUYING, counts_alike
@@ -197,7 +196,8 @@ def fits(draft: Draft, query: Query, result: Result) -> bool:
         return _ranks_as_many(draft, query, result)
     if not isinstance(query, Lookup | Stated):
         return True
-    if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= _amounts(result):
+    found = {value.quantity.base for value in result.values}
+    if isinstance(query, Lookup) and not {limit.base for limit in draft.limits} <= found:
         return False
     if isinstance(query, Lookup) and _asks_plan(draft) and _is_outcome(query, result):
         return False
@@ -239,10 +239,6 @@ def _in_counter(draft: Draft, result: Result) -> bool:
     if draft.counter is None:
         return True
     return all(counts_alike(draft.counter, value.quantity.unit) for value in result.values)
-
-
-def _amounts(result: Result) -> set[Decimal]:
-    return {value.quantity.base for value in result.values}
 
 
 def _said(mention: Mention, result: Result) -> bool:
