@@ -17,6 +17,9 @@ from qa.shapes.project_rows import every_row
 from qa.targets import MOST_READINGS, Slot, joined_slots, single
 
 TOTAL, INCOME = "支出总计", "收入总计"
+SPENDING = re.compile(r"花|spen[dt](?!ing)")
+SPENT = "本年支出"
+"""What is spent: what is carried over into the next year is not."""
 TOTALLED = ("合计", "总计", "总和", "总额")
 """What ends the name of a total, and of several years asks for their sum: 两年的三公经费合计."""
 TOGETHER = re.compile("一共|总共")
@@ -76,7 +79,7 @@ def _of_year(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     found = joined_slots(draft, book, year) or _table_totals(draft, book, year)
     if found or draft.things or draft.wordy or draft.headings or not draft.asks_amount:
         return found
-    return total_slot(book, year)
+    return total_slot(book, year, SPENT if SPENDING.search(draft.text) else "")
 
 
 def _table_totals(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
@@ -92,9 +95,9 @@ def total(book: Book, year: int) -> Target | None:
     return single(book, (TOTAL,), year, "")
 
 
-def total_slot(book: Book, year: int) -> tuple[Slot, ...]:
+def total_slot(book: Book, year: int, said: str = "") -> tuple[Slot, ...]:
     """The whole expenditure of a year as a place of a question, empty where it is not stated."""
-    whole = total(book, year)
+    whole = single(book, (TOTAL,), year, said)
     return (Slot((whole,), -1, -1),) if whole else ()
 
 
