@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from qa.book import Book
+from qa.counters import BUYING
 from qa.draft import Draft, Thing
 from qa.figures import Figure
 from qa.labels import canonical
@@ -29,7 +30,11 @@ SPENT = {canonical(f"{fund}收入"): canonical(f"{fund}支出") for fund in FUND
 
 def narrowed(draft: Draft, book: Book) -> Draft:
     """The draft, its things by what they are called in the tables that the question names."""
-    named = [thing for _, thing, after in _between(draft.things) if not _is_glossed(thing, after, book)]
+    named = [
+        thing
+        for _, thing, after in _between(draft.things)
+        if not (_is_glossed(thing, after, book) or _is_done_to(thing, after, book))
+    ]
     spent = (_spent(thing, _of(thing, before, after), book) for before, thing, after in _between(named))
     things = tuple(_in_tables(thing, draft, book) for thing in spent)
     return replace(draft, things=tuple(part for thing in things for part in _of_fund(thing, things, book)))
@@ -43,6 +48,13 @@ def _between(things: Sequence[Thing]) -> Iterator[tuple[Thing | None, Thing, Thi
 def _is_glossed(thing: Thing, after: Thing | None, book: Book) -> bool:
     """Whether what is said in English is said again in Chinese behind it: operating expenses (机关运行经费)."""
     if after is None or not after.joined or not thing.said.isascii() or after.said.isascii():
+        return False
+    return not any(_has_both(name, {*after.names}, book) for name in thing.names)
+
+
+def _is_done_to(thing: Thing, after: Thing | None, book: Book) -> bool:
+    """Whether a word says that what is named right behind it is bought, and is no 政府采购: 采购食品检测设备预算."""
+    if after is None or thing.said not in BUYING or thing.end != after.start:
         return False
     return not any(_has_both(name, {*after.names}, book) for name in thing.names)
 
