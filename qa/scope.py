@@ -20,6 +20,8 @@ COMPARED_WITH = re.compile(rf"(?:比|较|跟|与|同|和|than|over|from) ?(?:{YE
 """A year that something is held against."""
 LEVEL = re.compile(r"(?<![各属算])(?<![二下]级)(单位|部门)(?:预算|决算)(?![单部])")
 """What says whose account is meant; 下属单位预算 is of units that a department's account sets out."""
+ITSELF = re.compile(r"(?:那么?)?(?:它的?|其)?本级")
+"""How a question begins that goes on with the body itself, without its units: 那本级呢."""
 OWN_LEVEL = re.compile(r"[（(]?(?:本级|本部|机关)[)）]?$")
 FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
 PLAN = re.compile(r"预算|budget")
@@ -170,7 +172,7 @@ def _of_level(records: Records, text: str) -> Records:
 
     A body's own account beside that of its department is named as that body is: X（本级）.
     """
-    named = frozenset(LEVEL.findall(text))
+    named = frozenset(LEVEL.findall(text)) or frozenset({Level.UNIT} if ITSELF.match(text) else ())
     if len(named) != 1:
         return ()
     wanted = Level(*named)

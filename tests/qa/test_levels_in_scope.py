@@ -34,3 +34,9 @@ def test_the_level_that_is_named_is_the_accounts(ask, question, amounts):
 
 def test_two_levels_are_no_two_years(ask):
     assert "1.50" not in ask("江海市民政局2028年单位预算和部门预算的三公经费相差多少").text
+
+
+@pytest.mark.parametrize("then", ["那本级呢", "本级是多少"])
+def test_a_follow_up_goes_on_with_the_body_itself(ask, then):
+    answer = ask(then, history=("江海市民政局2028年三公经费预算是多少",))
+    assert [f"{value.quantity.number:f}" for value in answer.values] == ["12.80"]
