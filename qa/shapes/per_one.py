@@ -20,9 +20,14 @@ SPARE = frozenset({"花", "费", "费用", "金额", "支出", "车辆", "来宾
 
 
 def for_each(draft: Draft, book: Book) -> tuple[Query, ...] | None:
-    """An amount divided by how many it is for: of the one thing that is named, and nothing open but what says 每辆."""
+    """An amount divided by how many it is for: of the one thing that is named, and nothing open but what says 每辆.
+
+    What the document itself calls 人均接待费 is divided already.
+    """
     said = EACH.search(draft.text)
     if said is None or len(draft.things) != 1 or len(draft.bodies) > 1 or len(draft.years) > 1:
+        return None
+    if EACH.search(draft.things[0].said):
         return None
     if any(word not in said[0] and word not in SPARE for word in draft.open):
         return None
