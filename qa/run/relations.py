@@ -43,9 +43,9 @@ from qa.run.arithmetic import (
     share,
     together,
 )
-from qa.run.each import per_one
 from qa.run.members import each
 from qa.run.one_table import operands, statements
+from qa.run.per_one import per_one
 from qa.stages import outcome, planned
 
 Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | PerOne | Spread
