@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 
 from corpus.wording import wording
 from qa.bodies import SHORTEST, body_forms
@@ -98,7 +98,7 @@ def _completed(question: str, bodies: Collection[str]) -> str:
         body: named
         for body in bodies
         for bare in _without_ending(body)
-        if (named := re.search(rf"(?:^|(?<=[和与跟比、,])){bare}{AFTER}", text))
+        if bare in text and (named := re.search(rf"(?:^|(?<=[和与跟比、,])){re.escape(bare)}{AFTER}", text))
     }
     if len(found) != 1:
         return ""
@@ -106,14 +106,15 @@ def _completed(question: str, bodies: Collection[str]) -> str:
     return text[: named.start()] + body + text[named.end() :]
 
 
-def _without_ending(body: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _without_ending(body: str) -> tuple[str, ...]:
     """A body's short names with its place before them, without their ending; letters enough to tell a body by."""
     full = flatten(body)
     region = next((region for region in lexicon().regions if full.startswith(region)), "")
     places = {full[:2], full.removeprefix(region)[:2]}
     own = (form for form in body_forms(body) if form[:2] in places)
     bare = (WITH_ENDING.sub("", form) for form in own if WITH_ENDING.search(form))
-    return sorted((form for form in bare if len(form) >= SHORTEST_BARE), key=len, reverse=True)
+    return tuple(sorted((form for form in bare if len(form) >= SHORTEST_BARE), key=len, reverse=True))
 
 
 def _spelled(question: str, bodies: Collection[str]) -> str:

@@ -7,7 +7,7 @@ to where the amounts add up to it. What does not add up to it are not its parts,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from corpus.document import Measure
 from qa.catalog import Catalog
@@ -44,6 +44,6 @@ def _split(whole: Figure, catalog: Catalog) -> list[Figure]:
 
 def _behind(whole: Figure, catalog: Catalog) -> Iterator[Figure]:
     """The amounts of the same year that the whole's paragraph tells after it."""
-    after = catalog.figures[catalog.figures.index(whole) + 1 :]
+    _, *after = dropwhile(lambda figure: figure is not whole, catalog.figures)
     same = takewhile(lambda figure: figure.fact.span == whole.fact.span, after)
     return (f for f in same if _is_told(f) and f.fact.year == whole.fact.year)

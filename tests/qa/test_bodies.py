@@ -113,3 +113,8 @@ BODIES = (
 )
 def test_letters_of_a_name_in_their_order_are_short_for_it(question, full):
     assert in_full(question, BODIES) == full
+
+
+def test_a_name_with_marks_of_a_pattern_is_looked_for_as_it_is_written():
+    bodies = ("江海市*(上)民政局", "江海市(司法局", "江海市档案局")
+    assert in_full("江海档案2030年办公费", bodies) == "江海市档案局2030年办公费"
