@@ -1,6 +1,9 @@
 """Answering questions over published budgets: a question to a typed query, a query to facts, facts to an answer.
 
-`Engine.open(location).ask(question)` is the way in; everything else is a stage of it that can be looked at.
+`Engine.open(location).ask(question)` is the way in; everything else is a stage of it that can be looked at, in the
+order of the way: `scoping` (which documents), `catalogs` (what they can be asked about, by `terms` and `lexicon`),
+`followups` and `linking` (what the words stand for), `drafting` (the question by its parts), `shapes` and `binding`
+(the `query` that it means), `run` (its result) and `telling` (the answer).
 """
 
 from __future__ import annotations

@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from qa.chosen import chosen, the_document
 from qa.commands.parser import STORE_SETTING, command_line
 from qa.commands.terminal import prepare_streams, show_json, tell
 from qa.errors import QaError
+from qa.scoping.chosen import chosen, the_document
 
 if TYPE_CHECKING:
     from qa.engine import Engine

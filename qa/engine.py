@@ -16,31 +16,31 @@ from corpus import read_document
 from corpus.document import Document
 from index import DocumentRecord, Hit, Store
 from qa.answer import Answer, Status
-from qa.beside import beside
-from qa.bind import bind
-from qa.book import Book
-from qa.catalog import Catalog
-from qa.chosen import chosen, the_document
-from qa.compose import Settled, composed, declined, which_document
-from qa.compound import parts
-from qa.dates import as_asked, set_apart
-from qa.dialogue import Turn, complete
-from qa.draft import Draft
-from qa.fit import fits
-from qa.meaning import Progress, StoreMeaning
+from qa.binding.bind import bind
+from qa.binding.fit import fits
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
+from qa.drafting.compound import parts
+from qa.drafting.draft import Draft
+from qa.drafting.reading import read
+from qa.followups.dialogue import Turn, complete
+from qa.followups.siblings import with_sibling
+from qa.followups.two_years import of_other_years
+from qa.linking.meaning import Progress, StoreMeaning
 from qa.query import Query
-from qa.reading import read
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scope import accounts, in_scope, in_years, stranger, told_apart, without_others
-from qa.short_names import in_full
-from qa.siblings import with_sibling
+from qa.scoping.beside import beside
+from qa.scoping.chosen import chosen, the_document
+from qa.scoping.dates import as_asked, set_apart
+from qa.scoping.scope import accounts, in_scope, in_years, stranger, told_apart, without_others
+from qa.scoping.short_names import in_full
+from qa.scoping.told import MOST_ACCOUNTS, only_one_names
+from qa.scoping.versions import is_one_account, say_the_same, telling
+from qa.telling.compose import Settled, composed, declined, which_document
+from qa.telling.verify import unsupported
 from qa.text import flatten
-from qa.told import MOST_ACCOUNTS, only_one_names
-from qa.two_years import of_other_years
-from qa.verify import unsupported
-from qa.versions import is_one_account, say_the_same, telling
 
 LONGEST_QUESTION = 500
 MOST_HISTORY = 8

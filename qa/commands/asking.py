@@ -10,8 +10,8 @@ from typing import Protocol
 from qa.answer import Answer, Evidence, as_json
 from qa.commands.places import source_place
 from qa.commands.terminal import console, printable, show, show_heading
+from qa.telling.wording import Language
 from qa.text import HAN
-from qa.wording import Language
 
 MOST_SOURCES = 10
 """Sources that are shown to a person; the JSON answer has them all."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa.commands.places import place
 from qa.commands.terminal import show
-from qa.wording import Language
+from qa.telling.wording import Language
 
 if TYPE_CHECKING:
     from corpus.audit import Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qa.chosen import the_document
 from qa.commands.terminal import console, printable, show, tell
+from qa.scoping.chosen import the_document
 
 if TYPE_CHECKING:
     from index import DocumentRecord, Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.readers import Places, places_in
 from qa.answer import Evidence
-from qa.wording import Language
+from qa.telling.wording import Language
 
 PAGE = {Language.CHINESE: "第 {} 页", Language.ENGLISH: "page {}"}
 SHEET = {Language.CHINESE: "第 {} 张表", Language.ENGLISH: "sheet {}"}

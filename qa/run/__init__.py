@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.book import Book
-from qa.portions import portions
+from qa.catalogs.book import Book
+from qa.catalogs.portions import portions
 from qa.query import (
     AgainstPlan,
     Aiming,

@@ -9,15 +9,15 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.quantity import Quantity
 from qa.answer import Value
-from qa.book import Book
-from qa.counters import counts_same
-from qa.figures import Figure
+from qa.catalogs.book import Book
+from qa.catalogs.figures import Figure
+from qa.catalogs.resolve import Reading, amounts, show
 from qa.query import Locate, Lookup, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import Reading, amounts, show
 from qa.result import Remark, Result
 from qa.run.evidence import of_figure
 from qa.run.namesakes import of_one_row
+from qa.terms.counters import counts_same
 
 BLANK_CELL = "空白单元格"
 DIGIT = re.compile(r"(?<!\d)0(?!\d)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.clauses import sentences
-from qa.book import Book
-from qa.catalog import Catalog
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run.evidence import of_paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.document import Citation, Document, Paragraph, Span
 from qa.answer import Evidence
-from qa.figures import Figure
+from qa.catalogs.figures import Figure
 
 
 def of_figure(figure: Figure) -> Evidence:

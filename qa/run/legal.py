@@ -13,13 +13,13 @@ from corpus.document_numbers import find_numbers
 from corpus.prose import project_name
 from corpus.quantity import Quantity
 from qa.answer import Value
-from qa.book import Book
-from qa.labels import canonical
+from qa.catalogs.book import Book
+from qa.catalogs.resolve import show
 from qa.query import Cited, CitedBy, Identify
 from qa.refusal import Declined, Missing
-from qa.resolve import show
 from qa.result import Remark, Result
 from qa.run.evidence import of_citation, of_paragraph
+from qa.terms.labels import canonical
 from qa.text import flatten
 
 Found = tuple[Document, Citation]

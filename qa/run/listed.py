@@ -14,12 +14,12 @@ from corpus.lists import SentenceList, lists
 from corpus.quantity import Quantity
 from corpus.wording import wording
 from qa.answer import Value
-from qa.book import Book
-from qa.catalog import Catalog
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
+from qa.catalogs.resolve import show
 from qa.overlap import pairs
 from qa.query import Enumeration, Organs, Standing
 from qa.refusal import Declined, Missing
-from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
 from qa.text import flatten

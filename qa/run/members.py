@@ -10,12 +10,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from corpus.document import ColumnRole, RowRole
 from corpus.quantity import Quantity
 from qa.answer import Value
-from qa.book import Book
-from qa.figures import PROJECT_SPENDING, Figure
-from qa.labels import accounts
+from qa.catalogs.book import Book
+from qa.catalogs.figures import PROJECT_SPENDING, Figure
+from qa.catalogs.resolve import Reading, show
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
-from qa.resolve import Reading, show
 from qa.result import Remark, Result
 from qa.run.arithmetic import (
     HUNDREDTH,
@@ -31,6 +30,7 @@ from qa.run.arithmetic import (
 from qa.run.evidence import of_figure
 from qa.run.set_tables import cells, columns, namesakes, rows, sources, units
 from qa.run.told_parts import told_parts
+from qa.terms.labels import accounts
 from qa.text import flatten
 
 PROJECT_HEAD = re.compile(r"项目\)?名称$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from qa.catalogs.resolve import Reading
+from qa.catalogs.several import apart
 from qa.query import Target
 from qa.refusal import Declined, Missing
-from qa.resolve import Reading
-from qa.several import apart
 
 
 def of_one_row(readings: Sequence[Reading], target: Target) -> Sequence[Reading]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from qa.book import Book
-from qa.figures import Figure
+from qa.catalogs.book import Book
+from qa.catalogs.figures import Figure
 from qa.query import Target
 from qa.run.arithmetic import Operand, operands_of, proven
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Measure
-from qa.book import Book
-from qa.counters import counts_alike
-from qa.figures import Figure
+from qa.catalogs.book import Book
+from qa.catalogs.figures import Figure
+from qa.catalogs.resolve import amounts
 from qa.query import PerOne, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import amounts
 from qa.result import Result
 from qa.run.arithmetic import average, in_one_unit, operand
 from qa.run.evidence import of_figure
+from qa.terms.counters import counts_alike
 
 KEPT = "保有"
 """How many vehicles there are, beside those that were bought."""

@@ -10,16 +10,16 @@ from corpus.causes import reason_in
 from corpus.clauses import SENTENCE_END
 from corpus.document import Measure, Paragraph
 from qa.answer import Evidence
-from qa.book import Book
-from qa.catalog import Catalog
-from qa.figures import Figure
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
+from qa.catalogs.figures import Figure
+from qa.catalogs.resolve import amounts, change, label
 from qa.query import Direction, Reason, Shortfall, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import amounts, change, label
 from qa.result import Result
 from qa.run.evidence import of_figure, of_paragraph
 from qa.run.years import in_words, premise, stated_moves
-from qa.stages import outcome, planned
+from qa.terms.stages import outcome, planned
 from qa.text import flatten
 
 Told = tuple[Evidence, str]

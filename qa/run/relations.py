@@ -7,8 +7,9 @@ from itertools import product
 
 from corpus.document import Measure
 from corpus.quantity import Quantity
-from qa.book import Book
-from qa.extents import NAMED_EXTENT, OF_YEAR, WHOLE_BUDGET
+from qa.catalogs.book import Book
+from qa.catalogs.extents import NAMED_EXTENT, OF_YEAR, WHOLE_BUDGET
+from qa.catalogs.resolve import agree
 from qa.query import (
     PERCENT,
     Average,
@@ -25,7 +26,6 @@ from qa.query import (
     Term,
 )
 from qa.refusal import Declined, Missing
-from qa.resolve import agree
 from qa.result import Result
 from qa.run.arithmetic import (
     Operand,
@@ -46,7 +46,7 @@ from qa.run.arithmetic import (
 from qa.run.members import each
 from qa.run.one_table import operands, statements
 from qa.run.per_one import per_one
-from qa.stages import outcome, planned
+from qa.terms.stages import outcome, planned
 
 Relation = Sum | Remainder | Difference | Compare | Ratio | Share | Average | PerOne | Spread
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from corpus.document import Measure, RowRole
-from qa.catalog import Catalog
-from qa.figures import TOTAL_WORDS, Figure, ancestors
-from qa.labels import canonical
+from qa.catalogs.catalog import Catalog
+from qa.catalogs.figures import TOTAL_WORDS, Figure, ancestors
+from qa.catalogs.resolve import TABLE_ORDER
 from qa.query import Members
-from qa.resolve import TABLE_ORDER
-from qa.subjects import table_subject
+from qa.terms.labels import canonical
+from qa.terms.subjects import table_subject
 from qa.text import flatten
 
 BY_USE = frozenset({"人员经费", "公用经费"})

@@ -9,16 +9,16 @@ from decimal import Decimal
 
 from corpus.document import Measure
 from qa.answer import Value
-from qa.book import Book
-from qa.catalog import Catalog
-from qa.counters import HOW_MANY, LOOSE, counts_alike
-from qa.figures import Figure
-from qa.partial import is_kind
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
+from qa.catalogs.figures import Figure
+from qa.linking.partial import is_kind
 from qa.query import Stated
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run.arithmetic import conversion, in_unit
 from qa.run.evidence import of_figure
+from qa.terms.counters import HOW_MANY, LOOSE, counts_alike
 
 CLAUSE_HOLDS = 0.4
 """How much of the question the words of the figure's own clause must hold."""

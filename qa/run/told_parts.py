@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from corpus.document import Measure
-from qa.catalog import Catalog
-from qa.figures import Figure
+from qa.catalogs.catalog import Catalog
+from qa.catalogs.figures import Figure
 from qa.query import Members
 
 

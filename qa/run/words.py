@@ -11,17 +11,17 @@ from corpus.aims import Indicator, aim_words
 from corpus.document import Document, Paragraph
 from corpus.quantity import Quantity
 from qa.answer import Value
-from qa.book import Book
-from qa.catalog import Catalog
-from qa.labels import canonical
-from qa.meaning import NEAR
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
+from qa.catalogs.resolve import show
+from qa.linking.meaning import NEAR
 from qa.overlap import HALF, pairs
 from qa.query import Aiming, Define, Enumeration, Part, Passage
 from qa.refusal import Declined, Missing
-from qa.resolve import show
 from qa.result import Result
 from qa.run.evidence import of_paragraph
 from qa.run.listed import LEADS, are_inside, counted, members_in, shared
+from qa.terms.labels import canonical
 from qa.text import flatten
 
 PASSAGE_HOLDS = 0.6

@@ -10,15 +10,15 @@ from corpus.amounts import NUMBER
 from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.answer import Value
-from qa.book import Book
-from qa.figures import Figure
+from qa.catalogs.book import Book
+from qa.catalogs.figures import Figure
+from qa.catalogs.resolve import agree, change, in_year, label, show
 from qa.query import PERCENT, AgainstPlan, Change, Direction, Growth, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import agree, change, in_year, label, show
 from qa.result import Remark, Result
 from qa.run.arithmetic import HUNDREDTH, Operand, conversion, in_unit, operand, prose_of
 from qa.run.evidence import of_figure
-from qa.stages import outcome, planned
+from qa.terms.stages import outcome, planned
 
 PLAN = "年初预算"
 MOVED_FROM_PLAN = re.compile(

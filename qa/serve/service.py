@@ -15,14 +15,14 @@ from corpus.page_image import Box, page_image
 from corpus.readers import Places, places_in
 from index import DocumentRecord, Hit, UnknownDocument
 from qa.answer import Answer, Status
-from qa.book import Book
-from qa.compose import language_of
+from qa.catalogs.book import Book
 from qa.engine import Engine
 from qa.errors import PlaceError, TableError
 from qa.serve.metrics import Interface, Metrics
 from qa.serve.settings import Settings
 from qa.serve.uploads import Uploads
-from qa.wording import Language
+from qa.telling.compose import language_of
+from qa.telling.wording import Language
 
 P = ParamSpec("P")
 T = TypeVar("T")

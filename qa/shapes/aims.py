@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Set
 
 from corpus.aims import aim_words
-from qa.book import Book
-from qa.draft import Draft
-from qa.labels import canonical
-from qa.mentions import Kind
-from qa.partial import BLOCK, PART_OF_NAME
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
+from qa.linking.mentions import Kind
+from qa.linking.partial import BLOCK, PART_OF_NAME
 from qa.query import Aiming, Query
 from qa.shapes.legal import project_names
+from qa.terms.labels import canonical
 from qa.text import HAN
 
 Queries = tuple[Query, ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, product
 
-from qa.book import Book
-from qa.draft import Draft
+from qa.binding.targets import MOST_READINGS, joined_slots, single
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
 from qa.query import Lookup, Query, Share
-from qa.stages import COMPLETION, planned
-from qa.targets import MOST_READINGS, joined_slots, single
+from qa.terms.stages import COMPLETION, planned
 
 AT_FIRST = "年初"
 """What tells 完成年初预算 from the budget as it was adjusted within the year."""

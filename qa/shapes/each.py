@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.book import Book
-from qa.draft import Draft
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
 from qa.query import Query
 from qa.shapes.shares import share
 from qa.shapes.sides import asks_of_each

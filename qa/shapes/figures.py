@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
-from qa.book import Book
-from qa.counters import BUYING
-from qa.draft import Draft
-from qa.figures import QUANTITY
+from qa.binding.targets import MOST_READINGS, Slot, joined_slots, single
+from qa.catalogs.book import Book
+from qa.catalogs.figures import QUANTITY
+from qa.drafting.draft import Draft
 from qa.query import Average, Locate, Lookup, Query, Sum, Target
 from qa.refusal import Declined, Missing
 from qa.shapes.project_rows import every_row
-from qa.targets import MOST_READINGS, Slot, joined_slots, single
+from qa.terms.counters import BUYING
 
 TOTAL, INCOME = "支出总计", "收入总计"
 SPENDING = re.compile(r"花|spen[dt](?!ing)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.book import Book
-from qa.draft import Draft
-from qa.mentions import Kind
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
+from qa.linking.mentions import Kind
 from qa.query import Cited, CitedBy, Identify, Query
 from qa.refusal import Declined, Missing
 

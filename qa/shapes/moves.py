@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from corpus.document import Measure
-from qa.book import Book
-from qa.draft import Draft
+from qa.binding.targets import joined_slots, single
+from qa.catalogs.book import Book
+from qa.catalogs.resolve import amounts, change, in_year
+from qa.drafting.draft import Draft
 from qa.query import PERCENT, AgainstPlan, Change, Direction, Growth, Query, Target
 from qa.refusal import Declined, Missing
-from qa.resolve import amounts, change, in_year
 from qa.shapes.figures import slots
-from qa.targets import joined_slots, single
 
 RATE = re.compile(r"[率幅%]|百分|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.book import Book
-from qa.draft import Draft
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
 from qa.query import Organs, Query, Standing
 
 INSIDE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.book import Book
-from qa.draft import Draft
+from qa.binding.targets import joined_slots
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
 from qa.query import PerOne, Query
-from qa.targets import joined_slots
 
 EACH = re.compile(
     r"(?:平均)?每(?:一)?(?P<one>辆|台|批次|批|人次|人|位|名|场|次|户)[车客]?|(?P<of>[人批次车辆场户])均"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Stage
-from qa.book import Book
-from qa.draft import Draft
+from qa.binding.targets import joined_slots, single
+from qa.catalogs.book import Book
+from qa.catalogs.resolve import amounts
+from qa.drafting.draft import Draft
 from qa.query import PERCENT, Difference, Query, Target
-from qa.resolve import amounts
-from qa.scope import FINAL, NO_ACCOUNT, PLAN
+from qa.scoping.scope import FINAL, NO_ACCOUNT, PLAN
 from qa.shapes.sides import year_of
-from qa.stages import outcome, planned
-from qa.targets import joined_slots, single
+from qa.terms.stages import outcome, planned
 
 
 def outcome_and_plan(draft: Draft, book: Book) -> tuple[Query, ...] | None:

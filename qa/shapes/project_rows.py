@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus.document import RowItem
-from qa.book import Book
-from qa.figures import Figure
+from qa.catalogs.book import Book
+from qa.catalogs.figures import Figure
+from qa.catalogs.resolve import amounts
 from qa.query import Target
-from qa.resolve import amounts
 from qa.text import flatten
 
 

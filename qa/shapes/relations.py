@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.book import Book
-from qa.draft import Draft
+from qa.binding.targets import MOST_READINGS, apart_slots, joined_slots
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
 from qa.query import (
     PERCENT,
     Compare,
@@ -26,7 +27,6 @@ from qa.shapes.moves import against_plan, moved
 from qa.shapes.plans import outcome_and_plan
 from qa.shapes.shares import share
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together
-from qa.targets import MOST_READINGS, apart_slots, joined_slots
 
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qa.bodies import WHICH_BODY
-from qa.book import Book
-from qa.draft import Draft
-from qa.figures import PROJECT_SPENDING
+from qa.binding.targets import Slot, apart_slots, joined_slots, single
+from qa.catalogs.book import Book
+from qa.catalogs.figures import PROJECT_SPENDING
+from qa.catalogs.resolve import amounts
+from qa.drafting.draft import Draft
 from qa.query import (
     AverageOf,
     Axis,
@@ -26,11 +27,10 @@ from qa.query import (
     Target,
     Term,
 )
-from qa.resolve import amounts
 from qa.shapes.figures import INCOME
 from qa.shapes.legal import project_names
-from qa.subjects import KINDS_OF_PURCHASE, PURCHASES, fund_of, table_subject
-from qa.targets import Slot, apart_slots, joined_slots, single
+from qa.terms.bodies import WHICH_BODY
+from qa.terms.subjects import KINDS_OF_PURCHASE, PURCHASES, fund_of, table_subject
 
 INCLUSIVE = re.compile(
     r"以[上下]|不[低少]于|不[高多大]于|不超过|未超过|没超过|至少|达到|含|at (?:least|most)"

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
-from qa.book import Book
-from qa.draft import Draft
-from qa.figures import Figure
-from qa.labels import canonical
-from qa.mentions import JOINERS
-from qa.portions import portions
+from qa.binding.targets import MOST_READINGS, single
+from qa.catalogs.book import Book
+from qa.catalogs.figures import Figure
+from qa.catalogs.portions import portions
+from qa.catalogs.resolve import Reading, agree, amounts
+from qa.drafting.draft import Draft
+from qa.linking.mentions import JOINERS
 from qa.query import Members, Portion, Query, Share, Target, Term
-from qa.resolve import Reading, agree, amounts
 from qa.shapes.figures import INCOME, TOTAL
 from qa.shapes.sides import Side, added_behind, asks_of_each, holds, is_excess, sides_of, together, year_of
-from qa.subjects import FUNDS, PURCHASES, fund_of
-from qa.targets import MOST_READINGS, single
+from qa.terms.labels import canonical
+from qa.terms.subjects import FUNDS, PURCHASES, fund_of
 from qa.text import flatten
 
 SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")

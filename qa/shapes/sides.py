@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
-from qa.book import Book
-from qa.draft import Draft
+from qa.binding.targets import MOST_READINGS, apart_slots, joined_slots, single
+from qa.catalogs.book import Book
+from qa.drafting.draft import Draft
 from qa.query import Axis, Members, Term
 from qa.shapes.figures import TOTAL
-from qa.targets import MOST_READINGS, apart_slots, joined_slots, single
 
 THAN = re.compile(r"比(?![例重率])|than")
 ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")

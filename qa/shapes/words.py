@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import reduce
 
 from corpus.aims import aim_words
-from qa.book import Book
-from qa.draft import PERSONS, Draft
-from qa.mentions import Kind, Mention
-from qa.partial import PART_OF_NAME
+from qa.binding.targets import joined_slots
+from qa.catalogs.book import Book
+from qa.drafting.draft import PERSONS, Draft
+from qa.linking.mentions import Kind, Mention
+from qa.linking.partial import PART_OF_NAME
 from qa.query import PERCENT, Belonging, Define, Enumeration, Part, Passage, Query, Reason, Shortfall, Stated
 from qa.shapes.figures import total
 from qa.shapes.legal import project_names
 from qa.shapes.moves import direction
-from qa.stages import outcome, planned
-from qa.targets import joined_slots
+from qa.terms.stages import outcome, planned
 from qa.text import HAN, flatten
 
 Queries = tuple[Query, ...]

@@ -8,10 +8,10 @@ import pytest
 from shipped import DOCUMENTS
 
 import corpus
-import qa.meaning
+import qa.linking.meaning
 from index import Store
-from qa.book import Book
-from qa.catalog import Catalog
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
 from qa.engine import Engine, no_progress
 
 
@@ -69,7 +69,7 @@ def quick(tmp_path_factory):
         store.add(corpus.read_document(document))
     engine = Engine(store)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(qa.meaning, "default_encoder", LetterEncoder)
+        patched.setattr(qa.linking.meaning, "default_encoder", LetterEncoder)
         engine.prepare(no_progress)  # the encoder is chosen here, and kept
     yield engine
     store.close()

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.book import Book
-from qa.labels import canonical
+from qa.catalogs.book import Book
+from qa.terms.labels import canonical
 
 YEAR = 2021
 NOT_YET = "# not yet: "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.bodies import body_forms
-from qa.short_names import in_full
+from qa.scoping.short_names import in_full
+from qa.terms.bodies import body_forms
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.compound import parts
+from qa.drafting.compound import parts
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.fractions import as_share
+from qa.drafting.fractions import as_share
 
 
 @pytest.mark.parametrize(

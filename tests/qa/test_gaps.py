@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.gaps import open_words
-from qa.link import link
+from qa.linking.gaps import open_words
+from qa.linking.link import link
 from qa.text import flatten
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.headings import heading_forms, standard_headings
+from qa.terms.headings import heading_forms, standard_headings
 
 
 def test_a_standard_heading_is_found_by_what_it_is_called():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.labels import canonical
+from qa.terms.labels import canonical
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 
 from corpus.document import Measure
 from corpus.quantity import Quantity
-from qa.catalog import Catalog
+from qa.catalogs.catalog import Catalog
+from qa.catalogs.resolve import agree, amounts, change, show
 from qa.query import Target
-from qa.resolve import agree, amounts, change, show
 
 
 def money(number, unit):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from real_questions import examples, phrased
 
-from qa.dialogue import Turn, complete
+from qa.drafting.reading import read
 from qa.engine import settle
+from qa.followups.dialogue import Turn, complete
 from qa.query import Query
-from qa.reading import read
 from qa.refusal import Declined
-from qa.restate import restate
+from qa.telling.restate import restate
 
 
 def understood(question, past, book) -> tuple[Query, ...]:

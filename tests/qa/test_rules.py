@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.numerals import numeral
-from qa.mentions import Kind
-from qa.rules import RULES, scan
+from qa.linking.mentions import Kind
+from qa.linking.rules import RULES, scan
 
 
 def found(text, rule):

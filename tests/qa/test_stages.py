@@ -7,7 +7,7 @@ from made_grids import Made, word
 from made_stores import over
 
 from qa.answer import Status
-from qa.stages import Staged, header_stage, staged
+from qa.terms.stages import Staged, header_stage, staged
 
 ACCOUNT = """江海市档案馆2024年度部门决算
 第一部分 情况说明

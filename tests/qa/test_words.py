@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from qa.mentions import Kind, Mention
-from qa.misspelt import homophone, misspelt_name, sound_of, sounding_parts
+from qa.linking.mentions import Kind, Mention
+from qa.linking.misspelt import homophone, misspelt_name, sound_of, sounding_parts
+from qa.linking.partial import Pools, Stretch, held_letters, part_of_names, stretch
+from qa.linking.pinyin import sound, sounds, spelled
 from qa.overlap import Overlap, pairs
-from qa.partial import Pools, Stretch, held_letters, part_of_names, stretch
-from qa.pinyin import sound, sounds, spelled
 
 # --- pairs of letters ---
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from corpus.document import Column, ColumnRole
 from qa.answer import Answer, Evidence, Status
 from qa.serve.exports import answer_markdown, harmless_rows, table_workbook
-from qa.wording import Language
+from qa.telling.wording import Language
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'${alert(1)}"
 HOME = "http://127.0.0.1:7860/"

@@ -14,8 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus import read_document
 from corpus.document import CellPlace
 from qa.answer import Answer, Status
-from qa.book import Book
-from qa.catalog import Catalog
+from qa.catalogs.book import Book
+from qa.catalogs.catalog import Catalog
 from qa.engine import Engine
 from qa.errors import PlaceError
 from qa.serve.addresses import Place, place_of, read_place
@@ -29,7 +29,7 @@ from qa.serve.page.suggestions import examples, following
 from qa.serve.page.words import browser_language
 from qa.serve.service import Service
 from qa.serve.settings import Settings
-from qa.wording import Language
+from qa.telling.wording import Language
 
 ZH = Language.CHINESE
 HOSTILE = "<img src=x onerror=alert(1)>\"'${alert(1)}{{value}}"

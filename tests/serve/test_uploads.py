@@ -13,7 +13,7 @@ from in_process import application
 from server_processes import running
 
 import corpus
-import qa.meaning
+import qa.linking.meaning
 from corpus.readers import READERS
 from qa.engine import Engine
 from qa.errors import SettingError
@@ -47,7 +47,7 @@ class QuickEncoder:
 def service(tmp_path_factory):
     """A service over a store of its own, and a token."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(qa.meaning, "default_encoder", QuickEncoder)
+        patched.setattr(qa.linking.meaning, "default_encoder", QuickEncoder)
         yield Service(Engine.open(tmp_path_factory.mktemp("uploads")), Settings.read(admin_token=TOKEN))
 
 

@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from qa.commands.tables import CSV_COLUMNS, csv_rows
-from qa.compose import language_of
 from qa.serve.api import examples
 from qa.serve.api.attachments import file_response
 from qa.serve.api.library import Id, Number
@@ -21,7 +20,8 @@ from qa.serve.exports import answer_markdown, harmless_rows, table_workbook
 from qa.serve.metrics import Interface
 from qa.serve.problems import responses
 from qa.serve.service import Service
-from qa.wording import Language
+from qa.telling.compose import language_of
+from qa.telling.wording import Language
 
 MARKDOWN = "text/markdown"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from qa.answer import Answer, Evidence, Status
+from qa.catalogs.resolve import show
 from qa.commands.places import source_place
-from qa.resolve import show
 from qa.serve.addresses import place_of
-from qa.wording import Language, unsaid
+from qa.telling.wording import Language, unsaid
 
 LABELS: Mapping[Language, Mapping[str, str]] = {
     Language.CHINESE: {

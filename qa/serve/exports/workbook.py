@@ -19,7 +19,7 @@ from qa.commands.tables import joined
 from qa.commands.terminal import printable
 from qa.serve.exports.spreadsheet import is_formula_like
 from qa.serve.heads import Head, header
-from qa.wording import Language
+from qa.telling.wording import Language
 
 MOST_DIGITS = 15
 """Significant digits that a spreadsheet program keeps of a number; one with more of them is written as text."""

@@ -11,7 +11,7 @@ from qa.serve.page.endpoints import publish
 from qa.serve.page.events import Page
 from qa.serve.page.words import words
 from qa.serve.service import Service
-from qa.wording import Language
+from qa.telling.wording import Language
 
 STORAGE, SECRET = "budget-qa", "budget-qa-turns"
 """Where a browser remembers its questions; the secret only has to be the same after a restart."""

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 
 from corpus.quantity import Quantity
 from qa.answer import Answer, Status, Value
-from qa.compose import language_of
-from qa.resolve import show
+from qa.catalogs.resolve import show
 from qa.serve.addresses import place_of
 from qa.serve.page.markup import render
-from qa.wording import Language, unsaid
+from qa.telling.compose import language_of
+from qa.telling.wording import Language, unsaid
 
 LARGE = Decimal(10) ** 8
 """Yuan from which on 亿元 is easier to take in than the printed unit."""

@@ -16,7 +16,7 @@ from qa.serve.page.card import Asked, card
 from qa.serve.page.markup import render
 from qa.serve.page.suggestions import examples, following
 from qa.serve.service import Service
-from qa.wording import Language
+from qa.telling.wording import Language
 
 MOST_TURNS = 12
 """Questions that a browser remembers; older ones are let go of."""

@@ -11,7 +11,7 @@ import gradio as gr
 from corpus.audit import audit_document
 from corpus.readers import READERS
 from index import DocumentRecord
-from qa.book import Book
+from qa.catalogs.book import Book
 from qa.commands.library import kind
 from qa.errors import PlaceError
 from qa.serve.addresses import Place, place_of, read_place
@@ -21,7 +21,7 @@ from qa.serve.page.overview import comparisons, overview, pictures
 from qa.serve.page.source import nothing, source
 from qa.serve.page.words import browser_language, words
 from qa.serve.service import Service
-from qa.wording import Language
+from qa.telling.wording import Language
 
 MOST_DOCUMENTS = 64
 """Documents whose overview and audit are kept, in each language."""

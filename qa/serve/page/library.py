@@ -11,7 +11,7 @@ from qa.commands.library import record_json
 from qa.commands.places import place
 from qa.serve.addresses import Place
 from qa.serve.page.markup import render
-from qa.wording import Language
+from qa.telling.wording import Language
 
 
 def library(records: Sequence[DocumentRecord], formats: Sequence[str], language: Language) -> str:

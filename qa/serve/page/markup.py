@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from qa.serve.page.words import words
-from qa.wording import Language
+from qa.telling.wording import Language
 
 
 @cache

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from qa.book import Book
+from qa.catalogs.book import Book
+from qa.catalogs.resolve import show
 from qa.query import Axis, Members, Target, Term
 from qa.refusal import Declined
-from qa.resolve import show
 from qa.run.arithmetic import Operand
 from qa.run.evidence import of_figure
 from qa.run.members import each
 from qa.serve.addresses import place_of
 from qa.serve.page.markup import render
-from qa.wording import Language
+from qa.telling.wording import Language
 
 MOST_BARS = 24
 

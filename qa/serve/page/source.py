@@ -12,7 +12,7 @@ from qa.errors import PlaceError
 from qa.serve.addresses import Place
 from qa.serve.heads import header
 from qa.serve.page.markup import render
-from qa.wording import Language
+from qa.telling.wording import Language
 
 AROUND = 3
 """Paragraphs that are shown before and after the marked one."""

@@ -10,7 +10,7 @@ from itertools import islice
 
 from index import DocumentRecord
 from qa.answer import Answer, Status
-from qa.book import Book
+from qa.catalogs.book import Book
 from qa.commands.asking import Ask
 
 FILE = "suggestions.toml"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from qa.wording import Language
+from qa.telling.wording import Language
 
 FILE = "words.toml"
 

@@ -1,0 +1,1 @@
+"""Follow-up questions: what a question leaves out, by the ones before it."""
