@@ -34,6 +34,7 @@ from qa.run import run
 from qa.scoping.beside import beside
 from qa.scoping.chosen import chosen, the_document
 from qa.scoping.dates import as_asked, set_apart
+from qa.scoping.english_names import in_chinese
 from qa.scoping.scope import accounts, in_scope, in_years, stranger, told_apart, without_others
 from qa.scoping.short_names import in_full
 from qa.scoping.told import MOST_ACCOUNTS, only_one_names
@@ -138,7 +139,7 @@ class Engine:
         if not _readable(question):
             return declined(question, Declined(Missing.MEANING), None, Book(()))
         bodies = frozenset(record.body for record in self.store.records() if record.body)
-        said = [in_full(set_apart(asked), bodies) for asked in (*history, question)]
+        said = [in_full(in_chinese(set_apart(asked), bodies), bodies) for asked in (*history, question)]
         *history, question = of_other_years(said)
         records = self._documents(document, [*history, question])
         question = in_years(question, records)

@@ -57,7 +57,7 @@ class Lexicon:
     body_itself: tuple[str, ...]
     body_abbreviations: Mapping[str, list[str]]
     peoples: tuple[str, ...]
-    body_english: Mapping[str, list[str]]
+    body_english: Mapping[str, Mapping[str, list[str]]]
 
 
 @cache
@@ -98,7 +98,9 @@ def lexicon() -> Lexicon:
         body_endings=tuple(_phrases("bodies.toml", bodies["leave_out_after"])),
         body_abbreviations=_lists("bodies.toml", bodies["abbreviated"]),
         peoples=tuple(_phrases("bodies.toml", bodies["peoples"])),
-        body_english=_lists("bodies.toml", bodies["english"]),
+        body_english={
+            part: _lists("english_bodies.toml", words) for part, words in _read("english_bodies.toml")
+        },
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,11 +23,21 @@ from qa.text import HAN
 
 MOST_CHOICES = 8
 MOST_NEAREST = 2
+CHINESE_RUN = re.compile(f"{HAN.pattern}+")
+LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+WORDS_TO_A_NAME = 2
+LEAST_WORDS = 3
+"""English words that make a sentence around Chinese names."""
 
 
 def language_of(question: str) -> Language:
-    """The language to answer a question in: Chinese where it holds a Chinese letter."""
-    return Language.CHINESE if HAN.search(question) else Language.ENGLISH
+    """The language to answer a question in: English without Chinese letters, or where they are but names in it.
+
+    `一网通办 budget?` is Chinese; `How much did 江海市财政局 spend?` is English.
+    """
+    names, words = CHINESE_RUN.findall(question), LATIN_WORD.findall(question)
+    english = len(words) >= WORDS_TO_A_NAME * len(names) and (not names or len(words) >= LEAST_WORDS)
+    return Language.ENGLISH if english else Language.CHINESE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import product
 
 from corpus.wording import wording
 from qa.lexicon import lexicon
@@ -27,8 +26,6 @@ SHORTEST = 3
 SHORTEST_PLACE = 2
 MOST_FORMS = 500
 """Forms from which on a name is abbreviated no further: each word doubles them."""
-MOST_PARTS = 6
-"""Parts of a name that is put into English; the forms multiply with each, and a body's name comes from a document."""
 WHICH_BODY = re.compile(
     r"(?:哪一?[个家]|各个?|每一?[个家])(?:部门|单位|机构|街道|区|局|委|大学|法院)|哪家"
     r"|which (?:department|body|agency|unit)"
@@ -62,7 +59,7 @@ def _forms(full: str) -> set[str]:
     found |= {NUMBERED.sub(r"\g<number>\g<kind>", form) for form in found}
     for joiner in words.body_joiners:  # 绿化和水务局
         found |= {form.replace(joiner, "") for form in found if joiner in form}
-    return found | set(_in_english(full))
+    return found
 
 
 @cache
@@ -87,24 +84,6 @@ def _is_telling(form: str) -> bool:
     words = lexicon()
     is_place = form in words.regions or PLACE.match(form) is not None
     return len(form) >= SHORTEST and form not in words.body_endings and not is_place
-
-
-def _in_english(name: str) -> list[str]:
-    """The name part by part in English, each part by every word for it; none where a part has no word.
-
-    Each stands with and without the 's, which has lost its apostrophe in a flattened question. A name of
-    many parts has no English form either.
-    """
-    words, rest = lexicon().body_english, name
-    parts: list[list[str]] = []
-    while rest:
-        part = max((part for part in words if rest.startswith(part)), key=len, default=None)
-        if part is None or len(parts) == MOST_PARTS:
-            return []
-        parts.append(words[part])
-        rest = rest.removeprefix(part)
-    names = [" ".join(filter(None, chosen)) for chosen in product(*parts)]
-    return [flatten(name + end) for name in names for end in ("", "s")]
 
 
 def _without_lead(full: str) -> list[str]:
