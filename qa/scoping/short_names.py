@@ -20,6 +20,7 @@ MOST_SKIPPED = 3
 """Letters that may be left out in one place besides general words: 地震局 is not 地震应急保障局."""
 SKIPPED_PLACE = re.compile(r"[区县州旗镇乡]|.[省市]|[省市].")
 """A place inside a body's name that another body lacks: 上海市教育局 is not short for 上海市普陀区教育局."""
+PLACE_KINDS = ("省", "市", "区", "县", "州", "旗")
 SHORTEST_MISSPELT = 4
 SHORTEST_BARE = 4
 """A place and what its body sees to: 长汀林业."""
@@ -34,7 +35,8 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     """The question with what is short for one of the bodies alone (江淮水规局, 文旅局) as its full name.
 
     Letters of the name in its order, the first two of them side by side in it, are short for it; so is a form of it
-    with one letter that only sounds like the right one (民政具), where the question names no body otherwise.
+    with one letter that only sounds like the right one (民政具, 普佗区司法局), where the question names no body
+    otherwise.
     """
     known = {form for body in bodies for form in body_forms(body)}
     question = _named_alone(question, tuple(known))
@@ -50,9 +52,17 @@ def in_full(question: str, bodies: Collection[str]) -> str:
             if len(owners) == 1:
                 text, end = text[:start] + owners[0] + text[ending.end() :], start
                 break
-    if text != question or len(bodies) < 2 or any(form in flatten(question) for form in known):
+    if text != question or len(bodies) < 2:
         return text
-    return _completed(question, bodies) or _spelled(question, bodies)
+    named = max((form for form in known if form in flatten(question)), key=len, default="")
+    if not named:
+        return _completed(question, bodies) or _spelled(question, bodies)
+    return _spelled(question, bodies) if _is_of_a_place(named, question) else question
+
+
+def _is_of_a_place(form: str, question: str) -> bool:
+    """Whether a place is named before what a body is called without one: 普佗区|司法局."""
+    return question.partition(form)[0].endswith(PLACE_KINDS)
 
 
 def _named_alone(question: str, known: tuple[str, ...]) -> str:

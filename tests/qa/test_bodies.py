@@ -88,6 +88,7 @@ BODIES = (
         # one letter that sounds like the right one; 山西 sounds like 陕西 and is another place
         ("民建武汗市委的编制", "民建武汉市委的编制"),
         ("山西省财政厅的编制", "山西省财政厅的编制"),
+        ("普佗区司法局2026年支出", "上海市普陀区司法局2026年支出"),
         # of what is under the body that was spoken of
         ("它的下属普陀区司法局呢", "普陀区司法局呢"),
         ("它的下属图书馆呢", "它的下属图书馆呢"),
