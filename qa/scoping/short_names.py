@@ -61,8 +61,8 @@ def in_full(question: str, bodies: Collection[str]) -> str:
 
 
 def _is_of_a_place(form: str, question: str) -> bool:
-    """Whether a place is named before what a body is called without one: 普佗区|司法局."""
-    return question.partition(form)[0].endswith(PLACE_KINDS)
+    """Whether a place is named before what a body is called without one: 普佗区|司法局, 普佗|区司法局."""
+    return form.startswith(PLACE_KINDS) or question.partition(form)[0].endswith(PLACE_KINDS)
 
 
 def _named_alone(question: str, known: tuple[str, ...]) -> str:
