@@ -48,6 +48,8 @@ def in_full(question: str, bodies: Collection[str]) -> str:
             short = question[start : ending.end()]
             if not BEFORE.search(question[:start]) or any(form in short for form in known):
                 continue
+            if _is_inside(short, start, question, known):
+                continue
             owners = [body for body in bodies if any(_is_short(short, full) for full in _in_short(body))]
             if len(owners) == 1:
                 text, end = text[:start] + owners[0] + text[ending.end() :], start
@@ -63,6 +65,17 @@ def in_full(question: str, bodies: Collection[str]) -> str:
 def _is_of_a_place(form: str, question: str) -> bool:
     """Whether a place is named before what a body is called without one: 普佗区|司法局, 普佗|区司法局."""
     return form.startswith(PLACE_KINDS) or question.partition(form)[0].endswith(PLACE_KINDS)
+
+
+def _is_inside(short: str, start: int, question: str, known: Collection[str]) -> bool:
+    """Whether letters are a part of a body's name that stands there in full: 旅游局 in 江海市文化和旅游局."""
+    end = start + len(short)
+    return any(
+        found.start() <= start and end <= found.end()
+        for form in known
+        if short in form and form in question
+        for found in re.finditer(re.escape(form), question)
+    )
 
 
 def _named_alone(question: str, known: tuple[str, ...]) -> str:
