@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache, reduce
 
 from corpus.wording import wording
@@ -38,15 +39,35 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     with one letter that only sounds like the right one (民政具, 普佗区司法局), where the question names no body
     otherwise.
     """
-    known = {form for body in bodies for form in body_forms(body)}
+    known = _known(bodies)
     question = _named_alone(question, tuple(known))
+    text = _completed_letters(question, bodies, known)
+    if text != question or len(bodies) < 2:
+        return text
+    named = max((form for form in known if form in flatten(question)), key=len, default="")
+    if not named:
+        return _completed(question, bodies) or _spelled(question, bodies)
+    return _spelled(question, bodies) if _is_of_a_place(named, question) else question
+
+
+def _known(bodies: Collection[str]) -> Mapping[str, Collection[str]]:
+    """What the bodies are called, to the full names of those that are called so."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for body in bodies:
+        for form in body_forms(body):
+            found[form].append(flatten(body))
+    return found
+
+
+def _completed_letters(question: str, bodies: Collection[str], known: Mapping[str, Collection[str]]) -> str:
+    """The question with letters that are short for one body alone as its full name."""
     text, end = question, len(question)
     for ending in reversed(list(ENDING.finditer(question))):
         if ending.end() > end:
             continue
         for start in range(max(0, ending.end() - LONGEST_SHORT), ending.end() - SHORTEST + 1):
             short = question[start : ending.end()]
-            if not BEFORE.search(question[:start]) or any(form in short for form in known):
+            if not BEFORE.search(question[:start]) or _holds_name(short, known):
                 continue
             if _is_inside(short, start, question, known):
                 continue
@@ -54,12 +75,15 @@ def in_full(question: str, bodies: Collection[str]) -> str:
             if len(owners) == 1:
                 text, end = text[:start] + owners[0] + text[ending.end() :], start
                 break
-    if text != question or len(bodies) < 2:
-        return text
-    named = max((form for form in known if form in flatten(question)), key=len, default="")
-    if not named:
-        return _completed(question, bodies) or _spelled(question, bodies)
-    return _spelled(question, bodies) if _is_of_a_place(named, question) else question
+    return text
+
+
+def _holds_name(short: str, known: Mapping[str, Collection[str]]) -> bool:
+    """Whether letters hold what a body is called whose name holds their first two as well.
+
+    江海水利局 holds the 水利局 of 上海市江海区水利局, and nothing of 临溪县水利局.
+    """
+    return any(form in short and any(short[:2] in body for body in of) for form, of in known.items())
 
 
 def _is_of_a_place(form: str, question: str) -> bool:
