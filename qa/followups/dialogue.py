@@ -16,7 +16,7 @@ from qa.catalogs.book import Book
 from qa.drafting.draft import Draft, Thing
 from qa.linking.mentions import Kind
 from qa.shapes.figures import INCOME, TOTAL
-from qa.terms.stages import outcome
+from qa.terms.stages import COMPLETION, outcome
 
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
 INSIDE = re.compile(r"^(?:那么?)?(?:(?P<contained>其中|里面|当中)|它的?|其)")
@@ -162,7 +162,13 @@ def _leans(draft: Draft) -> bool:
     named = draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms
     nothing = not (named or (draft.headings and draft.bodies))
     whole_set = draft.has("projects") and not draft.has("pronoun", "both")
-    return pointing or (nothing and not whole_set)
+    return pointing or (nothing and not whole_set) or _is_bare_rate(draft)
+
+
+def _is_bare_rate(draft: Draft) -> bool:
+    """Whether a question is for a rate of completion and says of nothing what of: 完成年初预算的百分之几."""
+    rates = all(thing.names == (COMPLETION,) for thing in draft.things)
+    return bool(draft.things) and rates and not (draft.bodies or draft.years or draft.open)
 
 
 def _topics(turn: Turn) -> tuple[Thing, ...]:
