@@ -22,6 +22,8 @@ SPLITTING_CUES = frozenset({"share", "difference", "compare", "ratio", "sum", "e
 BASE_LEAD = re.compile(
     r"(?:比|较|相比|相较于?|对比|than|over|from|compared (?:with|to)|against|versus|vs)\s*$"
 )
+YEAR_ON_YEAR = "同比"
+"""What compares with the year before without saying 比 or its name."""
 BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预算|的)?(?:相比|比|持平|对比|相较)"))
 """What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
 HELD_AGAINST = SPLITTING_CUES | {"up", "down", "change", "percent", "respectively", "why", "over", "under"}
@@ -274,7 +276,7 @@ def _is_base(text: str, year: Mention) -> bool:
     """Whether a year is the one that is compared with."""
     before, after = BASE_BETWEEN
     between = before.search(text[: year.start]) and after.match(text[year.end :])
-    return bool(BASE_LEAD.search(text[: year.start]) or between)
+    return year.text == YEAR_ON_YEAR or bool(BASE_LEAD.search(text[: year.start]) or between)
 
 
 def _years(text: str, mentions: Sequence[Mention], year: int) -> tuple[tuple[int, ...], int | None]:
