@@ -165,6 +165,10 @@ def test_a_label_is_also_said_without_its_project(ask_over_years):
     assert "项目负责人：周江" in ask_over_years("河道保洁项目的负责人是谁").text
 
 
+def test_what_a_project_does_not_have_is_not_looked_up_without_it(ask_beside_funds):
+    assert not ask_beside_funds("系统运行维护项目的文化旅游体育与传媒支出是多少").values
+
+
 def test_the_label_of_the_money_alone_is_no_question_for_all_spending(ask):
     assert not ask("年度资金总额是多少").values
 
