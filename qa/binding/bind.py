@@ -49,10 +49,10 @@ SHAPES: tuple[Shape, ...] = (
     reason,
     belonging,
     emptiness,
+    labelled,  # what a project's form says of 年度目标, before what the glossary says of all
     definition,
     indicator,
     organs,
-    labelled,
     heading,
     over_bodies,
     over_years,

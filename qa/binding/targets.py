@@ -28,8 +28,6 @@ from qa.terms.subjects import ALWAYS_WITHIN, KINDS, whole_of_fund
 MOST_READINGS = 6
 APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
 """Cues that set a part against its whole; without one a part is only asked for together with what it is in."""
-
-
 WHOLE = re.compile(r"收入|支出|预算|开支|花了?多少|花钱")
 LISTING = frozenset({"、", "和", "与", "及", "以及", "跟", "and"})
 """What stands between the members of a list that share what is named behind the last one."""
@@ -131,7 +129,10 @@ def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tuple[int, Slot | None]:
     """The first things that have a figure together, as many as have, and how many they are; at least one is taken."""
     of_unit = len(things) > 1 and any(thing.unit for thing in things)
-    for length in range(len(things), 1 if of_unit else 0, -1):
+    projects = [thing for thing in things if not book.projects.keys().isdisjoint(thing.names)]
+    of_project = len(things) > 1 and projects == [things[0]]
+    together = of_unit or (of_project and not draft.has(*APART))
+    for length in range(len(things), 1 if together else 0, -1):
         group = things[:length]
         if of_unit and not any(thing.unit for thing in group):
             break
@@ -140,7 +141,7 @@ def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tu
         slot = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
         if slot:
             return len(things) if of_unit else length, slot
-    if of_unit:  # what a unit does not have is not looked up without it
+    if together:  # what a unit or a project does not have is not looked up without it
         return len(things), None
     if (
         len(things) > 1

@@ -16,7 +16,14 @@ from corpus.quantity import YUAN, Quantity
 from qa.catalogs.catalog import Catalog
 from qa.catalogs.extents import NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
 from qa.catalogs.figures import Figure, heading_key
-from qa.catalogs.places import PURCHASES, head_of_column, is_across, is_of_purchases, table_or_heading
+from qa.catalogs.places import (
+    PURCHASES,
+    head_of_column,
+    is_across,
+    is_of_purchases,
+    is_unsaid_part,
+    table_or_heading,
+)
 from qa.catalogs.several import of_several
 from qa.query import Target
 from qa.terms.labels import SHARE
@@ -109,7 +116,7 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
             continue
         named = own & telling or (figure.total and figure.columns & telling)
         of_title = figure.total and not figure.columns and names <= catalog.headings.keys()
-        if not (named or of_title):  # the total of a table named by its title alone
+        if not (named or of_title) or is_unsaid_part(figure, names):  # of_title: its total
             continue
         unsaid = 2 * len(figure.columns - names) + len(names - own - figure.columns)
         # 本年支出 over the columns of a fund's table makes it no table of the whole.
