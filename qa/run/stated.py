@@ -38,7 +38,7 @@ COUNTED_KIND = 0.2
 CLOSELY = 0.05
 """What a figure gains whose clause says little besides: 公务接待 is 国内公务接待 before 国（境）外公务接待."""
 MARGIN = 0.08
-MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
+MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买|报废")
 SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
