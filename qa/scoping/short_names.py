@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache, reduce
 
 from corpus.wording import wording
@@ -38,20 +39,9 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     with one letter that only sounds like the right one (民政具, 普佗区司法局), where the question names no body
     otherwise.
     """
-    known = {form for body in bodies for form in body_forms(body)}
+    known = _known(bodies)
     question = _named_alone(question, tuple(known))
-    text, end = question, len(question)
-    for ending in reversed(list(ENDING.finditer(question))):
-        if ending.end() > end:
-            continue
-        for start in range(max(0, ending.end() - LONGEST_SHORT), ending.end() - SHORTEST + 1):
-            short = question[start : ending.end()]
-            if not BEFORE.search(question[:start]) or any(form in short for form in known):
-                continue
-            owners = [body for body in bodies if any(_is_short(short, full) for full in _in_short(body))]
-            if len(owners) == 1:
-                text, end = text[:start] + owners[0] + text[ending.end() :], start
-                break
+    text = _completed_letters(question, bodies, known)
     if text != question or len(bodies) < 2:
         return text
     named = max((form for form in known if form in flatten(question)), key=len, default="")
@@ -60,9 +50,56 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     return _spelled(question, bodies) if _is_of_a_place(named, question) else question
 
 
+def _known(bodies: Collection[str]) -> Mapping[str, Collection[str]]:
+    """What the bodies are called, to the full names of those that are called so."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for body in bodies:
+        for form in body_forms(body):
+            found[form].append(flatten(body))
+    return found
+
+
+def _completed_letters(question: str, bodies: Collection[str], known: Mapping[str, Collection[str]]) -> str:
+    """The question with letters that are short for one body alone as its full name."""
+    text, end = question, len(question)
+    for ending in reversed(list(ENDING.finditer(question))):
+        if ending.end() > end:
+            continue
+        for start in range(max(0, ending.end() - LONGEST_SHORT), ending.end() - SHORTEST + 1):
+            short = question[start : ending.end()]
+            if not BEFORE.search(question[:start]) or _holds_name(short, known):
+                continue
+            if _is_inside(short, start, question, known):
+                continue
+            owners = [body for body in bodies if any(_is_short(short, full) for full in _in_short(body))]
+            if len(owners) == 1:
+                text, end = text[:start] + owners[0] + text[ending.end() :], start
+                break
+    return text
+
+
+def _holds_name(short: str, known: Mapping[str, Collection[str]]) -> bool:
+    """Whether letters hold what a body is called whose name holds their first two as well.
+
+    江海水利局 holds the 水利局 of 上海市江海区水利局, and nothing of 临溪县水利局.
+    """
+    return any(form in short and any(short[:2] in body for body in of) for form, of in known.items())
+
+
 def _is_of_a_place(form: str, question: str) -> bool:
     """Whether a place is named before what a body is called without one: 普佗区|司法局, 普佗|区司法局."""
     return form.startswith(PLACE_KINDS) or question.partition(form)[0].endswith(PLACE_KINDS)
+
+
+def _is_inside(short: str, start: int, question: str, known: Collection[str]) -> bool:
+    """Whether letters are a part of a body's name that stands there in full: 旅游局 in 江海市文化和旅游局."""
+    end = start + len(short)
+    return any(
+        found.start() <= start and end <= found.end()
+        for form in known
+        if short in form and form in question
+        for found in re.finditer(re.escape(form), question)
+    )
 
 
 def _named_alone(question: str, known: tuple[str, ...]) -> str:

@@ -107,6 +107,19 @@ def test_letters_of_a_name_in_their_order_are_short_for_it(question, full):
     assert in_full(question, BODIES) == full
 
 
+def test_the_end_of_a_name_that_stands_in_full_is_short_for_no_other_body():
+    """文化和旅游局 is joined by 和, behind which another body could stand."""
+    bodies = ("江海市文化和旅游局", "临溪市文化旅游和广播电视局")
+    assert in_full("江海市文化和旅游局2030年收支总计", bodies) == "江海市文化和旅游局2030年收支总计"
+
+
+def test_letters_that_begin_with_a_place_are_short_for_its_body_and_not_for_others_of_the_kind():
+    bodies = ("江海市水利和湖泊局", "临溪县水利局", "上海市青石区水利局")
+    assert in_full("江海水利局2030年印刷费", bodies) == "江海市水利和湖泊局2030年印刷费"
+    assert in_full("青石水利局2030年印刷费", bodies) == "青石水利局2030年印刷费"
+    assert in_full("东山水利局2030年印刷费", bodies) == "东山水利局2030年印刷费"
+
+
 def test_a_name_with_marks_of_a_pattern_is_looked_for_as_it_is_written():
     bodies = ("江海市*(上)民政局", "江海市(司法局", "江海市档案局")
     assert in_full("江海档案2030年办公费", bodies) == "江海市档案局2030年办公费"
