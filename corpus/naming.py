@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.wording import wording
+
 LEAD_IN = re.compile(
     r"""
       ^(?: [（(]?[一二三四五六七八九十]+[）)、是] | [（(]\d{1,2}[）)] | \d{1,2}[.．、] | [—－●·-]+  # （一）, 二是, 3.
@@ -61,6 +63,11 @@ ONLY_ACCOUNT = re.compile(
 )
 ONLY_STAGES = re.compile(r"^(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?[为是]?\d")
 """A paragraph that only names an account, and the next that speaks of it by 年初预算 and the like alone."""
+UNIT_OF_POINT = re.compile(
+    rf"^\d{{1,2}}[.、．]\s*(?P<unit>[^，。；：\d]{{1,30}}?(?:本级|本部|{'|'.join(wording().body_endings)}))"
+    r"(?:核定|现有|共有)?(?:行政|事业|人员)?编制\s*\d"
+)
+"""The unit that a point begins with and tells the staff of: 1.局本级编制62名，实有在编人数58人；退休31人。"""
 LEAST_SHORT, LEAST_LEFT = 4, 4
 """Letters of a short name for the body, and of what is said of it after that (县文旅局|机关运行经费)."""
 PLACE = "省市县区州旗镇乡"
@@ -98,6 +105,12 @@ def _are_of(letters: str, whole: str) -> bool:
     """Whether letters stand in a text in their order, whatever stands between them."""
     rest = iter(whole)
     return all(letter in rest for letter in letters)
+
+
+def unit_counted(text: str) -> str:
+    """The unit whose staff a point counts, which its later clauses leave out; empty where it names none."""
+    found = UNIT_OF_POINT.match(text)
+    return found["unit"] if found else ""
 
 
 def account_above(text: str, heads: Iterable[str]) -> str:
