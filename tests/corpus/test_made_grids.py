@@ -403,6 +403,30 @@ def test_numbers_that_begin_behind_of_which_are_parts_of_the_row_above(form):
 
 
 @every_format
+def test_numbers_behind_of_which_go_on_over_deeper_ones(form):
+    rows = [
+        ["项目", "预算数"],
+        ["行政经费", "120.50"],
+        ["“三公”经费", "20.50"],
+        ["其中：（一）因公出国（境）支出", "5.00"],
+        ["（二）公务用车购置及运行维护支出", "12.50"],
+        ["1.公务用车购置", "4.00"],
+        ["2.公务用车运行维护费", "8.50"],
+        ["（三）公务接待费支出", "3.00"],
+    ]
+    table = only(form, Made(rows))
+    assert [(row.role.value, row.parent) for row in table.rows] == [
+        ("item", None),
+        ("item", None),
+        ("of which", 1),
+        ("of which", 1),
+        ("item", 3),
+        ("item", 3),
+        ("of which", 1),
+    ]
+
+
+@every_format
 @pytest.mark.parametrize(
     "heads",
     [("采购数量", "计量单位"), ("数量", "单位")],
