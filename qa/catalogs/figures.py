@@ -17,6 +17,7 @@ from corpus.facts import row_year
 from corpus.prose import project_name
 from corpus.rows import role
 from corpus.units import header_unit
+from corpus.units import units as counters
 from qa.catalogs.paths import accounts_above
 from qa.lexicon import lexicon
 from qa.terms.bodies import body_forms
@@ -208,8 +209,8 @@ def _levels(table: Table, row: Row) -> tuple[Sequence[str], str]:
     *heads, last = row.name.split(LEVELS_APART)
     same = sum(other.name.endswith(f"{LEVELS_APART}{last}") or other.name == last for other in table.rows)
     if row.code or not heads or same > 1 or role(last) is RowRole.TOTAL:
-        return (), row.name
-    return heads, last
+        return (), counters().uncounted(row.name)
+    return heads, counters().uncounted(last)
 
 
 def _only_part(fact: Fact, subject: str) -> frozenset[str]:

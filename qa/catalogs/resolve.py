@@ -24,7 +24,7 @@ from qa.catalogs.places import (
     is_unsaid_part,
     table_or_heading,
 )
-from qa.catalogs.several import of_several
+from qa.catalogs.several import of_several, whole_of
 from qa.query import Target
 from qa.terms.labels import SHARE
 from qa.terms.stages import planned
@@ -156,7 +156,10 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
         group.append(figure)
     # What a sentence says proves a doubtful cell.
     proven = (sorted(group, key=lambda figure: not figure.fact.certain) for group in groups)
-    return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in proven])
+    readings = [Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in proven]
+    of_one = len({reading.label for reading in readings}) == 1
+    whole = whole_of([reading.quantity for reading in readings]) if of_one else None
+    return _told_apart(readings if whole is None else readings[whole : whole + 1])
 
 
 def _told_apart(readings: Sequence[Reading]) -> tuple[Reading, ...]:

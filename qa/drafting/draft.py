@@ -33,7 +33,7 @@ MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "da
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
 LIMITING = ("以上", "以下")
 """What stands behind a unit that no amount is asked for in: 亿元以上项目."""
-COUNTER = re.compile(r"^(?P<named>批次|人次|人(?=数))|(?:几|多少)(?:个(?=方面))?(?P<asked>[一-鿿]+)")
+COUNTER = re.compile(r"^(?P<named>批次|人次|人(?=数))|(?:几|多少)(?:个(?=方面))?(?P<asked>台(?=套)|[一-鿿]+)")
 PERSONS = "人"
 COUNTED_PEOPLE = re.compile(PEOPLE)
 

@@ -19,6 +19,7 @@ from qa.result import Result
 from qa.run.arithmetic import conversion, in_unit
 from qa.run.evidence import of_figure
 from qa.terms.counters import HOW_MANY, LOOSE, counts_alike
+from qa.text import flatten
 
 CLAUSE_HOLDS = 0.4
 """How much of the question the words of the figure's own clause must hold."""
@@ -38,11 +39,13 @@ COUNTED_KIND = 0.2
 CLOSELY = 0.05
 """What a figure gains whose clause says little besides: 公务接待 is 国内公务接待 before 国（境）外公务接待."""
 MARGIN = 0.08
-MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
+MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买|报废")
 SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
+WITHOUT = re.compile(r"[（(](?:不含|不包括|除)[^（()）]*[）)]")
+"""What a count is not of: 单价100万元以上设备（不含车辆）3台."""
 VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
 GROUPS = ("团组", "批次")
 """What visitors that are counted in 批次 come in: 接待国内来访团组38个."""
@@ -194,13 +197,15 @@ def _counts(counter: str | None, figure: Figure) -> bool:
 
     Vehicles are counted by 辆 and by 台.
     """
-    quantity = figure.fact.quantity
-    if counter in VEHICLES and "车" in figure.own:
+    quantity, own = figure.fact.quantity, figure.own
+    if WITHOUT.search(figure.fact.subject):
+        own = flatten(WITHOUT.sub("", figure.fact.subject))
+    if counter in VEHICLES and "车" in own:
         return quantity.unit in VEHICLES
     if counter is None:
         return quantity.is_money or quantity.unit in UNASKED
     if quantity.is_money:
         return False
-    if counter in GROUPS and figure.own.endswith(GROUPS):  # 接待批次为16个
+    if counter in GROUPS and own.endswith(GROUPS):  # 接待批次为16个
         return True
-    return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)
+    return own.endswith(counter) or counts_alike(counter, quantity.unit)

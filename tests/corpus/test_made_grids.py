@@ -462,3 +462,16 @@ def test_a_quantity_may_be_printed_with_its_counter(form):
     table = only(form, Made(rows))
     said = {(cell.text, cell_unit(table, cell)) for cell in table.cells if cell.column == 1}
     assert said == {("2辆", "辆"), ("320套", "套")}
+
+
+@every_format
+def test_a_list_of_projects_may_say_what_they_aim_at_beside_their_amounts(form):
+    rows = [
+        ["项目名称", "预算金额（万元）", "资金来源", "绩效目标"],
+        ["堤防养护", "58.00", "一般公共预算", "保障42公里堤防安全"],
+        ["泵站更新", "30.50", "政府性基金", "更新3座泵站"],
+    ]
+    table = only(form, Made(rows, over=("重点项目表",)))
+    amount = "预算金额（万元）"
+    assert figures(table) == {("堤防养护", amount): "58.00", ("泵站更新", amount): "30.50"}
+    assert cell_unit(table, table.cells[0]) == "万元"
