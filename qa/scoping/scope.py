@@ -45,6 +45,8 @@ EVERY_YEAR = re.compile(
 """What means every year that a body has an account of, where it names none: 两年一共, 哪年高."""
 HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|why|reason")
+BOOK_OF_TABLES = re.compile(r"(?:\.xlsx?|表(?:格|册)?\.\w+)$", re.IGNORECASE)
+"""How the file's name ends that holds an account's tables alone: X局2030年决算公开表.pdf, any workbook."""
 Records = tuple[DocumentRecord, ...]
 
 
@@ -69,16 +71,23 @@ def _with_own_years(said: Sequence[str]) -> list[str]:
 def accounts(records: Sequence[DocumentRecord]) -> tuple[Records, ...]:
     """The documents by the account that they are files of: some bodies publish its prose and its tables apart.
 
-    Files of one body, year and kind are one account where only one of them has tables; else they may be versions.
+    Two files of one body, year and kind are one account where only one of them has tables, or only one is a book of
+    tables beside a text that sets them out too; else they may be versions.
     """
     groups: dict[object, list[DocumentRecord]] = {}
     for record in records:
         groups.setdefault(account_of(record), []).append(record)
     found: list[Records] = []
     for own in groups.values():
-        is_one = sum(record.tables > 0 for record in own) < 2 and len(own) == 2
+        is_one = len(own) == 2 and (
+            sum(record.tables > 0 for record in own) < 2 or sum(map(_is_book_of_tables, own)) == 1
+        )
         found.extend([tuple(own)] if is_one else [(record,) for record in own])
     return tuple(found)
+
+
+def _is_book_of_tables(record: DocumentRecord) -> bool:
+    return BOOK_OF_TABLES.search(record.name) is not None
 
 
 def account_of(record: DocumentRecord) -> object:
@@ -168,21 +177,22 @@ def _of_body(records: Records, text: str) -> Records:
 
 
 def _of_level(records: Records, text: str) -> Records:
-    """Of each body the accounts of the one level that the text names (单位预算), all of a body that has none of them.
+    """Of each body the accounts of the one level that the text names (单位预算), all of what it has none of.
 
-    A body's own account beside that of its department is named as that body is: X（本级）.
+    A body's own account beside that of its department is named as that body is: X（本级）. A level is told apart
+    within a year's budgets or outcomes: 部门预算 is no department's outcome beside a unit's budget.
     """
     named = frozenset(LEVEL.findall(text)) or frozenset({Level.UNIT} if ITSELF.match(text) else ())
     if len(named) != 1:
         return ()
     wanted = Level(*named)
-    bodies = {_own(record) for record in records if record.level is wanted}
-    return tuple(record for record in records if record.level is wanted or _own(record) not in bodies)
+    having = {_apart_from_level(record) for record in records if record.level is wanted}
+    return tuple(r for r in records if r.level is wanted or _apart_from_level(r) not in having)
 
 
-def _own(record: DocumentRecord) -> str:
-    """The body of an account without what says that it is the body's own."""
-    return OWN_LEVEL.sub("", record.body)
+def _apart_from_level(record: DocumentRecord) -> object:
+    """What the accounts of two levels have in common: the body, without what says that it is its own, and the rest."""
+    return OWN_LEVEL.sub("", record.body), record.year, record.stage
 
 
 def _of_stage(records: Records, text: str) -> Records:
