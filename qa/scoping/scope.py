@@ -27,14 +27,16 @@ FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
 PLAN = re.compile(r"预算|budget")
 NO_ACCOUNT = re.compile(
     r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算|预算(?:单位|部门|绩效|经济分类)"
-    r"|(?:年初|全年|调整后?的?)预算|(?:花完|用完|完成|超出?|超过|[低小少大高多]于|不足)了?预算"
+    r"|(?:年初|全年|调整后?的?)(?:部门|单位)?预算|(?:花完|用完|完成|超出?|超过|[低小少大高多]于|不足)了?预算"
 )
 """What holds the word 预算 and does not say which account is meant: funds, and what an outcome is held against."""
 DONE = re.compile(
-    r"年初预算|全年预算|调整后?的?预算|完成|超出?预算|花[了掉完]|(?<!费)用[了掉完]|实际|执行|[支发]出了|发生|结余|接待了|自评|得分|得了|[购买]了"
+    r"(?:年初|全年|调整后?的?)(?:部门|单位)?预算|完成|超出?预算|花[了掉完]|(?<!费)用[了掉完]|实际|执行|[支发]出了|发生|结余|接待了|自评|得分|得了|[购买]了"
 )
 PLANNED = re.compile(r"安排|打算|计划|拟[花用购买安]|准备|预计")
 """What is said of an outcome and of a plan, where a year has both accounts."""
+INITIAL = re.compile(r"年初(?:部门|单位)?预算")
+"""The plan that the budget tells, also where the account of its outcome states it beside that."""
 BODY = re.compile(
     r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大|办事处|管委会|联合会)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
@@ -66,6 +68,13 @@ def _with_own_years(said: Sequence[str]) -> list[str]:
         leans = bool(found) and bool(_years(text)) and not _years(COMPARED_WITH.sub(" ", text))
         found.append(f"{found[-1]} {question}" if leans else question)
     return found
+
+
+def held_against_plan(question: str) -> bool:
+    """Whether a question holds a year's outcome against its budget: 决算比预算, 决算比年初部门预算."""
+    text = flatten(question)
+    plain = NO_ACCOUNT.sub("", text)
+    return bool(FINAL.search(plain)) and bool(PLAN.search(plain) or INITIAL.search(text))
 
 
 def accounts(records: Sequence[DocumentRecord]) -> tuple[Records, ...]:
