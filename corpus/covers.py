@@ -100,9 +100,9 @@ def plain(text: str) -> str:
 def _first_page(lines: Sequence[TextLine]) -> Iterator[str]:
     """The first page as one text: its title may be broken over lines, and a date follows.
 
-    Of a format without pages, what the title may be: the first two lines, three, or four.
+    Where there are no pages, or the first one goes on with the contents, the first two lines, three, or four.
     """
     first = lines[0].span.page if lines else None
     on_page = [line.text.strip() for line in lines if line.span.page == first and line.text.strip()]
-    counts = (COVER_LINES,) if first is not None else TITLE_LINES
+    counts = TITLE_LINES if first is None else (COVER_LINES, *TITLE_LINES)
     return (DATE.sub("", "".join(on_page[:count])).replace(" ", "") for count in counts)

@@ -115,8 +115,13 @@ def column_path(rows: Sequence[SheetRow], column: int) -> tuple[str, ...]:
 
 
 def _head_beside(rows: Sequence[SheetRow], at: int, column: int) -> str:
-    """The head to the left that stands over an unmerged empty place as well: both have words of their own below."""
-    if at + 1 >= len(rows) or not column or not words(rows[at + 1][column]):
+    """The head to the left that stands over an unmerged empty place as well: both have words of their own below.
+
+    It does not reach under another head's words, nor over a row that only numbers the columns.
+    """
+    if at + 1 >= len(rows) or not column or not words(rows[at + 1][column]) or is_ordinals(rows[at + 1]):
+        return ""
+    if at and words(rows[at - 1][column]) and rows[at - 1][column] is not rows[at - 1][column - 1]:
         return ""
     left = rows[at][column - 1]
     below = rows[at + 1][column - 1]

@@ -17,7 +17,8 @@ from corpus.quantity import Quantity
 from qa.catalogs.book import Book
 from qa.catalogs.extents import WHOLE_BUDGET
 from qa.catalogs.figures import QUANTITY, Figure
-from qa.catalogs.resolve import agree, amounts, change
+from qa.catalogs.readings import agree
+from qa.catalogs.resolve import amounts, change
 from qa.drafting.draft import Draft, Thing
 from qa.linking.mentions import Kind
 from qa.query import Target

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from qa.drafting.asked import asked
+from qa.drafting.bodies import Place, bodies_named
 from qa.lexicon import lexicon
-from qa.linking.mentions import JOINERS, OWN_REGION, Kind, Mention, year_in
+from qa.linking.mentions import JOINERS, OWN_REGION, Kind, Mention
 from qa.linking.rules import PEOPLE
 from qa.terms.stages import COMPLETION, outcome, planned
 from qa.terms.subjects import fund_of
@@ -69,15 +70,6 @@ class Numeral:
     counter: str
     use: str
     start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A body that the question names, where, and the year said with it."""
-
-    body: str
-    start: int
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +171,7 @@ def draft(
         text=text,
         mentions=tuple(mentions),
         things=things,
-        bodies=tuple(_bodies(mentions)),
+        bodies=tuple(bodies_named(mentions)),
         cues=cues,
         years=years,
         base=base,
@@ -216,26 +208,6 @@ def _within(word: str, things: Sequence[Thing]) -> bool:
 
 def _values(mentions: Sequence[Mention], kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for m in mentions if m.kind is kind for value in m.values))
-
-
-def _bodies(mentions: Sequence[Mention]) -> Iterator[Place]:
-    """The bodies named, each once, with its year: right before it, else the first after it and before the next body.
-
-    Years behind all of them, as many as they are, are theirs in this order (甲局和乙局…分别是2024和2026年).
-    """
-    first: dict[str, Mention] = {}
-    for m in mentions:
-        if m.kind is Kind.BODY:
-            first.setdefault(m.values[0], m)
-    named, years = list(first.values()), [year for m in mentions if (year := year_in(m))]
-    behind = [y for y in years if y.start > named[-1].start] if named else []
-    in_order = len(behind) == len(years) == len(named) > 1
-    leading = {y.end: y for y in years}
-    for at, m in enumerate(named):
-        end = named[at + 1].start if at + 1 < len(named) else None
-        after = (y for y in years if y.start > m.start and (end is None or y.end < end))
-        year = behind[at] if in_order else leading.get(m.start) or next(after, None)
-        yield Place(m.values[0], m.start, int(year.values[0]) if year else None)
 
 
 def _numerals(mentions: Sequence[Mention]) -> Iterator[Numeral]:

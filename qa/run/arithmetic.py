@@ -11,7 +11,8 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
 from qa.catalogs.figures import Figure
-from qa.catalogs.resolve import Reading, amounts, show
+from qa.catalogs.readings import Reading, show
+from qa.catalogs.resolve import amounts
 from qa.query import Locate, Lookup, Target
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result

@@ -12,7 +12,7 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
 from qa.catalogs.figures import PROJECT_SPENDING, Figure
-from qa.catalogs.resolve import Reading, show
+from qa.catalogs.readings import Reading, show
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result

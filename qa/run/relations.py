@@ -9,7 +9,7 @@ from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.catalogs.book import Book
 from qa.catalogs.extents import NAMED_EXTENT, OF_YEAR, WHOLE_BUDGET
-from qa.catalogs.resolve import agree
+from qa.catalogs.readings import agree
 from qa.query import (
     PERCENT,
     Average,

@@ -12,7 +12,8 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
 from qa.catalogs.figures import Figure
-from qa.catalogs.resolve import agree, change, in_year, label, show
+from qa.catalogs.readings import agree, label, show
+from qa.catalogs.resolve import change, in_year
 from qa.query import PERCENT, AgainstPlan, Change, Direction, Growth, Target
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.document import Stage
 from index import DocumentRecord
-from qa.scoping.scope import FINAL, NO_ACCOUNT, PLAN, Records, account_of
+from qa.scoping.scope import Records, account_of, held_against_plan
 from qa.text import flatten
 
 PREVIOUS = re.compile(r"[上去前]一?年|last year|(?:previous|prior|preceding) year|year before")
@@ -24,10 +24,9 @@ def beside(stored: Sequence[DocumentRecord], records: Sequence[DocumentRecord], 
     if not of.body or not of.year or len({account_of(record) for record in records}) > 1:
         return ()
     text = flatten(question)
-    plain = NO_ACCOUNT.sub("", text)
     if PREVIOUS.search(text):
         wanted = (of.body, of.year - 1, of.stage, of.level)
-    elif of.stage is Stage.FINAL and FINAL.search(plain) and PLAN.search(plain):
+    elif of.stage is Stage.FINAL and held_against_plan(text):
         wanted = (of.body, of.year, Stage.BUDGET, of.level)
     else:
         return ()

@@ -27,14 +27,16 @@ FINAL = re.compile(r"决算|实际支出|实际花|final account|actual")
 PLAN = re.compile(r"预算|budget")
 NO_ACCOUNT = re.compile(
     r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算|预算(?:单位|部门|绩效|经济分类)"
-    r"|(?:年初|全年|调整后?的?)预算|(?:花完|用完|完成|超出?|超过|[低小少大高多]于|不足)了?预算"
+    r"|(?:年初|全年|调整后?的?)(?:部门|单位)?预算|(?:花完|用完|完成|超出?|超过|[低小少大高多]于|不足)了?预算"
 )
 """What holds the word 预算 and does not say which account is meant: funds, and what an outcome is held against."""
 DONE = re.compile(
-    r"年初预算|全年预算|调整后?的?预算|完成|超出?预算|花[了掉完]|(?<!费)用[了掉完]|实际|执行|[支发]出了|发生|结余|接待了|自评|得分|得了|[购买]了"
+    r"(?:年初|全年|调整后?的?)(?:部门|单位)?预算|完成|超出?预算|花[了掉完]|(?<!费)用[了掉完]|实际|执行|[支发]出了|发生|结余|接待了|自评|得分|得了|[购买]了"
 )
 PLANNED = re.compile(r"安排|打算|计划|拟[花用购买安]|准备|预计")
 """What is said of an outcome and of a plan, where a year has both accounts."""
+INITIAL = re.compile(r"年初(?:部门|单位)?预算")
+"""The plan that the budget tells, also where the account of its outcome states it beside that."""
 BODY = re.compile(
     r"[一-鿿]{2,20}?(?:检察院|法院|局|委员会|办公厅|街道|大学|学院|医院|政协|人大|办事处|管委会|联合会)"
     r"|[一-鿿]{2,6}?[省市县区州][一-鿿]{2,12}?(?:中心|站|所|厅|馆|中学|小学)"
@@ -45,6 +47,8 @@ EVERY_YEAR = re.compile(
 """What means every year that a body has an account of, where it names none: 两年一共, 哪年高."""
 HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|why|reason")
+BOOK_OF_TABLES = re.compile(r"(?:\.xlsx?|表(?:格|册)?\.\w+)$", re.IGNORECASE)
+"""How the file's name ends that holds an account's tables alone: X局2030年决算公开表.pdf, any workbook."""
 Records = tuple[DocumentRecord, ...]
 
 
@@ -66,19 +70,33 @@ def _with_own_years(said: Sequence[str]) -> list[str]:
     return found
 
 
+def held_against_plan(question: str) -> bool:
+    """Whether a question holds a year's outcome against its budget: 决算比预算, 决算比年初部门预算."""
+    text = flatten(question)
+    plain = NO_ACCOUNT.sub("", text)
+    return bool(FINAL.search(plain)) and bool(PLAN.search(plain) or INITIAL.search(text))
+
+
 def accounts(records: Sequence[DocumentRecord]) -> tuple[Records, ...]:
     """The documents by the account that they are files of: some bodies publish its prose and its tables apart.
 
-    Files of one body, year and kind are one account where only one of them has tables; else they may be versions.
+    Two files of one body, year and kind are one account where only one of them has tables, or only one is a book of
+    tables beside a text that sets them out too; else they may be versions.
     """
     groups: dict[object, list[DocumentRecord]] = {}
     for record in records:
         groups.setdefault(account_of(record), []).append(record)
     found: list[Records] = []
     for own in groups.values():
-        is_one = sum(record.tables > 0 for record in own) < 2 and len(own) == 2
+        is_one = len(own) == 2 and (
+            sum(record.tables > 0 for record in own) < 2 or sum(map(_is_book_of_tables, own)) == 1
+        )
         found.extend([tuple(own)] if is_one else [(record,) for record in own])
     return tuple(found)
+
+
+def _is_book_of_tables(record: DocumentRecord) -> bool:
+    return BOOK_OF_TABLES.search(record.name) is not None
 
 
 def account_of(record: DocumentRecord) -> object:
@@ -168,21 +186,22 @@ def _of_body(records: Records, text: str) -> Records:
 
 
 def _of_level(records: Records, text: str) -> Records:
-    """Of each body the accounts of the one level that the text names (单位预算), all of a body that has none of them.
+    """Of each body the accounts of the one level that the text names (单位预算), all of what it has none of.
 
-    A body's own account beside that of its department is named as that body is: X（本级）.
+    A body's own account beside that of its department is named as that body is: X（本级）. A level is told apart
+    within a year's budgets or outcomes: 部门预算 is no department's outcome beside a unit's budget.
     """
     named = frozenset(LEVEL.findall(text)) or frozenset({Level.UNIT} if ITSELF.match(text) else ())
     if len(named) != 1:
         return ()
     wanted = Level(*named)
-    bodies = {_own(record) for record in records if record.level is wanted}
-    return tuple(record for record in records if record.level is wanted or _own(record) not in bodies)
+    having = {_apart_from_level(record) for record in records if record.level is wanted}
+    return tuple(r for r in records if r.level is wanted or _apart_from_level(r) not in having)
 
 
-def _own(record: DocumentRecord) -> str:
-    """The body of an account without what says that it is the body's own."""
-    return OWN_LEVEL.sub("", record.body)
+def _apart_from_level(record: DocumentRecord) -> object:
+    """What the accounts of two levels have in common: the body, without what says that it is its own, and the rest."""
+    return OWN_LEVEL.sub("", record.body), record.year, record.stage
 
 
 def _of_stage(records: Records, text: str) -> Records:

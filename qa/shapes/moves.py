@@ -16,8 +16,8 @@ from qa.shapes.figures import slots
 
 RATE = re.compile(r"[率幅%]|百分|percentage|rate")
 """Words that ask for a rate; 同比增加多少 asks for the amount."""
-THAN_ELSE = re.compile(r"(?<![同环占对相分评])比(?![例重率较上去前]|同期|往年|历年|\d|今年|当年|年)")
-"""What a figure is held against that is no year: 本级比部门少多少 does not ask for the year before."""
+THAN_ELSE = re.compile(r"(?<![同环占对相分评])比(?![例重率较上去前]|同期|往年|历年|\d|今年|当年|年(?!初))")
+"""What a figure is held against that is no year: 本级比部门少多少, 比年初预算 do not ask for the year before."""
 Queries = tuple[Query, ...]
 
 

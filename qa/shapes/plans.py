@@ -5,6 +5,7 @@ One document tells of both, or two do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, product
@@ -14,13 +15,15 @@ from qa.binding.targets import MOST_READINGS, joined_slots, single
 from qa.catalogs.book import Book
 from qa.catalogs.resolve import amounts
 from qa.drafting.draft import Draft
-from qa.query import PERCENT, Difference, Lookup, Query, Share, Target
-from qa.scoping.scope import FINAL, NO_ACCOUNT, PLAN
+from qa.query import PERCENT, Difference, Lookup, Query, Ratio, Share, Target
+from qa.scoping.scope import held_against_plan
 from qa.shapes.sides import year_of
 from qa.terms.stages import COMPLETION, outcome, planned
 
 AT_FIRST = "年初"
 """What tells 完成年初预算 from the budget as it was adjusted within the year."""
+REACHED = re.compile(r"完成|达到|占")
+"""What holds an outcome against its budget as a whole: 决算完成年初预算的百分之几."""
 
 
 def completion(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -47,17 +50,38 @@ def outcome_and_plan(draft: Draft, book: Book) -> tuple[Query, ...] | None:
 
     The budget's own document tells that where the account of the outcome does not.
     """
-    plain = NO_ACCOUNT.sub("", draft.text)
-    asked = draft.has("up", "down", "change", "difference") and FINAL.search(plain) and PLAN.search(plain)
+    asked = draft.has("up", "down", "change", "difference") and held_against_plan(draft.text)
+    both = _both(draft, book) if asked else None
+    if both is None:
+        return None
+    return (Difference((both[0],), (both[1],), PERCENT if draft.has("percent") else draft.unit),)
+
+
+def outcome_beside_plan(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """预算和决算分别是多少, 决算是年初预算的几倍: over the two documents that tell of a year."""
+    if draft.has("up", "down", "change", "difference") or not held_against_plan(draft.text):
+        return None
+    both = _both(draft, book) if {c.document.stage for c in book.catalogs} == {*Stage} else None
+    if both is None:
+        return None
+    done, plan = ((target,) for target in both)
+    plan_first = draft.text.find(Stage.BUDGET) < draft.text.find(Stage.FINAL)
+    if draft.has("ratio"):
+        return (Ratio(plan, done) if plan_first else Ratio(done, plan),)
+    if draft.has("percent", "share"):
+        return (Share(done, plan),) if REACHED.search(draft.text) else None
+    return (Lookup((*plan, *done) if plan_first else (*done, *plan), draft.unit),)
+
+
+def _both(draft: Draft, book: Book) -> tuple[Target, Target] | None:
+    """The one thing that a question names, as the outcome and as the budget of one body's year."""
     things = tuple(thing for thing in draft.things if not thing.is_stage)
-    if not asked or not things or draft.base is not None or len(draft.bodies) > 1 or len(draft.years) > 1:
+    if not things or draft.base is not None or len(draft.bodies) > 1 or len(draft.years) > 1:
         return None
     named = replace(draft, things=things)
     outcomes = _meant(named, book.of_stage(Stage.FINAL))
     plans = _planned(draft, outcomes, book) or _meant(named, book.of_stage(Stage.BUDGET))
-    if len(outcomes) != 1 or len(plans) != 1:
-        return None
-    return (Difference(tuple(outcomes), tuple(plans), PERCENT if draft.has("percent") else draft.unit),)
+    return (outcomes[0], plans[0]) if len(outcomes) == len(plans) == 1 else None
 
 
 def against_earlier_outcome(draft: Draft, book: Book) -> tuple[Query, ...] | None:

@@ -24,7 +24,7 @@ from qa.query import (
 from qa.shapes.each import share_of_each
 from qa.shapes.figures import slots, total, total_slot
 from qa.shapes.moves import against_plan, moved
-from qa.shapes.plans import outcome_and_plan
+from qa.shapes.plans import outcome_and_plan, outcome_beside_plan
 from qa.shapes.shares import share
 from qa.shapes.sides import Side, holds, is_excess, sides_of, together
 
@@ -42,6 +42,7 @@ def relation(draft: Draft, book: Book) -> Queries | None:
     if draft.open or draft.absent:
         return None
     for shape in (
+        outcome_beside_plan,
         _remainder,
         share_of_each,
         _proportion,

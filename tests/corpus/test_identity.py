@@ -1,8 +1,10 @@
 import pytest
 from made_texts import document
 
-from corpus.document import Level, Stage
+from corpus.document import Level, Span, Stage
+from corpus.identity import identify
 from corpus.read import parse
+from corpus.readers.stream import TextLine
 from corpus.readers.text import read_text
 
 
@@ -69,6 +71,14 @@ def test_a_comprehensive_budget_is_a_budget():
 def test_a_cover_of_two_lines():
     text = "江海县水利局\n2030年部门综合预算公开说明\n\n一、部门主要职责\n管水。\n"
     assert identity(text)[:3] == ("江海县水利局2030年部门预算", "江海县水利局", 2030)
+
+
+def test_a_title_of_two_lines_over_the_contents_of_the_same_page():
+    contents = ("目录", *(f"第{n}部分 江海市档案馆情况" for n in "一二三"), "单位：江海市档案馆")
+    lines = ["江海市档案馆", "2030年部门预算", "2030年2月", *contents, *contents[1:], *contents[1:]]
+    stream = [TextLine(text, Span("a.pdf", page=1)) for text in lines]
+    known = identify(stream, ())
+    assert (known.body, known.year, known.level) == ("江海市档案馆", 2030, Level.DEPARTMENT)
 
 
 def test_a_cover_that_begins_with_the_year():

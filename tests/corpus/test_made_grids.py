@@ -382,6 +382,25 @@ def test_a_total_named_after_the_head_beside_it_is_of_that_head_alone(form):
 
 
 @every_format
+def test_a_part_of_one_head_is_no_part_of_the_next(form):
+    rows = [
+        ["预算数", "", "", "", "决算数", "", "", ""],
+        ["合计", "公务用车购置及运行费", "", "公务接待费", "合计", "公务用车购置及运行费", "", "公务接待费"],
+        ["", "购置费", "运行费", "", "", "购置费", "运行费", ""],
+        ["1", "2", "3", "4", "5", "6", "7", "8"],
+        ["59.00", "20.00", "35.00", "4.00", "51.15", "18.50", "30.25", "2.40"],
+    ]
+    spans = [(0, 0, 3, 0), (4, 0, 7, 0), (1, 1, 2, 1), (5, 1, 6, 1)]
+    table = only(form, Made(rows, spans, over=("“三公”经费支出决算表", "单位：万元")))
+    assert [column.path[1:] for column in table.columns if column.path[:1] == ("决算数",)] == [
+        ("合计",),
+        ("公务用车购置及运行费", "购置费"),
+        ("公务用车购置及运行费", "运行费"),
+        ("公务接待费",),
+    ]
+
+
+@every_format
 def test_numbers_that_begin_behind_of_which_are_parts_of_the_row_above(form):
     rows = [
         ["项目", "预算数", "执行数"],

@@ -88,6 +88,19 @@ def test_two_files_of_the_same_tables_answer_together(tmp_path):
     assert f"{total.values[0].quantity.number}{total.values[0].quantity.unit}" == "16000000.50元"
 
 
+def test_a_text_with_tables_and_its_workbook_are_one_account_beside_another_year(tmp_path):
+    later = [[cell.replace("100.00", "120.00") for cell in row] for row in SPENDING.rows]
+    over = tuple(line.replace("2024", "2025") for line in SPENDING.over)
+    ask = engine(
+        tmp_path,
+        text_docx=word(TITLE, SPENDING),
+        book_xlsx=workbook(TITLE, SPENDING),
+        later_docx=word(TITLE.replace("2024", "2025"), Made(later, over=over)),
+    ).ask
+    (value,) = ask("江海市档案馆2025年社会保障和就业支出比2024年多多少").values
+    assert f"{value.quantity.number}{value.quantity.unit}" == "20.00万元"
+
+
 def test_two_files_with_tables_may_be_versions(tmp_path):
     other = Made(
         [[cell.replace("100.00", "120.00") for cell in row] for row in SPENDING.rows], over=SPENDING.over

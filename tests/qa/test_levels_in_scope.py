@@ -32,6 +32,14 @@ def test_the_level_that_is_named_is_the_accounts(ask, question, amounts):
     assert [f"{value.quantity.number:f}" for value in ask(question).values] == amounts
 
 
+def test_a_level_does_not_choose_between_plan_and_outcome(tmp_path):
+    plan = account(BODY, "单位", "35.40")
+    outcome = account(BODY, "部门", "31.20").replace("预算", "决算")
+    with of_texts(tmp_path, plan, outcome) as engine:
+        (value,) = engine.ask("江海市民政局2028年部门预算的三公经费").values
+    assert f"{value.quantity.number:f}" == "35.40"
+
+
 def test_two_levels_are_no_two_years(ask):
     assert "1.50" not in ask("江海市民政局2028年单位预算和部门预算的三公经费相差多少").text
 

@@ -168,3 +168,20 @@ def test_the_day_as_of_which_is_counted_is_not_the_year_of_the_account(ask_fleet
 def test_a_day_is_shown_as_it_was_asked_for(ask_fleets):
     answer = ask_fleets("截至2021年8月31日有几辆车")
     assert all("2021年8月31日" in choice for choice in answer.choices)
+
+
+EARLIER = LIBRARY.replace("2031", "2021")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "把图书馆2021年、图书馆2022年、档案馆2021年的物业管理费从高到低排",
+        "图书馆2021年、2022年和档案馆2021年的物业管理费分别是多少",
+    ],
+)
+def test_a_body_is_asked_for_each_of_its_years_beside_another(tmp_path, question):
+    archives = ARCHIVES.replace("2031", "2021").replace("30.00", "20.00")
+    with of_texts(tmp_path, EARLIER, LATER, archives) as engine:
+        numbers = {f"{value.quantity.number:f}" for value in engine.ask(question).values}
+    assert numbers == {"30.00", "33.00", "20.00"}

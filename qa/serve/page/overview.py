@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.catalogs.book import Book
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.query import Axis, Members, Target, Term
 from qa.refusal import Declined
 from qa.run.arithmetic import Operand
