@@ -16,8 +16,8 @@ from qa.linking.partial import is_kind
 from qa.query import Stated
 from qa.refusal import Declined, Missing
 from qa.result import Result
-from qa.run.arithmetic import conversion, in_unit
 from qa.run.evidence import of_figure
+from qa.run.operands import conversion, in_unit
 from qa.terms.counters import HOW_MANY, LOOSE, counts_alike
 from qa.text import flatten
 
