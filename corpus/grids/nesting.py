@@ -40,7 +40,8 @@ def parts_by_amount(
         if rows[head].role is not RowRole.ITEM:
             continue
         run = _run(rows, own, place)
-        if run and _add_up(head, run, columns, amounts):
+        adds_up = _nearly_adds_up if CARRIED.search(rows[head].name) and len(run) > 1 else _add_up
+        if run and adds_up(head, run, columns, amounts):
             found.update({at: head for at in run if rows[at].role is RowRole.ITEM})
     found |= _behind_of_which(rows, own, columns, amounts)
     return found | _under_subtotals(rows, own, columns, amounts) | _under_names(rows, own, columns, amounts)
@@ -166,3 +167,14 @@ def _add_up(head: int, run: Sequence[int], columns: Sequence[int], amounts: Amou
     told = [column for column in columns if (head, column) in amounts]
     sums = [sum((amounts.get((at, column), Decimal(0)) for at in run), Decimal(0)) for column in told]
     return any(sums) and sums == [amounts[head, column] for column in told]
+
+
+def _nearly_adds_up(head: int, run: Sequence[int], columns: Sequence[int], amounts: Amounts) -> bool:
+    """The same, where rounding may put the sum off by one last digit for each of the rows."""
+    told = [column for column in columns if amounts.get((head, column))]
+    for column in told:
+        parts = [part for at in run if (part := amounts.get((at, column)))]
+        last_digit = Decimal(1).scaleb(min(int(part.as_tuple().exponent) for part in parts)) if parts else 0
+        if abs(sum(parts, Decimal(0)) - amounts[head, column]) > last_digit * len(parts):
+            return False
+    return bool(told)

@@ -71,16 +71,36 @@ def grid_rows(rows: Sequence[SheetRow], height: int, sides: Sequence[GridSide]) 
             continue
         if texts(row) and tuple(texts(row)) in said and not _has_figures(row):
             continue
-        for number in range(len(sides)):
-            read = _read(row, above, number, sides, groups)
-            if read is None:
-                continue
+        beside = [_read(row, above, number, sides, groups) for number in range(len(sides))]
+        for read in _with_totals_at_the_end(beside):
             read = replace(read, codes=_whole_codes(read, found))
             if found and _is_rest(found[-1], read, above, row):
                 found[-1] = _with_rest(found[-1], read)
             elif not (found and _repeats(found[0], read)):
                 found.append(read)
     return _told_apart(_with_levels(found))
+
+
+def _with_totals_at_the_end(beside: Sequence[GridRow | None]) -> Iterator[GridRow]:
+    """The rows beside each other, a total without figures as the name of those that stand unnamed behind it.
+
+    公用经费合计 is of two lists of accounts: its name begins the first one, and its amount ends the second.
+    """
+    total: GridRow | None = None
+    for row in filter(None, beside):
+        if total and not row.name and not any(row.codes):
+            row = replace(row, name=total.name)
+        elif total:
+            yield total
+        total = row if row.role is RowRole.TOTAL and not _prints_figures(row) else None
+        if total is None:
+            yield row
+    if total:
+        yield total
+
+
+def _prints_figures(row: GridRow) -> bool:
+    return any(cell is not None and words(cell) for cell in row.figures)
 
 
 def _whole_codes(row: GridRow, before: Sequence[GridRow]) -> tuple[str, ...]:

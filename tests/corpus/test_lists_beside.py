@@ -35,6 +35,20 @@ def test_each_part_adds_up_to_its_own_total(form):
     assert audit_document(read(form, BASIC)) == ()
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_total_over_two_parts_has_its_amount_at_the_end_of_the_second(form):
+    rows = [
+        ["科目编码", "科目名称", "决算数"] * 3,
+        ["301", "工资福利支出", "90.00", "302", "商品和服务支出", "14.50", "310", "资本性支出", "1.30"],
+        ["30101", "基本工资", "90.00", "30201", "办公费", "14.50", "31002", "办公设备购置", "1.30"],
+        ["人员经费合计", "", "90.00", "公用经费合计", "", "", "", "", "15.80"],
+    ]
+    table = only(form, Made(rows, over=BASIC.over, widths=(68, 76, 40) * 3))
+    named = {cell: table.rows[cell.row] for cell in table.cells}
+    totals = {row.name: cell.text for cell, row in named.items() if row.code is None}
+    assert totals == {"人员经费合计": "90.00", "公用经费合计": "15.80"}
+
+
 def test_a_total_that_its_part_does_not_reach_is_found():
     rows = [*BASIC.rows[:-1], [*BASIC.rows[-1][:-1], "12.23"]]
     found = audit_document(read("xlsx", Made(rows, BASIC.spans, BASIC.over)))

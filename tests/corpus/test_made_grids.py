@@ -354,6 +354,21 @@ def test_the_funds_of_what_is_carried_over_are_parts_of_it(form):
 
 
 @every_format
+def test_the_funds_of_what_is_carried_over_are_its_parts_as_far_as_they_are_rounded(form):
+    rows = [
+        ["项目", "金额"],
+        ["本年收入合计", "38.00"],
+        ["年初财政拨款结转和结余", "5.01"],
+        ["一般公共预算财政拨款", "3.59"],
+        ["政府性基金预算财政拨款", "1.43"],
+        ["总计", "43.01"],
+    ]
+    table = only(form, Made(rows))
+    assert [row.parent for row in table.rows[2:4]] == [1, 1]
+    assert all(cell.certain for cell in table.cells)
+
+
+@every_format
 def test_a_third_list_under_what_else_heads_remarks(form):
     rows = [
         ["收入", "", "支出", "", "", ""],
