@@ -35,6 +35,8 @@ FIRST_POINT = re.compile(r"^[^：:。]{0,40}包括[：:]\s*1\s*[.、．]\s*[^\d\
 EXTENTS = {"平方米": "面积", "亩": "面积", "公顷": "面积", "公里": "里程"}
 """What questions call how much of something there is, by what a table counts it in: 办公用房面积."""
 SHORTEST_NAME = 2
+OF_YEAR = re.compile(r"20\d\d年?度?$")
+"""The year behind a name in a form's title: 江海市档案馆（2030年度）整体支出绩效目标."""
 SHORTEST_INDICATOR = 3
 
 
@@ -79,7 +81,7 @@ class Catalog:
         found: dict[str, Project] = {}
         for number in range(len(self.document.sections)):
             printed = project_name(self.document, number)
-            if printed and printed not in found and flatten(printed) not in self.bodies:
+            if printed and printed not in found and OF_YEAR.sub("", flatten(printed)) not in self.bodies:
                 found[printed] = Project(canonical(printed), printed, number)
         return tuple(found.values())
 
