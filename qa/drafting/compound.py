@@ -36,7 +36,7 @@ BARE_COUNT = re.compile(rf"{COUNT}\W*")
 COUNT_LAST = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
 """What a clause that is nothing but a count leans on: 公务接待几批次，多少人次."""
 ASKS = re.compile(
-    rf"多少|百分之几|几(?:{COUNTED}|倍)|是增是减|还是(?:减|少|下降|降)|同比增减"
+    rf"多少|百分之几|几(?:{COUNTED}|倍)|是增是减|还是(?:减|少|下降|降)|同比增减|[增涨升降]幅多大"
     r"|变化(?:如何|怎么?样|情况)|如何变化|有[没无]有?变化|how (?:much|many)"
     r"|^what (?:is|was|are|were) the total\b",
     re.IGNORECASE,
