@@ -16,8 +16,10 @@ from corpus.wording import load, words
 
 FILE = "aims.toml"
 MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+OF_TERM = "中的"
+"""What stands between the sum of all years and what it is made up of in the label of a line."""
 AMOUNT_LINE = re.compile(
-    rf"(?P<label>[^：]{{1,20}})：(?P<number>[\d,]{{1,20}}(?:\.\d{{1,9}})?)(?P<unit>{MONEY})"
+    rf"(?P<label>[^：]{{1,30}})：(?P<number>[\d,]{{1,20}}(?:\.\d{{1,9}})?)(?P<unit>{MONEY})"
 )
 
 
@@ -33,6 +35,7 @@ class AimWords:
     of_project: str
     of_body: str
     texts: frozenset[str]
+    term: frozenset[str]
     whole: frozenset[str]
     parts: frozenset[str]
     listed_aim: frozenset[str]
@@ -48,7 +51,17 @@ class AimWords:
     @property
     def labels(self) -> frozenset[str]:
         """Everything beside which something is said."""
-        return self.project | self.body | self.texts | self.whole | self.parts
+        return self.project | self.body | self.texts | self.money
+
+    @property
+    def money(self) -> frozenset[str]:
+        """Everything beside which money stands."""
+        return self.term | self.whole | self.parts
+
+    def is_money(self, label: str) -> bool:
+        """Whether the label of a form's line is of money, also of what the sum of all years is made up of."""
+        term, within, part = label.rpartition(OF_TERM)
+        return part in self.parts and term in self.term if within else label in self.money
 
     @property
     def columns(self) -> frozenset[str]:
@@ -81,6 +94,7 @@ def aim_words() -> AimWords:
         _word(data, "names", "of_project"),
         _word(data, "names", "of_body"),
         known("labels", "texts"),
+        known("labels", "term"),
         known("labels", "whole"),
         known("labels", "parts"),
         known("listed", "aim"),
@@ -161,18 +175,22 @@ def indicators(document: Document) -> Iterator[Indicator]:
 
 
 def said_beside_labels(document: Document) -> Iterator[Indicator]:
-    """What all forms say beside a label (项目期：3年), under the label's name, in reading order."""
+    """What all forms say beside a label (项目期：3年), under the label's name, in reading order.
+
+    The sum of all years is said where it has no unit; with one it is a fact.
+    """
     for paragraph in document.paragraphs:
         label, colon, said = paragraph.text.partition("：")
         of = form_name(document, paragraph.section) if colon and said else None
-        if of and label in aim_words().texts:
+        stated = label in aim_words().term and not AMOUNT_LINE.fullmatch(paragraph.text)
+        if of and (stated or label in aim_words().texts):
             yield Indicator(label, of, paragraph)
 
 
 def aim_facts(document: Document) -> Iterator[Fact]:
     """The money that forms state in a unit; the whole sum of the year is about the project itself.
 
-    What a form says twice with different figures (for the year and for all years) is left out.
+    What a form says twice with different figures is left out.
     """
     for section in range(len(document.sections)):
         name = form_name(document, section)
@@ -188,7 +206,7 @@ def aim_facts(document: Document) -> Iterator[Fact]:
             figures.setdefault(line["label"], set()).add(line["number"])
         for line, paragraph in found:
             label = squeezed(line["label"])
-            if len(figures[line["label"]]) == 1 and label in aim_words().whole | aim_words().parts:
+            if len(figures[line["label"]]) == 1 and aim_words().is_money(label):
                 subject = name if label in aim_words().whole else f"{name}{line['label']}"
                 yield _fact(document, paragraph, subject, line)
 

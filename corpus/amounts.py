@@ -44,8 +44,11 @@ BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 BESIDE = re.compile(rf"^\s*{NUMBER}\s*(?:{COUNTERS})|{NUMBER}\s*(?:{COUNTERS})\s*$")
 """Another count of the same thing right beside one: 61批次478人."""
 OPENED = re.compile(r"[（(](?P<inner>[^（()）]*)$")
-FIGURES_BEHIND = re.compile(r"[（(][^（()）]*\d[^（()）]*[）)]?|[（(][^（()）]*$|^[）)]")
-"""What is said of a count in parentheses behind it with figures of its own (144人（含保洁17人）), or broken off."""
+FIGURES_BEHIND = re.compile(
+    r"[（(][^（()）]*\d[^（()）]*[）)]?|[（(][^（()）]*$|^[）)]|^[（(][台套件辆个][)）]"
+)
+"""What is said of a count in parentheses behind it: figures of its own (144人（含保洁17人）), a counter (29台（套）),
+or words that are broken off."""
 MONEY_BEHIND = re.compile(rf"(?:为|是|共|计)?(?<![\d.]){NUMBER}\s*(?:{MONEY}).*$")
 """An amount of money behind a count, which is of its own: 单位2家的机关运行经费支出为30万元."""
 PART = re.compile(r"^(?:其中|包括|包含|含|内有|有)?[：:，,]?")

@@ -65,8 +65,8 @@ WRITTEN_YEAR = re.compile(r"二[〇○零0Ｏ]([一二三四五六七八九〇�
 DATE = re.compile(
     r"[（(]?(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?[）)]?$"
 )
-WAY = re.compile(r"^[^：:>＞»]{0,12}[：:]?\s*首\s*页\s*(?:[>＞»›/|\-]|$)")
-"""The way to a page from the first one of its site, above the page's title: 当前位置：首页 > 信息公开."""
+WAY = re.compile(r"^[^：:>＞»]{0,12}[：:]?\s*首\s*页\s*(?:[>＞»›/|\-\s]|$)")
+"""The way to a page from the first one of its site, above its title: 当前位置：首页 > 信息公开, 首页 政务公开."""
 COVER_LINES = 12
 TITLE_LINES = (2, 3, 4)
 

@@ -17,7 +17,7 @@ AGAINST = (
 AGAINST_PLAN = re.compile(r"(?:比|较|与)(?:年初|全年|调整)?预算数?(?:相比|对比)?")
 """What compares an outcome with the year's own budget: 比年初预算减少4.13万元."""
 CHANGE = re.compile(
-    rf"(?:按?同口径)?(?:{AGAINST})?(?:同口径|有所|共|各|略有)?(?P<way>增加|增长|提高|上升|上涨|减少|下降|降低|下调)"
+    rf"(?:按?同口径)?(?:{AGAINST})?(?:同口径|有所|共|各|略有)?(?P<way>增加|增长|提高|上升|上涨|增幅|减少|下降|降低|下调|降幅)"
     r"(?:了|额|数|为|约|支出|收入|预算|经费|资金|[（(](?:减少|增加|下降|增长)[）)])?\s*"
     rf"(?P<number>{NUMBER})\s*(?P<unit>{MONEY}|%|％)"
 )
@@ -33,7 +33,7 @@ BASE_PLAN = re.compile(rf"(?:比|较|与|同)(?P<plan>(?:年初|全年|调整后
 """The amount of the year's own budget that is compared with: 比年初预算58.00万元."""
 LEVEL_AFTER = re.compile(rf"(?<=元)(?:相比|对比)?{LEVEL}")
 """What is level with an amount before it: 与2023年预算数15.00万元持平."""
-FALLING = frozenset({"减少", "下降", "降低", "下调"})
+FALLING = frozenset({"减少", "下降", "降低", "下调", "降幅"})
 
 
 def moved_by(change: re.Match[str] | None, unit: str) -> tuple[Measure, Quantity]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.wording import wording
+
 LEAD_IN = re.compile(
     r"""
       ^(?: [（(]?[一二三四五六七八九十]+[）)、是] | [（(]\d{1,2}[）)] | \d{1,2}[.．、] | [—－●·-]+  # （一）, 二是, 3.
-         | 其中[：:，]? | 另 | 以及 | [和及、的] | 主要成效是 | 经(?:比较|汇总)
+         | 其中[：:，]? | 另 | 以及 | [和及、的] | 主要成效是 | 经(?:比较|汇总) | (?:主要)?包括
          | [省市县区镇乡]本级(?=[“一三])                                # 区本级“三公”经费
          | [（(](?:含|包括|其中)?[：:]?(?=[^（()）]*$)                   # an aside that a comma has cut off
        )+
@@ -18,7 +20,7 @@ LEAD_IN = re.compile(
     | ^(?:学校|学院|医院|单位|部门|街道)(?=20\d\d年)
     | ^(?:目前|现有)(?=[一-鿿]{2})
     | ^部门(?=编制)
-    | ^(?:所属|下属)单位(?=共有|现有|实有)
+    | ^(?:本级(?:及|和))?(?:所属|下属)(?:各)?(?:预算)?单位(?=共有|现有|实有)
     | ^(?:使用|开支|由)?(?:一般公共预算)?财政拨款(?:开支|负担)?(?:运行维护费用?)?的(?=公务用车)
     | ^(?:单位|部门)?管理的(?=离退休|离休|退休)
     | ^全年(?=国内|国（境）外|公务接待)
@@ -41,7 +43,7 @@ BELOW = re.compile(r"^.*[（(]\d{0,3}款[）)](?P<name>[^，。；]{2,40}?)[（(
 HEADING_LEFT = re.compile(r"(?:[^，。；：]{0,20}(?:情况|概况|构成|设置|职责)\s*)?")
 """A heading on the line of its text, before the body: 机构设置情况 X局现有编制5名."""
 COUNTED_UNITS = re.compile(
-    r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)|^[^，。]{0,60}?(?:机关|单位)(?:\d+家)?的(?=机关运行经费)"
+    r"^(?:本部门)?\d+家[^，。]{2,40}?单位的(?=.)|^[^，。]{0,60}?(?:机关|单位)(?:\d+家)?的?(?=机关运行经费)"
 )
 """Whose an amount is, by its units: 1家行政单位的机关运行经费, 局机关和参公管理的事业单位2家的机关运行经费."""
 LINKING = re.compile(
@@ -61,6 +63,11 @@ ONLY_ACCOUNT = re.compile(
 )
 ONLY_STAGES = re.compile(r"^(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?[为是]?\d")
 """A paragraph that only names an account, and the next that speaks of it by 年初预算 and the like alone."""
+UNIT_OF_POINT = re.compile(
+    rf"^\d{{1,2}}[.、．]\s*(?P<unit>[^，。；：\d]{{1,30}}?(?:本级|本部|{'|'.join(wording().body_endings)}))"
+    r"(?:核定|现有|共有)?(?:行政|事业|人员)?编制\s*\d"
+)
+"""The unit that a point begins with and tells the staff of: 1.局本级编制62名，实有在编人数58人；退休31人。"""
 LEAST_SHORT, LEAST_LEFT = 4, 4
 """Letters of a short name for the body, and of what is said of it after that (县文旅局|机关运行经费)."""
 PLACE = "省市县区州旗镇乡"
@@ -98,6 +105,12 @@ def _are_of(letters: str, whole: str) -> bool:
     """Whether letters stand in a text in their order, whatever stands between them."""
     rest = iter(whole)
     return all(letter in rest for letter in letters)
+
+
+def unit_counted(text: str) -> str:
+    """The unit whose staff a point counts, which its later clauses leave out; empty where it names none."""
+    found = UNIT_OF_POINT.match(text)
+    return found["unit"] if found else ""
 
 
 def account_above(text: str, heads: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ from corpus.moves import (
     LEVEL_WITH_PLAN,
     moved_by,
 )
-from corpus.naming import account_above, without_body
+from corpus.naming import account_above, unit_counted, without_body
 from corpus.quantity import Quantity
 from corpus.spoken import STAGE, Spoken, compared, mover, named_alone, whole_name
 
@@ -125,7 +125,14 @@ def _paragraph_facts(document: Document, paragraph: Paragraph, account: str) -> 
             # A reason has figures of its own, of what it names itself: 主要原因是人员经费增加2万元.
             inside = replace(sentence, text=cause.words)
             facts.extend(_sentence_facts(inside, Spoken(unit=spoken.unit, base=spoken.base))[0])
-    yield from facts
+    unit = unit_counted(readable(paragraph.text))
+    yield from (_of_unit(fact, unit) for fact in facts)
+
+
+def _of_unit(fact: Fact, unit: str) -> Fact:
+    """The count of what tells of a unit's staff; money names itself."""
+    own = not fact.quantity.is_money and unit not in fact.subject
+    return replace(fact, subject=f"{unit}{fact.subject}") if own else fact
 
 
 def _of_project(fact: Fact, project: str) -> Fact:

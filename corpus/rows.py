@@ -188,7 +188,8 @@ def roles_in_order(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tupl
         before, ordinal = parts.get(row.side), _number_of_part(row.name)
         if found[at] is RowRole.ITEM and not row.code and before and _follows(before, ordinal):
             found[at] = RowRole.OF_WHICH
-        parts[row.side] = ordinal if found[at] is RowRole.OF_WHICH else None
+        is_deeper = before is not None and ordinal is not None and ordinal.kind > before.kind
+        parts[row.side] = ordinal if found[at] is RowRole.OF_WHICH else before if is_deeper else None
     return tuple(found)
 
 
@@ -209,6 +210,7 @@ def parents(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[int |
     by_code: dict[str, int] = {}
     open_ordinals: dict[int, list[tuple[int, int]]] = defaultdict(list)
     last_items: dict[int, int] = {}
+    split: dict[int, int | None] = {}
     for at, row in enumerate(rows):
         ordinal = enumerator(row.name)
         opened = open_ordinals[row.side]
@@ -224,7 +226,13 @@ def parents(rows: Sequence[PrintedRow], roles: Sequence[RowRole]) -> tuple[int |
             )
             by_code.setdefault(row.code, at)
         elif roles[at] is RowRole.OF_WHICH:
-            found.append(opened[-1][1] if opened else last_items.get(row.side))
+            if role(row.name) is RowRole.OF_WHICH:  # 其中：（一）…, which （二）… goes on from
+                split[row.side] = opened[-1][1] if opened else last_items.get(row.side)
+            found.append(split.get(row.side))
+            number = _number_of_part(row.name)
+            while number and opened and opened[-1][0] >= number.kind:
+                opened.pop()
+            opened.extend([(number.kind, at)] if number else ())
         elif ordinal:
             while opened and opened[-1][0] >= ordinal.kind:
                 opened.pop()

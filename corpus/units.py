@@ -15,6 +15,7 @@ from corpus.wording import load, words
 
 FILE = "units.toml"
 PERCENT = "%"
+BRACKETED = re.compile(r"\s*[（(][^（()）]{1,8}(?:[（(][^（()）]{1,4}[）)])?[）)]\s*$")
 MAX_WORDS = 60
 """A longer header cell or name is not looked at."""
 
@@ -27,11 +28,23 @@ class Units:
     said: tuple[tuple[str, str], ...]
     counters: frozenset[str]
     count: re.Pattern[str]
+    values: tuple[str, ...]
 
     def stated(self, text: str) -> str | None:
         """The unit in brackets at the end of a header cell or a name, money (金额（元）) or not."""
         found = self.printed.search(_plain(text))
         return found[1] if found else None
+
+    def uncounted(self, text: str) -> str:
+        """A name without what its things are counted in, in brackets behind it: 车辆（台、辆） is 车辆."""
+        stated = self.stated(text)
+        return BRACKETED.sub("", text) if stated and stated not in YUAN else text
+
+    def worth(self, text: str) -> str | None:
+        """The money in brackets behind a header cell over what things are worth (价值（万元）)."""
+        found = self.printed.search(_plain(text))
+        of_value = found is not None and _plain(text)[: found.start()].endswith(self.values)
+        return found[1] if found and of_value and found[1] in YUAN else None
 
     def is_counter(self, text: str) -> bool:
         """Whether a cell says only what a quantity counts in (台)."""
@@ -50,15 +63,17 @@ class Units:
 def cell_unit(table: Table, cell: Cell) -> str:
     """The unit of a cell's figure: by its own sign or counter, its column's header, its row's name or a row above it.
 
-    A column of ratios or counts has one unit in all rows; else what a row's name says goes before the header.
+    A column of ratios or counts, or of what things are worth, has one unit in all rows; else what a row's name says
+    goes before the header.
     """
     if _plain(cell.text).endswith(PERCENT):
         return PERCENT
     quantity = units().counted(cell.text)
     if quantity:
         return quantity[1]
-    of_column = header_unit(table.columns[cell.column].path)
-    if is_measure(of_column) and of_column:
+    path = table.columns[cell.column].path
+    of_column = header_unit(path)
+    if of_column and (is_measure(of_column) or units().worth(path[-1])):
         return of_column
     return _row_unit(table, cell.row) or of_column or table.unit
 
@@ -107,8 +122,11 @@ def units() -> Units:
     printed = sorted(map(re.escape, words(FILE, data, "printed")), key=len, reverse=True)
     counter = "|".join(sorted(map(re.escape, counters), key=len, reverse=True))
     return Units(
-        re.compile(rf"\((?:单位:)?(?:人民币)?((?:{money})(?:/[一-鿿]{{1,4}})?|{'|'.join(printed)})\)$"),
+        re.compile(
+            rf"\((?:(?:金额)?单位:)?(?:人民币)?((?:{money})(?:/[一-鿿]{{1,4}})?|{'|'.join(printed)})\)$"
+        ),
         tuple(sorted(endings, key=lambda pair: len(pair[0]), reverse=True)),
         counters,
         re.compile(rf"([0-9,.]{{1,20}})({counter})"),
+        words(FILE, data, "values"),
     )

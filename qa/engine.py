@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 
 from corpus import read_document
 from corpus.document import Document
-from index import DocumentRecord, Hit, Store
+from index import DocumentRecord, Hit, Searcher, Store
 from qa.answer import Answer, Status
 from qa.binding.bind import bind
 from qa.binding.fit import fits
@@ -37,16 +37,17 @@ from qa.scoping.dates import as_asked, set_apart
 from qa.scoping.english_names import in_chinese
 from qa.scoping.scope import accounts, in_scope, in_years, stranger, told_apart, without_others
 from qa.scoping.short_names import in_full
-from qa.scoping.told import MOST_ACCOUNTS, only_one_names
+from qa.scoping.told import naming, of_unit
 from qa.scoping.versions import is_one_account, say_the_same, telling
 from qa.telling.compose import Settled, composed, declined, which_document
 from qa.telling.verify import unsupported
-from qa.text import flatten
 
 LONGEST_QUESTION = 500
 MOST_HISTORY = 8
 MOST_TRIED = 4
 """Accounts of one body that are asked in turn where a question does not say which it is about."""
+MOST_PASSAGES = 200
+"""Passages by which the documents are chosen that a question without a body may be about."""
 log = logging.getLogger(__name__)
 
 
@@ -60,6 +61,7 @@ class Engine:
     def __init__(self, store: Store, progress: Progress = no_progress) -> None:
         self.store = store
         self._meaning = StoreMeaning(store, progress)
+        self._by_words = Searcher(store, None)
         self._catalog = lru_cache(maxsize=256)(self._load)
         self._bound = lru_cache(maxsize=16)(self._bind)
 
@@ -145,10 +147,12 @@ class Engine:
         question = in_years(question, records)
         if len(records) > 1 and not told_apart(records, " ".join([*history[-1:], question])):
             other = stranger(records, question)
-            held = self._telling_of(other, records) if other else records
-            if not held:
+            if other is None:
+                records = naming(records, [*history, question], self._catalog, self._nearest_by_words)
+            else:
+                records = of_unit(other, records, self._catalog)
+            if not records:
                 return declined(question, Declined(Missing.BODY, (other or "",)), None, Book(()))
-            records = held if other else self._naming(records, [*history, question])
             # What a unit that is named leaves may be told apart by the years alone.
             if len(accounts(records)) > 1 and not (other and told_apart(records, question)):
                 return self._only_one_answers(accounts(records), question, history)
@@ -208,20 +212,9 @@ class Engine:
             return in_scope(self.store.records(), said)
         return (the_document(self.store, document),)
 
-    def _naming(self, records: Sequence[DocumentRecord], said: Sequence[str]) -> Sequence[DocumentRecord]:
-        """The files of the account that alone names what the conversation asks for; all where none or several do."""
-        own = accounts(records)
-        if len(own) > MOST_ACCOUNTS:
-            return records
-        at = only_one_names([[self._catalog(record.id) for record in files] for files in own], said)
-        return records if at is None else own[at]
-
-    def _telling_of(self, unit: str, records: Sequence[DocumentRecord]) -> tuple[DocumentRecord, ...]:
-        """The documents that name this unit, whose own none is: with a row in a table, else in their prose."""
-        name = flatten(unit)
-        catalogs = {record: self._catalog(record.id) for record in records}
-        in_tables = tuple(record for record, catalog in catalogs.items() if name in catalog.table_names)
-        return in_tables or tuple(r for r, catalog in catalogs.items() if catalog.overlap.knows(name))
+    def _nearest_by_words(self, text: str) -> list[int]:
+        """The documents of the passages that share most words with a text, the nearest first."""
+        return list(dict.fromkeys(hit.document for hit in self._by_words.search(text, MOST_PASSAGES)))
 
 
 def _checked(answer: Answer, draft: Draft, book: Book) -> Answer:

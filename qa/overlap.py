@@ -32,8 +32,8 @@ class Overlap:
         self._spread: Mapping[str, int] = Counter(pair for text in self.texts for pair in text)
 
     def weight(self, pair: str) -> float:
-        """How telling a pair is: most where no text holds it."""
-        return math.log(1 + len(self.texts) / (0.5 + self._spread.get(pair, 0)))
+        """How telling a pair is: most where no text holds it; all the same where there are none (tables alone)."""
+        return math.log(1 + max(len(self.texts), 1) / (0.5 + self._spread.get(pair, 0)))
 
     def spoken(self, text: str) -> tuple[str, ...]:
         """The pairs of a flattened text that some of the texts hold."""

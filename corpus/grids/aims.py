@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from corpus.aims import BESIDE_GROUP, aim_words
+from corpus.aims import BESIDE_GROUP, OF_TERM, aim_words
 from corpus.figures import parse_figure
 from corpus.forms import squeezed
 from corpus.grids.captions import unit_in
@@ -40,7 +40,7 @@ def begins_form(part: Sheet) -> bool:
     """Whether a grid is the labels of a form whose indicators stand on the next page: a name, and more beside it."""
     known = aim_words()
     said = {_label(cell) for row in part.rows for cell in origins(row)}
-    return bool(said & known.project) and len(said & (known.texts | known.whole | known.parts)) >= LEAST
+    return bool(said & known.project) and len(said & (known.texts | known.money)) >= LEAST
 
 
 def goes_on_with_form(part: Sheet) -> bool:
@@ -94,6 +94,7 @@ class _Reader:
         self._waiting: list[TextLine] = []
         self._name = ""
         self._seen: set[GridCell] = set()
+        self._sums: dict[tuple[int | None, int], str] = {}
         self._heads: tuple[_Head, ...] = ()
         self._width = 0
         self._last: TextLine | None = None
@@ -131,6 +132,8 @@ class _Reader:
             label = _label(cell)
             if label not in known.labels:
                 continue
+            if label in known.whole | known.term:
+                self._sums[cell.span.page, cell.column] = label
             under = (one for one in origins(below) if label in known.texts and _is_under(one, cell))
             said = next((one for one in (*cells[at + 1 : at + 2], *under) if self._is_said(one)), None)
             if said is None:
@@ -139,7 +142,7 @@ class _Reader:
             if label in self._names:
                 self._open(label, said)
             else:
-                self._say(label, said)
+                self._say(label, said, self._sums.get((cell.span.page, cell.column), ""))
 
     def _is_said(self, cell: GridCell) -> bool:
         """Whether a cell says what no label was read with yet, and is no label."""
@@ -153,15 +156,20 @@ class _Reader:
             self._waiting = []
             self._unit = self._over
             self._levels = []
+            self._sums = {}
         self._name, self._heads = name, ()
 
-    def _say(self, label: str, cell: GridCell) -> None:
-        """A label's line; what comes after the indicators, or before a name, may be the next form's."""
+    def _say(self, label: str, cell: GridCell, over: str) -> None:
+        """A label's line; what comes after the indicators, or before a name, may be the next form's.
+
+        `over` is the sum last printed above the label: of all years in one column, of the year in the next.
+        """
         known = aim_words()
         said = words(cell)
-        is_money = label in known.whole | known.parts and parse_figure(said) is not None and cell.certain
+        is_money = label in known.money and parse_figure(said) is not None and cell.certain
         unit = (self._unit or "") if is_money else ""
-        name = label.removeprefix("其中:")
+        of_term = f"{over}{OF_TERM}" if label in known.parts and over in known.term else ""
+        name = of_term + label.removeprefix("其中:")
         line = FormLine(f"{name}：{said}{unit}", cell.span)
         (self._lines if self._name and not self._heads else self._waiting).append(line)
 

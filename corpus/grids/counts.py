@@ -1,30 +1,34 @@
-"""Quantities of what is bought, which count in what a column beside them says: 采购数量 45 | 计量单位 台."""
+"""Quantities, counted in what another column or the row's name says: 数量 45 | 计量单位 台, 车辆（辆） | 数量 45."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from corpus.figures import parse_figure
 from corpus.forms import forms, squeezed
 from corpus.grids.headers import column_path
 from corpus.grids.sheet import Sheet, SheetRow, words
+from corpus.readers.stream import GridCell
 from corpus.units import units
 
 
 def with_counters(sheet: Sheet, height: int) -> Sheet:
-    """The sheet, each quantity with the counter that its row gives in another column (45台), which is blank then.
+    """The sheet, each quantity with its counter (45台): of another column, which is blank then, or of its row's name.
 
     A row that gives none keeps its quantity bare, which then is of no unit and no figure.
     """
     counted = list(_under(sheet, height, forms().quantity_endings))
+    if len(counted) != 1:
+        return sheet
     counters = [
         at for at in _under(sheet, height, forms().counter_endings) if _are_counters(sheet, height, at)
     ]
-    if not counters or len(counted) != 1:
-        return sheet
-    body = tuple(_joined(row, counted[0], counters[0]) for row in sheet.rows[height:])
-    return replace(sheet, rows=sheet.rows[:height] + body)
+    join = partial(_joined, counter=counters[0]) if counters else _of_its_name
+    return replace(
+        sheet, rows=sheet.rows[:height] + tuple(join(row, counted[0]) for row in sheet.rows[height:])
+    )
 
 
 def _under(sheet: Sheet, height: int, endings: tuple[str, ...]) -> Iterator[int]:
@@ -41,10 +45,24 @@ def _are_counters(sheet: Sheet, height: int, column: int) -> bool:
 
 
 def _joined(row: SheetRow, at: int, counter: int) -> SheetRow:
-    cell = row[at]
-    if (cell.row_span, cell.column_span) != (1, 1) or parse_figure(words(cell)) is None:
+    if not _is_bare(row[at]):
         return row
-    made = list(row)
-    made[at] = replace(cell, text=words(cell) + words(row[counter]))
+    made = list(_counting(row, at, words(row[counter])))
     made[counter] = replace(row[counter], text="")
     return tuple(made)
+
+
+def _of_its_name(row: SheetRow, at: int) -> SheetRow:
+    """The row whose quantity counts in what its name says: 2、车辆（台、辆） | 45 is 45辆."""
+    said = next((unit for cell in reversed(row[:at]) if (unit := units().stated(words(cell)))), "")
+    counter = said.rpartition("、")[2]
+    return _counting(row, at, counter) if _is_bare(row[at]) and units().is_counter(counter) else row
+
+
+def _is_bare(cell: GridCell) -> bool:
+    """Whether a cell is one place with a number alone."""
+    return (cell.row_span, cell.column_span) == (1, 1) and parse_figure(words(cell)) is not None
+
+
+def _counting(row: SheetRow, at: int, counter: str) -> SheetRow:
+    return (*row[:at], replace(row[at], text=words(row[at]) + counter), *row[at + 1 :])

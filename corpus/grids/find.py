@@ -252,12 +252,16 @@ def _close_form(draft: _Draft, form: Sequence[TextLine], lines: list[TextLine]) 
 
 
 def _is_of_amounts(draft: _Draft, header: GridHeader) -> bool:
-    """Whether a table has columns of money: by its unit, or by what its header says."""
+    """Whether a table has columns of money: by its unit, or by what its header says.
+
+    A list of projects may say in words beside its amounts what they aim at (项目名称 | 预算金额（万元） | 绩效目标).
+    """
     if is_aims_form(draft.sheet, draft.title):
         return False
     known = forms()
-    said = "".join((draft.title, *(part for path in header.paths for part in path)))
-    begins = "".join(text for row in draft.sheet.rows[:MAX_BEGINNING] for text in texts(row))
+    told = [column for column, role in enumerate(header.roles) if role is not ColumnRole.TEXT]
+    said = "".join((draft.title, *(part for column in told for part in header.paths[column])))
+    begins = "".join(words(row[column]) for row in draft.sheet.rows[:MAX_BEGINNING] for column in told)
     if any(word in said or word in begins for word in known.performance_words):
         return False
     amounts = [

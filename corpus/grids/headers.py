@@ -144,7 +144,7 @@ def column_role(path: Sequence[str], contents: Iterable[str]) -> ColumnRole:
         return ColumnRole.MEASURE if figures * 2 >= len(said) else ColumnRole.TEXT
     if last.endswith(known.quantity_endings) and said:
         counts = sum(units().counted(text) is not None for text in said)
-        return ColumnRole.MEASURE if counts * 2 > len(said) else ColumnRole.TEXT
+        return ColumnRole.MEASURE if counts * 2 > sum(not is_dash(text) for text in said) else ColumnRole.TEXT
     if last.endswith(known.counter_endings) and all(units().is_counter(text) for text in said):
         return ColumnRole.TEXT
     if last.endswith(known.text_endings):  # 支出用途 is a remark, or a list of its own: 一、基本支出

@@ -252,7 +252,7 @@ def _column_sums(rows: Sequence[GridRow], columns: _Columns) -> Iterator[tuple[S
 
 
 def _is_counted(column: Column) -> bool:
-    """Whether a column holds quantities that each say what they count in: a blank one is of nothing."""
+    """Whether a column holds quantities that each say what they count in: one that does not is of nothing."""
     return column.role is ColumnRole.MEASURE and header_unit(column.path) is None
 
 
@@ -262,9 +262,9 @@ def _cells(rows: Sequence[GridRow], columns: _Columns) -> Iterator[Cell]:
             if cell is None:
                 continue
             text = words(cell)
-            if not text and _is_counted(columns.columns[column]):
-                continue
             counted = units().counted(text)
+            if counted is None and _is_counted(columns.columns[column]):
+                continue
             number: Decimal | None = parse_figure(counted[0] if counted else text) if text else None
             is_read = number is not None or not text or is_dash(text) or text in NOTHING
             yield Cell(at, column, text, number, cell.certain and is_read, cell.span)

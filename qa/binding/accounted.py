@@ -79,7 +79,7 @@ ACCOUNTED: Mapping[type[Query], frozenset[str]] = {
     | MOVES
     | SETS,
     Compare: frozenset({"compare", "which", "when"}) | PLACES | MOVES | SETS,
-    Ratio: frozenset({"ratio", "compare", "difference", "previous", "sum"}) | MOVES,
+    Ratio: frozenset({"ratio", "share", "compare", "difference", "previous", "sum"}) | MOVES,
     Share: frozenset({"share", "percent", "ratio", "sum"}) | SETS,
     Portion: frozenset({"share", "percent", "sum"}),
     AgainstPlan: frozenset({"difference", "compare", "sum", "percent"}) | MOVES,

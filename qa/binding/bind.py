@@ -19,13 +19,12 @@ from qa.linking.mentions import OWN_REGION, Kind
 from qa.query import Query
 from qa.refusal import Declined, Missing
 from qa.shapes.aims import indicator, labelled, named_indicators
-from qa.shapes.completion import completion
 from qa.shapes.counts import counts_of_years, stated_of_one_year
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.organs import organs
 from qa.shapes.per_one import for_each
-from qa.shapes.plans import against_earlier_outcome
+from qa.shapes.plans import against_earlier_outcome, completion
 from qa.shapes.relations import relation
 from qa.shapes.sets import over_bodies, over_members, over_namesakes, over_years, place_among
 from qa.shapes.words import (
@@ -50,10 +49,10 @@ SHAPES: tuple[Shape, ...] = (
     reason,
     belonging,
     emptiness,
+    labelled,  # what a project's form says of 年度目标, before what the glossary says of all
     definition,
     indicator,
     organs,
-    labelled,
     heading,
     over_bodies,
     over_years,

@@ -7,19 +7,19 @@ the readings of its slot, the same amount only once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from corpus.document import Measure
 from corpus.quantity import Quantity
+from qa.binding.by_body import by_body
 from qa.catalogs.book import Book
 from qa.catalogs.extents import WHOLE_BUDGET
 from qa.catalogs.figures import QUANTITY, Figure
-from qa.catalogs.resolve import agree, amounts, change
+from qa.catalogs.readings import agree
+from qa.catalogs.resolve import amounts, change
 from qa.drafting.draft import Draft, Thing
-from qa.linking.mentions import Kind
 from qa.query import Target
 from qa.terms.bodies import BODY_END
 from qa.terms.stages import outcome
@@ -28,9 +28,6 @@ from qa.terms.subjects import ALWAYS_WITHIN, KINDS, whole_of_fund
 MOST_READINGS = 6
 APART = ("share", "percent", "difference", "ratio", "except", "compare", "most", "least", "order", "rank_of")
 """Cues that set a part against its whole; without one a part is only asked for together with what it is in."""
-
-
-WHOLE = re.compile(r"收入|支出|预算|开支|花了?多少|花钱")
 LISTING = frozenset({"、", "和", "与", "及", "以及", "跟", "and"})
 """What stands between the members of a list that share what is named behind the last one."""
 Group = tuple[Thing, ...]
@@ -58,7 +55,7 @@ def joined_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 
     Where the question names several bodies, the same for each of them and the year named with it.
     """
-    found = [_joined(part, own, of_year) for part, own, of_year in _by_body(draft, book, year)]
+    found = [_joined(part, own, of_year) for part, own, of_year in by_body(draft, book, year)]
     slots = tuple(slot for slots in found for slot in slots) if all(found) else ()
     named = {name for slot in slots for target in slot.readings for name in target.names}
     used = all(named & {*thing.names} for thing in draft.things if thing.is_stage)
@@ -76,47 +73,6 @@ def _stage_alone(draft: Draft, slots: Sequence[Slot]) -> bool:
     return any(stages.issuperset(target.names) for slot in slots for target in slot.readings)
 
 
-def _by_body(draft: Draft, book: Book, year: int) -> Iterator[tuple[Draft, Book, int]]:
-    """The question about each body that it names, with the body's own part of the book and the year said with it.
-
-    Things named after a body are its own; a body with none is asked for what is named last (A和B的三公经费), and
-    all of them for what is named before them (公务接待费，A比B多多少).
-    """
-    if len(draft.bodies) < 2:
-        yield draft, book, year
-        return
-    ends = [*(place.start for place in draft.bodies[1:]), len(draft.text)]
-    owned = [
-        tuple(t for t in draft.things if p.start < t.start < end)
-        for p, end in zip(draft.bodies, ends, strict=True)
-    ]
-    before = tuple(thing for thing in draft.things if thing.start < draft.bodies[0].start)
-    shared = next((things for things in reversed(owned) if things), before or _whole(draft))
-    for place, end, things in zip(draft.bodies, ends, owned, strict=True):
-        moved = tuple(replace(thing, start=place.start, end=place.start) for thing in things or shared)
-        own = book.of_body(place.body)
-        headings = _own_headings(draft, own, place.start, end)
-        part = replace(draft, things=moved, headings=headings)
-        yield part, own, place.year or (year if draft.years else own.year)
-
-
-def _own_headings(draft: Draft, own: Book, start: int, end: int) -> tuple[str, ...]:
-    """The headings that a body's documents have of those named with it, else of all: A的支出总表比B的支出决算表."""
-    known = {heading for catalog in own.catalogs for heading in catalog.headings}
-    said = [m for m in draft.mentions if m.kind is Kind.HEADING]
-    beside = [heading for m in said if start < m.start < end for heading in m.values]
-    return tuple(heading for heading in beside or draft.headings if heading in known)
-
-
-def _whole(draft: Draft) -> Group:
-    """All spending, or all income: what bodies are compared by where nothing is named (甲的支出比乙少多少)."""
-    said = WHOLE.search(draft.text)
-    if said is None or draft.wordy or draft.headings or draft.open:
-        return ()
-    name = "收入总计" if said[0] == "收入" else "支出总计"
-    return (Thing((name,), said[0], 0, 0, False, False),)
-
-
 def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     found: list[Slot] = []
     for group in _shared(_groups(draft.things), draft.text, book, year):
@@ -131,7 +87,10 @@ def _joined(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
 def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tuple[int, Slot | None]:
     """The first things that have a figure together, as many as have, and how many they are; at least one is taken."""
     of_unit = len(things) > 1 and any(thing.unit for thing in things)
-    for length in range(len(things), 1 if of_unit else 0, -1):
+    projects = [thing for thing in things if not book.projects.keys().isdisjoint(thing.names)]
+    of_project = len(things) > 1 and projects == [things[0]]
+    together = of_unit or (of_project and not draft.has(*APART))
+    for length in range(len(things), 1 if together else 0, -1):
         group = things[:length]
         if of_unit and not any(thing.unit for thing in group):
             break
@@ -140,7 +99,7 @@ def _longest(things: Sequence[Thing], draft: Draft, book: Book, year: int) -> tu
         slot = _slot(group, draft, book, year) or _slot(_without_total(group), draft, book, year)
         if slot:
             return len(things) if of_unit else length, slot
-    if of_unit:  # what a unit does not have is not looked up without it
+    if together:  # what a unit or a project does not have is not looked up without it
         return len(things), None
     if (
         len(things) > 1
@@ -170,7 +129,7 @@ def _in_prose(target: Target, book: Book) -> Iterator[Figure]:
 
 def apart_slots(draft: Draft, book: Book, year: int) -> tuple[Slot, ...]:
     """A slot for each thing alone, as a part and its whole are named in one breath (公用经费中租赁费占多少)."""
-    found = [tuple(_each(part.things, part, own, of)) for part, own, of in _by_body(draft, book, year)]
+    found = [tuple(_each(part.things, part, own, of)) for part, own, of in by_body(draft, book, year)]
     return tuple(slot for slots in found for slot in slots) if all(found) else ()
 
 

@@ -12,7 +12,7 @@ from corpus.document import Citation, Document, Measure, Paragraph
 from corpus.naming import CODED
 from corpus.numbering import enumerator
 from corpus.prose import project_name
-from qa.catalogs.figures import Figure, figures, heading_key, units
+from qa.catalogs.figures import QUANTITY, Figure, figures, heading_key, units
 from qa.catalogs.phrases import inner_titles, phrases
 from qa.lexicon import lexicon
 from qa.linking.mentions import Kind, Surface
@@ -32,7 +32,11 @@ SPOKEN = "一二三四五六七八九十"
 SPOKEN_POINT = re.compile(f"^([{SPOKEN}])是")
 FIRST_POINT = re.compile(r"^[^：:。]{0,40}包括[：:]\s*1\s*[.、．]\s*[^\d\s][^：:。]{0,60}$")
 """The first point of a list on the line that leads to it: 具体包括：1.甲局本部."""
+EXTENTS = {"平方米": "面积", "亩": "面积", "公顷": "面积", "公里": "里程"}
+"""What questions call how much of something there is, by what a table counts it in: 办公用房面积."""
 SHORTEST_NAME = 2
+OF_YEAR = re.compile(r"20\d\d年?度?$")
+"""The year behind a name in a form's title: 江海市档案馆（2030年度）整体支出绩效目标."""
 SHORTEST_INDICATOR = 3
 
 
@@ -77,7 +81,7 @@ class Catalog:
         found: dict[str, Project] = {}
         for number in range(len(self.document.sections)):
             printed = project_name(self.document, number)
-            if printed and printed not in found and flatten(printed) not in self.bodies:
+            if printed and printed not in found and OF_YEAR.sub("", flatten(printed)) not in self.bodies:
                 found[printed] = Project(canonical(printed), printed, number)
         return tuple(found.values())
 
@@ -166,7 +170,7 @@ class Catalog:
 
     @cached_property
     def clauses(self) -> tuple[tuple[Figure, frozenset[str], frozenset[str]], ...]:
-        """The figures stated in prose, with the pairs of their own clause, and of what they stand in.
+        """The figures stated in prose and the counts of tables, with the pairs of their clause and its surroundings.
 
         That is their sentence as far as their own clause, what their paragraph begins with (3.公务接待费支出…) and
         their headings.
@@ -176,10 +180,11 @@ class Catalog:
         }
         found = []
         for figure in self.figures:
-            if figure.fact.cell is None:
+            if figure.fact.cell is None or QUANTITY in figure.columns:
+                own = f"{figure.own}{EXTENTS.get(figure.fact.quantity.unit, '')}"
                 heads = self.document.heading_path(figure.fact.section)
                 around = "。".join((_up_to(figure), openings.get(figure.fact.span, ""), *heads))
-                found.append((figure, frozenset(pairs(figure.own)), frozenset(pairs(flatten(around)))))
+                found.append((figure, frozenset(pairs(own)), frozenset(pairs(flatten(around)))))
         return tuple(found)
 
     @cached_property

@@ -8,7 +8,6 @@ it knows the document's form, else the document's own words, flattened.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,20 +17,28 @@ from corpus.facts import row_year
 from corpus.prose import project_name
 from corpus.rows import role
 from corpus.units import header_unit
+from corpus.units import units as counters
 from qa.catalogs.paths import accounts_above
 from qa.lexicon import lexicon
 from qa.terms.bodies import body_forms
 from qa.terms.labels import ORDINAL, accounts, canonical
 from qa.terms.stages import YEAR_LEAD, Staged, has_stages, header_stage, outcome, planned, staged
-from qa.terms.subjects import RUNNING, THREE_PUBLIC, WHOLES, fund_of, of_side, subject_of, whole_of_fund
+from qa.terms.subjects import (
+    RUNNING,
+    THREE_PUBLIC,
+    WHOLES,
+    fund_of,
+    of_flow,
+    of_side,
+    subject_of,
+    whole_of_fund,
+)
 from qa.text import flatten
 
 BODY_KIND = re.compile(r"^[（(](?:部门|单位|汇总|本级)[）)]")
 LETTER = re.compile(r"^[A-Z][-—、.．](?=\D)")
 """The letter of a class of purchases: A-货物."""
 LEVELS_APART = " "
-SHORTEST_HEAD = 4
-CODE_END = re.compile(r"[A-Za-z0-9]$")
 """What stands between the levels of a name in a row that has them in columns beside each other."""
 TOTAL_WORDS = frozenset(["合计", "总计", "小计", "预算数", "决算数", "金额", "年度预算", "本年预算数"])
 PRICED = frozenset(["采购金额", "预算金额", "采购预算", "采购预算金额", "总价", "总金额"])
@@ -202,22 +209,8 @@ def _levels(table: Table, row: Row) -> tuple[Sequence[str], str]:
     *heads, last = row.name.split(LEVELS_APART)
     same = sum(other.name.endswith(f"{LEVELS_APART}{last}") or other.name == last for other in table.rows)
     if row.code or not heads or same > 1 or role(last) is RowRole.TOTAL:
-        return (), row.name
-    return heads, last
-
-
-def heads_alone(table: Table) -> Iterator[tuple[int, str]]:
-    """The rows that have a head in front of their name which no other row has: a project that is bought for once.
-
-    粮油检验 货物A02 仪器仪表 may be asked for as 粮油检验; what is an account or ends in a code is no such head.
-    """
-    heads = [[] if row.item else row.name.split(LEVELS_APART)[:-1] for row in table.rows]
-    rows = Counter(part for row in table.rows for part in {*row.name.split(LEVELS_APART)})
-    for at, own in enumerate(heads):
-        for head in own:
-            alone = rows[head] == 1 and len(head) >= SHORTEST_HEAD and canonical(head) not in accounts()
-            if alone and not CODE_END.search(head):
-                yield at, flatten(head)
+        return (), counters().uncounted(row.name)
+    return heads, counters().uncounted(last)
 
 
 def _only_part(fact: Fact, subject: str) -> frozenset[str]:
@@ -280,7 +273,7 @@ def _column_names(table: Table, subject: str) -> dict[tuple[int, int], frozenset
         paths = [{canonical(part) for part in table.columns[column].path} for column in columns]
         shared = frozenset.intersection(*map(frozenset, paths))
         for column in columns:
-            names[row, column] = _distinct(table.columns[column], shared) - {subject}
+            names[row, column] = of_flow(_distinct(table.columns[column], shared) - {subject}, subject)
             if prices and heads[column].startswith(tuple(PRICED)):
                 names[row, column] = frozenset()
     return names

@@ -6,18 +6,19 @@ Made of the document's own words and of the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.aims import aim_words
-from corpus.document import Stage
-from qa.catalogs.figures import heads_alone
+from corpus.document import Stage, Table
+from qa.catalogs.figures import LEVELS_APART
 from qa.lexicon import lexicon
 from qa.linking.mentions import Kind, Surface
 from qa.terms.bodies import BODY_END, body_forms
 from qa.terms.headings import heading_forms, number_forms, standard_headings
-from qa.terms.labels import SHARE, canonical
+from qa.terms.labels import SHARE, accounts, canonical
 from qa.terms.stages import SPENT, stage_words
 from qa.terms.subjects import WHOLE_OF_BOTH, WHOLES
 from qa.text import flatten
@@ -30,6 +31,9 @@ NAME_TAIL = re.compile(r"(?:专项经费|项目经费|经费|专项|项目|服�
 QUOTED = re.compile(r"“([^“”]{2,10})”")
 STAGE_OF_YEAR = re.compile(r"20\d\d年度?(?:年初|全年|调整)?(?:预算|决算|执行)数?$")
 """A column of a year's account: in a question the year and the account, and no name."""
+SHORTEST_HEAD = 4
+"""Letters from which on what stands in front of a row's name may stand for the row."""
+CODE_END = re.compile(r"[A-Za-z0-9]$")
 LONG_ACCOUNT = 5
 """Letters from which on an account that the document words longer is the same one."""
 SHORTEST_TAIL = 4
@@ -88,9 +92,23 @@ def _heads(catalog: Catalog) -> Iterable[tuple[Iterable[str], Surface]]:
     cells = ((figure, figure.fact.cell) for figure in catalog.figures)
     rows = {(cell.table, cell.row): figure.row for figure, cell in cells if cell}
     for number, table in enumerate(catalog.document.tables):
-        for at, head in heads_alone(table):
+        for at, head in _heads_alone(table):
             if (number, at) in rows:
                 yield (head,), Surface(Kind.NAME, (rows[number, at],), "head of a row")
+
+
+def _heads_alone(table: Table) -> Iterator[tuple[int, str]]:
+    """The rows that have a head in front of their name which no other row has: a project that is bought for once.
+
+    粮油检验 货物A02 仪器仪表 may be asked for as 粮油检验; what is an account or ends in a code is no such head.
+    """
+    heads = [[] if row.item else row.name.split(LEVELS_APART)[:-1] for row in table.rows]
+    rows = Counter(part for row in table.rows for part in {*row.name.split(LEVELS_APART)})
+    for at, own in enumerate(heads):
+        for head in own:
+            alone = rows[head] == 1 and len(head) >= SHORTEST_HEAD and canonical(head) not in accounts()
+            if alone and not CODE_END.search(head):
+                yield at, flatten(head)
 
 
 def _shares(catalog: Catalog) -> frozenset[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from qa.catalogs.figures import Figure
-from qa.terms.subjects import SIDES
+from qa.terms.bodies import BODY_END
+from qa.terms.subjects import RUNNING, SIDES, THREE_PUBLIC
 from qa.text import flatten
 
 PURCHASES = "采购"
@@ -32,3 +35,14 @@ def is_across(figure: Figure, said: str) -> bool:
     """
     sides = [side for side in SIDES if side in said]
     return len(sides) == 1 and figure.around & {*SIDES} == {*SIDES} - {*sides}
+
+
+def is_unsaid_part(figure: Figure, names: Set[str]) -> bool:
+    """Whether a figure is what a unit spends on 三公 or on running costs, and the question names only the unit.
+
+    A table of these has a row for each unit: its total is no budget of the unit.
+    """
+    if figure.table is None or not BODY_END.search(figure.row) or figure.columns & names:
+        return False
+    parts = {THREE_PUBLIC, RUNNING} & figure.around
+    return bool(parts) and not any(part in name for part in parts for name in names)

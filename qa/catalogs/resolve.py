@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from corpus.document import Measure
-from corpus.quantity import YUAN, Quantity
+from corpus.quantity import Quantity
 from qa.catalogs.catalog import Catalog
 from qa.catalogs.extents import NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
 from qa.catalogs.figures import Figure, heading_key
-from qa.catalogs.places import PURCHASES, head_of_column, is_across, is_of_purchases, table_or_heading
-from qa.catalogs.several import of_several
+from qa.catalogs.places import (
+    PURCHASES,
+    head_of_column,
+    is_across,
+    is_of_purchases,
+    is_unsaid_part,
+    table_or_heading,
+)
+from qa.catalogs.readings import Reading, agree, label, show
+from qa.catalogs.several import of_several, whole_of
 from qa.query import Target
-from qa.terms.labels import SHARE
 from qa.terms.stages import planned
 from qa.terms.subjects import THREE_PUBLIC, WHOLE_OF_BOTH
 
@@ -29,38 +35,6 @@ GRAND_TOTALS = ("支出总计", "收入总计", THREE_PUBLIC)
 FIRST_TABLES = frozenset(GRAND_TOTALS)
 """The tables whose columns are asked for by their own names: the whole budget's, and that of 三公."""
 TABLE_ORDER = ("支出总计", "三公经费", "一般公共预算基本支出", "一般公共预算支出", "收入总计")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One amount that a target may mean: its statements, the headline's first, and the steps that derived it."""
-
-    quantity: Quantity
-    label: str
-    figures: tuple[Figure, ...]
-    steps: tuple[str, ...] = ()
-
-    @property
-    def others(self) -> tuple[Figure, ...]:
-        """Statements of the same amount that differ from the headline by rounding."""
-        if self.steps:
-            return ()
-        return tuple(figure for figure in self.figures[1:] if figure.fact.quantity.base != self.quantity.base)
-
-
-def show(quantity: Quantity) -> str:
-    """A quantity for people: `18,050.50万元`, `32.47%`."""
-    return f"{quantity.number:,f}{quantity.unit}"
-
-
-def label(figure: Figure) -> str:
-    """What a figure is, in the document's words: `租赁费`, `其他行政事业单位养老支出 · 基本支出`."""
-    table, cell = figure.table, figure.fact.cell
-    if table is None or cell is None:
-        is_share = figure.fact.subject.endswith(SHARE)
-        return f"{figure.fact.subject}{'比' if is_share else ' · 年度预算' if figure.project else ''}"
-    name = figure.row if figure.total else table.rows[cell.row].name
-    return " · ".join(part for part in (name, *sorted(figure.columns - {figure.row})) if part)
 
 
 def amounts(catalogs: Sequence[Catalog], target: Target) -> tuple[Reading, ...]:
@@ -109,7 +83,7 @@ def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:
             continue
         named = own & telling or (figure.total and figure.columns & telling)
         of_title = figure.total and not figure.columns and names <= catalog.headings.keys()
-        if not (named or of_title):  # the total of a table named by its title alone
+        if not (named or of_title) or is_unsaid_part(figure, names):  # of_title: its total
             continue
         unsaid = 2 * len(figure.columns - names) + len(names - own - figure.columns)
         # 本年支出 over the columns of a fund's table makes it no table of the whole.
@@ -149,7 +123,10 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
         group.append(figure)
     # What a sentence says proves a doubtful cell.
     proven = (sorted(group, key=lambda figure: not figure.fact.certain) for group in groups)
-    return _told_apart([Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in proven])
+    readings = [Reading(group[0].fact.quantity, label(group[0]), tuple(group)) for group in proven]
+    of_one = len({reading.label for reading in readings}) == 1
+    whole = whole_of([reading.quantity for reading in readings]) if of_one else None
+    return _told_apart(readings if whole is None else readings[whole : whole + 1])
 
 
 def _told_apart(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -194,20 +171,6 @@ def _of_title(figure: Figure, target: Target) -> bool:
     """Whether a figure is the column of a table that is about it: 会议费 and 公务接待费 in 三公经费、会议费支出表."""
     is_about = target.said in figure.row or THREE_PUBLIC in figure.around
     return figure.total and is_about and not figure.columns.isdisjoint({target.said, *target.names})
-
-
-def agree(one: Quantity, other: Quantity) -> bool:
-    """Whether two statements give the same amount as far as the coarser one is printed; nothing is no rounding."""
-    if one.is_money is not other.is_money or (not one.is_money and one.unit != other.unit):
-        return False
-    is_near = abs(one.base - other.base) < max(_last_digit(one), _last_digit(other))
-    return one.base == other.base or (is_near and bool(one.base and other.base))
-
-
-def _last_digit(quantity: Quantity) -> Decimal:
-    """What one unit of the last printed digit is worth; an exact yuan counts nothing."""
-    step = Decimal(1).scaleb(-quantity.places)
-    return step * YUAN.get(quantity.unit, Decimal(1)) if quantity.unit != "元" else Decimal(0)
 
 
 def _derived(catalog: Catalog, target: Target) -> Reading | None:

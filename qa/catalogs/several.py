@@ -1,9 +1,10 @@
-"""Figures of things that are called alike and stand below different accounts, none of which is meant before another."""
+"""Figures of things that are called alike: of different accounts none is meant first, but a whole before parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.quantity import Quantity
 from qa.catalogs.figures import Figure
 from qa.terms.labels import accounts
 
@@ -19,3 +20,14 @@ def of_several(moves: Sequence[Figure]) -> bool:
     """Whether these changes of one name and year are different ones of such things."""
     first, *others = moves
     return any(f.fact.quantity != first.fact.quantity and apart(first, f) for f in others)
+
+
+def whole_of(quantities: Sequence[Quantity]) -> int | None:
+    """The place of the one quantity that all the others, two or more, add up to; None where there is none.
+
+    A body's own figure stands before those of its units in prose: 退休64人, 1.局本级退休31人, 2.甲中心退休33人.
+    """
+    if len(quantities) < 3 or len({q.unit if not q.is_money else "" for q in quantities}) > 1:
+        return None
+    total = sum(q.base for q in quantities)
+    return next((at for at, q in enumerate(quantities) if q.base > 0 and q.base * 2 == total), None)

@@ -36,7 +36,8 @@ BARE_COUNT = re.compile(rf"{COUNT}\W*")
 COUNT_LAST = re.compile(rf"^(?P<lead>.+?)了?{COUNT}(?P<thing>.*)$")
 """What a clause that is nothing but a count leans on: 公务接待几批次，多少人次."""
 ASKS = re.compile(
-    rf"多少|百分之几|几(?:{COUNTED}|倍)|变化(?:如何|怎么?样|情况)|如何变化|有[没无]有?变化|how (?:much|many)"
+    rf"多少|百分之几|几(?:{COUNTED}|倍)|是增是减|还是(?:减|少|下降|降)|同比增减|[增涨升降]幅多大"
+    r"|变化(?:如何|怎么?样|情况)|如何变化|有[没无]有?变化|how (?:much|many)"
     r"|^what (?:is|was|are|were) the total\b",
     re.IGNORECASE,
 )
@@ -45,6 +46,12 @@ WHY = re.compile(r"(?:主要|具体)?(?:原因(?:是什么|有哪些|何在)?|�
 GOES_ON = re.compile(r"呢$")
 """What goes on with what was asked before it: …多少，和上年比呢."""
 ASKS_WHY = re.compile(r"为什么|为何|原因")
+WHICH = re.compile(r"哪一?(?:类|项|个|笔|款|家|年)")
+SHARE = re.compile(r"(?:它|其)?占")
+"""What asks for the share of that which was asked for before: 哪一类最多，占比多少."""
+AMOUNT_MOVED = re.compile(r"(?:增加|减少)了?多少")
+RATE = re.compile(r"(?:同比)?(?P<moved>增长|下降|上升|降低)了?多少\W*$")
+"""What behind an amount by which something moved asks for its rate: 增加多少，增长多少."""
 MOST_PARTS = 4
 
 
@@ -55,7 +62,7 @@ def parts(question: str) -> tuple[str, ...]:
     found: list[str] = []
     lead = ""
     for clause in filter(None, (clause.strip() for clause in CLAUSES.split(question))):
-        if ASKS_WHY.search(lead) and ASKS.search(clause):
+        if ASKS.search(clause) and (ASKS_WHY.search(lead) or (WHICH.search(lead) and SHARE.match(clause))):
             found.append(lead)
             lead = ""
         lead = f"{lead}，{clause}" if lead else clause
@@ -73,4 +80,6 @@ def parts(question: str) -> tuple[str, ...]:
             lead = ""
     if lead and found:
         found[-1] = f"{found[-1]}，{lead}"
+    if any(AMOUNT_MOVED.search(part) for part in found[:-1]) and (rate := RATE.match(found[-1])):
+        found[-1] = f"{rate['moved']}百分之几"
     return tuple(found) if 1 < len(found) <= MOST_PARTS else (question,)

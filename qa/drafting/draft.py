@@ -23,6 +23,8 @@ SPLITTING_CUES = frozenset({"share", "difference", "compare", "ratio", "sum", "e
 BASE_LEAD = re.compile(
     r"(?:比|较|相比|相较于?|对比|than|over|from|compared (?:with|to)|against|versus|vs)\s*$"
 )
+YEAR_ON_YEAR = "同比"
+"""What compares with the year before without saying 比 or its name."""
 BASE_BETWEEN = (re.compile(r"(?:跟|与|同|和)\s*$"), re.compile(r"(?:的?预算|的)?(?:相比|比|持平|对比|相较)"))
 """What stands before and after a year that is compared with: 跟2020年比, 与2020年持平."""
 HELD_AGAINST = SPLITTING_CUES | {"up", "down", "change", "percent", "respectively", "why", "over", "under"}
@@ -32,7 +34,7 @@ MOVING = ("up", "down", "change", "growth", "ratio", "monthly", "quarterly", "da
 MONEY_WORDS = ("预算", "支出", "钱", "经费", "资金", "花", "budget", "spend", "expenditure", "cost")
 LIMITING = ("以上", "以下")
 """What stands behind a unit that no amount is asked for in: 亿元以上项目."""
-COUNTER = re.compile(r"^(?P<named>批次|人次|人(?=数))|(?:几|多少)(?:个(?=方面))?(?P<asked>[一-鿿]+)")
+COUNTER = re.compile(r"^(?P<named>批次|人次|人(?=数))|(?:几|多少)(?:个(?=方面))?(?P<asked>台(?=套)|[一-鿿]+)")
 PERSONS = "人"
 COUNTED_PEOPLE = re.compile(PEOPLE)
 
@@ -246,7 +248,7 @@ def _is_base(text: str, year: Mention) -> bool:
     """Whether a year is the one that is compared with."""
     before, after = BASE_BETWEEN
     between = before.search(text[: year.start]) and after.match(text[year.end :])
-    return bool(BASE_LEAD.search(text[: year.start]) or between)
+    return year.text == YEAR_ON_YEAR or bool(BASE_LEAD.search(text[: year.start]) or between)
 
 
 def _years(text: str, mentions: Sequence[Mention], year: int) -> tuple[tuple[int, ...], int | None]:

@@ -16,7 +16,7 @@ from qa.linking.gaps import open_words, within_open
 from qa.linking.link import link
 from qa.linking.mentions import Kind, Mention
 from qa.linking.misspelt import homophone, misspelt_name, sounding_parts
-from qa.linking.partial import Stretch, part_of_names, stretch
+from qa.linking.partial import Stretch, is_rest_unasked, part_of_names, stretch
 from qa.linking.pinyin import LATIN_RUN, spelled
 from qa.scoping.dates import without
 from qa.terms.labels import KIND
@@ -223,4 +223,5 @@ def _meant(text: str, piece: Stretch, mentions: Sequence[Mention], book: Book) -
         return []
     names = sorted(name for catalog in book.catalogs for name in catalog.table_names)
     name = book.meaning.name(word, names)
-    return [Mention(start, end, word, Kind.NAME, (name,), "meaning")] if name else []
+    meant = name is not None and not is_rest_unasked(name, text)
+    return [Mention(start, end, word, Kind.NAME, (name,), "meaning")] if name and meant else []

@@ -16,7 +16,7 @@ from qa.catalogs.book import Book
 from qa.drafting.draft import Draft, Thing
 from qa.linking.mentions import Kind
 from qa.shapes.figures import INCOME, TOTAL
-from qa.terms.stages import outcome
+from qa.terms.stages import COMPLETION, outcome
 
 TRAILING = re.compile(r"(?:呢|又如何|怎么样)[?？。!！]*$")
 INSIDE = re.compile(r"^(?:那么?)?(?:(?P<contained>其中|里面|当中)|它的?|其)")
@@ -24,6 +24,8 @@ ADDING = re.compile(r"^(?:如果|要是)?(?:再|还|另外)?(?:加上|加|把.+(
 AGAINST = re.compile(r"^(?:那么?)?(?:跟|和|与|同|比|较|占)")
 ADDED_UP = re.compile(r"^\W*(?:那么?)?(?:一共|总共|共|合计|总计|共计|加起来|加一起|相加)(?:是|有)?多少")
 """A follow-up that adds up what was asked for one by one."""
+THEIR_AMOUNT = re.compile(r"^\W*(?:那么?)?(?:总金额|总额|金额|资金)(?:一共|总共|合计|总计)?(?:是|为|有)?多少")
+"""A follow-up for what those that were counted come to: 一共有几个项目 … 总金额多少."""
 TRAILING_ALSO = re.compile(r"^那|呢[?？]?$")
 LEADING = re.compile(
     r"^(?:那|那么|占|是|比|它|其|里面|当中|再|又|还有|如果再|跟|换算|折合|and |what about|how about|as a|in )"
@@ -92,6 +94,9 @@ class Turn:
 
 def complete(draft: Draft, turns: Sequence[Turn], book: Book) -> Draft:
     """The draft with what it leaves out filled in from the turns; the draft itself where it stands alone."""
+    if turns and THEIR_AMOUNT.match(draft.text) and {"count", "projects"} <= turns[-1].draft.cues:
+        counted = turns[-1].draft
+        return replace(counted, cues=counted.cues - {"count"} | {"sum", "amount"}, unit=draft.unit)
     if not turns or not _leans(draft):
         return draft
     last = _without_budget(turns[-1]) if _says_outcome(draft) else turns[-1]
@@ -162,7 +167,13 @@ def _leans(draft: Draft) -> bool:
     named = draft.things or draft.cited or draft.numbers or draft.absent or draft.open or draft.terms
     nothing = not (named or (draft.headings and draft.bodies))
     whole_set = draft.has("projects") and not draft.has("pronoun", "both")
-    return pointing or (nothing and not whole_set)
+    return pointing or (nothing and not whole_set) or _is_bare_rate(draft)
+
+
+def _is_bare_rate(draft: Draft) -> bool:
+    """Whether a question is for a rate of completion and says of nothing what of: 完成年初预算的百分之几."""
+    rates = all(thing.names == (COMPLETION,) for thing in draft.things)
+    return bool(draft.things) and rates and not (draft.bodies or draft.years or draft.open)
 
 
 def _topics(turn: Turn) -> tuple[Thing, ...]:

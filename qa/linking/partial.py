@@ -31,6 +31,8 @@ PART_OF_NAME = "part of a name"
 WHOLE_OF = re.compile(r"(?:人员|总|核定|批复|批准|现有|共有|全部)$")
 """What stands before a word in the name of all that it counts; 行政编制 is a kind of 编制, 人员编制 is all of it."""
 """The rule of a mention that holds only some words of the name that it stands for."""
+REST = "其他"
+"""What names the rest of a kind, which nothing but this word asks for: 固定资产 is not 其他固定资产."""
 STRETCHABLE = frozenset({Kind.FILLER})
 
 
@@ -79,7 +81,8 @@ def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
         (Kind.NAME, stated, MOSTLY),
         (Kind.CITED, pools.titles, MOSTLY),
     ):
-        found = _containing(words, piece, names, part)
+        asked = [name for name in names if not is_rest_unasked(name, text)]
+        found = _containing(words, piece, asked, part)
         found = tuple(name for name in found if WHOLE_OF.fullmatch(name.removesuffix(opened))) or found
         if 0 < len(found) <= MOST_NAMES:
             at = held_letters(words, found[0], piece)
@@ -87,6 +90,11 @@ def part_of_names(text: str, piece: Stretch, pools: Pools) -> Mention | None:
                 continue
             return Mention(min(at), max(at) + 1, text[min(at) : max(at) + 1], kind, found, PART_OF_NAME)
     return None
+
+
+def is_rest_unasked(name: str, text: str) -> bool:
+    """Whether a name is of the rest of a kind and the question does not say so."""
+    return name.startswith(REST) and REST not in text
 
 
 def is_kind(name: str, word: str) -> bool:

@@ -47,11 +47,12 @@ from qa.query import (
 )
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result
-from qa.run import arithmetic, legal, members, relations, years
+from qa.run import legal, members, relations, years
 from qa.run import words as said
 from qa.run.belonging import belonging
 from qa.run.counted import counted
 from qa.run.listed import organs
+from qa.run.operands import lookup
 from qa.run.reasons import reason
 
 
@@ -73,9 +74,9 @@ def run(query: Query, book: Book) -> Result:
 def _run(query: Query, book: Book) -> Result:
     match query:
         case Lookup() | Locate():
-            return arithmetic.lookup(query, book)
+            return lookup(query, book)
         case Portion(part):
-            return replace(arithmetic.lookup(Lookup(portions(book.catalogs, part)), book), focus=part.names)
+            return replace(lookup(Lookup(portions(book.catalogs, part)), book), focus=part.names)
         case (
             Sum()
             | Remainder()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.query import Stated, StatedChange, StatedEach
 from qa.refusal import Declined, Missing
 from qa.result import Result

@@ -14,7 +14,7 @@ from corpus.prose import project_name
 from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.query import Cited, CitedBy, Identify
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result

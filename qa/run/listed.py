@@ -16,7 +16,7 @@ from corpus.wording import wording
 from qa.answer import Value
 from qa.catalogs.book import Book
 from qa.catalogs.catalog import Catalog
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.overlap import pairs
 from qa.query import Enumeration, Organs, Standing
 from qa.refusal import Declined, Missing

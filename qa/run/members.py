@@ -12,22 +12,13 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
 from qa.catalogs.figures import PROJECT_SPENDING, Figure
-from qa.catalogs.resolve import Reading, show
+from qa.catalogs.readings import Reading, show
 from qa.query import AverageOf, Axis, Filter, Listing, Members, Rank, RankOf, SumOf, Target, Term
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result
-from qa.run.arithmetic import (
-    HUNDREDTH,
-    Operand,
-    added,
-    conversion,
-    doubt,
-    in_one_unit,
-    in_unit,
-    operand,
-    proven,
-)
+from qa.run.arithmetic import HUNDREDTH, added
 from qa.run.evidence import of_figure
+from qa.run.operands import Operand, conversion, doubt, in_one_unit, in_unit, operand, proven
 from qa.run.set_tables import cells, columns, namesakes, rows, sources, units
 from qa.run.told_parts import told_parts
 from qa.terms.labels import accounts

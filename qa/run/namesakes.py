@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from qa.catalogs.resolve import Reading
+from qa.catalogs.readings import Reading
 from qa.catalogs.several import apart
 from qa.query import Target
 from qa.refusal import Declined, Missing

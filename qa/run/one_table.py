@@ -14,7 +14,7 @@ from typing import TypeVar
 from qa.catalogs.book import Book
 from qa.catalogs.figures import Figure
 from qa.query import Target
-from qa.run.arithmetic import Operand, operands_of, proven
+from qa.run.operands import Operand, operands_of, proven
 
 Shared = TypeVar("Shared")
 Place = tuple[str, int]

@@ -12,8 +12,9 @@ from qa.catalogs.resolve import amounts
 from qa.query import PerOne, Target
 from qa.refusal import Declined, Missing
 from qa.result import Result
-from qa.run.arithmetic import average, in_one_unit, operand
+from qa.run.arithmetic import average
 from qa.run.evidence import of_figure
+from qa.run.operands import in_one_unit, operand
 from qa.terms.counters import counts_alike
 
 KEPT = "保有"

@@ -13,7 +13,8 @@ from qa.answer import Evidence
 from qa.catalogs.book import Book
 from qa.catalogs.catalog import Catalog
 from qa.catalogs.figures import Figure
-from qa.catalogs.resolve import amounts, change, label
+from qa.catalogs.readings import label
+from qa.catalogs.resolve import amounts, change
 from qa.query import Direction, Reason, Shortfall, Target
 from qa.refusal import Declined, Missing
 from qa.result import Result

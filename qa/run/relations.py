@@ -9,7 +9,7 @@ from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.catalogs.book import Book
 from qa.catalogs.extents import NAMED_EXTENT, OF_YEAR, WHOLE_BUDGET
-from qa.catalogs.resolve import agree
+from qa.catalogs.readings import agree
 from qa.query import (
     PERCENT,
     Average,
@@ -28,16 +28,12 @@ from qa.query import (
 from qa.refusal import Declined, Missing
 from qa.result import Result
 from qa.run.arithmetic import (
-    Operand,
     added,
     average,
     compared,
     difference,
     divided,
     excess,
-    in_one_unit,
-    operands_of,
-    prose_of,
     ratio,
     remainder,
     share,
@@ -45,6 +41,7 @@ from qa.run.arithmetic import (
 )
 from qa.run.members import each
 from qa.run.one_table import operands, statements
+from qa.run.operands import Operand, in_one_unit, operands_of, prose_of
 from qa.run.per_one import per_one
 from qa.terms.stages import outcome, planned
 

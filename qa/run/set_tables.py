@@ -51,10 +51,25 @@ def rows(catalog: Catalog, wanted: Members) -> list[Figure]:
         default=None,
     )
     own = [f for f in found if f.fact.cell and f.fact.cell.table == best and not _is_none(f)]
+    if parts := _parts_of_named(own, within):
+        return parts
     parents = {row.parent for f in own[:1] if f.table for row in f.table.rows}
     if level:
         return own
     return [f for f in own if f.fact.cell and f.fact.cell.row not in parents]
+
+
+def _parts_of_named(own: Sequence[Figure], within: Set[str]) -> list[Figure]:
+    """The rows without codes that are the parts of a row which the set is named after, as the table's title is too.
+
+    In a table of 行政经费及“三公”经费 the row 行政经费 is none of the three expenses.
+    """
+    heads = {f.fact.cell.row for f in own if f.fact.cell and f.row in within}
+    return [
+        f
+        for f in own
+        if f.table and f.fact.cell and not f.fact.code and f.table.rows[f.fact.cell.row].parent in heads
+    ]
 
 
 def _detail(found: Sequence[Figure], table: int, within: Set[str]) -> tuple[bool, bool]:

@@ -16,9 +16,10 @@ from qa.linking.partial import is_kind
 from qa.query import Stated
 from qa.refusal import Declined, Missing
 from qa.result import Result
-from qa.run.arithmetic import conversion, in_unit
 from qa.run.evidence import of_figure
+from qa.run.operands import conversion, in_unit
 from qa.terms.counters import HOW_MANY, LOOSE, counts_alike
+from qa.text import flatten
 
 CLAUSE_HOLDS = 0.4
 """How much of the question the words of the figure's own clause must hold."""
@@ -40,13 +41,15 @@ COUNTED_KIND = 0.2
 CLOSELY = 0.05
 """What a figure gains whose clause says little besides: 公务接待 is 国内公务接待 before 国（境）外公务接待."""
 MARGIN = 0.08
-MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买")
+MOVE = re.compile(r"增加|新增|增长|减少|下降|追加|压减|购置|更新|买|报废")
 SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
 BOUGHT = re.compile(r"购置|采购|购买|新购|更新|买")
 """What says of cars that they are bought, which are not all those that a body has."""
+WITHOUT = re.compile(r"[（(](?:不含|不包括|除)[^（()）]*[）)]")
+"""What a count is not of: 单价100万元以上设备（不含车辆）3台."""
 VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
 VISITORS = re.compile(r"接待|来访|来宾")
 FOREIGN, HOME = re.compile(r"外事|外宾|境外|国外"), "国内"
@@ -224,13 +227,15 @@ def _counts(counter: str | None, figure: Figure) -> bool:
 
     Vehicles are counted by 辆 and by 台.
     """
-    quantity = figure.fact.quantity
-    if counter in VEHICLES and "车" in figure.own:
+    quantity, own = figure.fact.quantity, figure.own
+    if WITHOUT.search(figure.fact.subject):
+        own = flatten(WITHOUT.sub("", figure.fact.subject))
+    if counter in VEHICLES and "车" in own:
         return quantity.unit in VEHICLES
     if counter is None:
         return quantity.is_money or quantity.unit in UNASKED
     if quantity.is_money:
         return False
-    if counts_alike(counter, GROUPS[-1]) and figure.own.endswith(GROUPS):  # 接待批次为16个
+    if counts_alike(counter, GROUPS[-1]) and own.endswith(GROUPS):  # 接待批次为16个
         return True
-    return figure.own.endswith(counter) or counts_alike(counter, quantity.unit)
+    return own.endswith(counter) or counts_alike(counter, quantity.unit)

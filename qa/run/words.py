@@ -13,7 +13,7 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
 from qa.catalogs.catalog import Catalog
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.linking.meaning import NEAR
 from qa.overlap import HALF, pairs
 from qa.query import Aiming, Define, Enumeration, Part, Passage

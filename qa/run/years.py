@@ -12,12 +12,14 @@ from corpus.quantity import Quantity
 from qa.answer import Value
 from qa.catalogs.book import Book
 from qa.catalogs.figures import Figure
-from qa.catalogs.resolve import agree, change, in_year, label, show
+from qa.catalogs.readings import agree, label, show
+from qa.catalogs.resolve import change, in_year
 from qa.query import PERCENT, AgainstPlan, Change, Direction, Growth, Target
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result
-from qa.run.arithmetic import HUNDREDTH, Operand, conversion, in_unit, operand, prose_of
+from qa.run.arithmetic import HUNDREDTH
 from qa.run.evidence import of_figure
+from qa.run.operands import Operand, conversion, in_unit, operand, prose_of
 from qa.terms.stages import outcome, planned
 
 PLAN = "年初预算"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache, reduce
 
 from corpus.wording import wording
@@ -20,6 +21,7 @@ MOST_SKIPPED = 3
 """Letters that may be left out in one place besides general words: 地震局 is not 地震应急保障局."""
 SKIPPED_PLACE = re.compile(r"[区县州旗镇乡]|.[省市]|[省市].")
 """A place inside a body's name that another body lacks: 上海市教育局 is not short for 上海市普陀区教育局."""
+PLACE_KINDS = ("省", "市", "区", "县", "州", "旗")
 SHORTEST_MISSPELT = 4
 SHORTEST_BARE = 4
 """A place and what its body sees to: 长汀林业."""
@@ -34,25 +36,70 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     """The question with what is short for one of the bodies alone (江淮水规局, 文旅局) as its full name.
 
     Letters of the name in its order, the first two of them side by side in it, are short for it; so is a form of it
-    with one letter that only sounds like the right one (民政具), where the question names no body otherwise.
+    with one letter that only sounds like the right one (民政具, 普佗区司法局), where the question names no body
+    otherwise.
     """
-    known = {form for body in bodies for form in body_forms(body)}
+    known = _known(bodies)
     question = _named_alone(question, tuple(known))
+    text = _completed_letters(question, bodies, known)
+    if text != question or len(bodies) < 2:
+        return text
+    named = max((form for form in known if form in flatten(question)), key=len, default="")
+    if not named:
+        return _completed(question, bodies) or _spelled(question, bodies)
+    return _spelled(question, bodies) if _is_of_a_place(named, question) else question
+
+
+def _known(bodies: Collection[str]) -> Mapping[str, Collection[str]]:
+    """What the bodies are called, to the full names of those that are called so."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for body in bodies:
+        for form in body_forms(body):
+            found[form].append(flatten(body))
+    return found
+
+
+def _completed_letters(question: str, bodies: Collection[str], known: Mapping[str, Collection[str]]) -> str:
+    """The question with letters that are short for one body alone as its full name."""
     text, end = question, len(question)
     for ending in reversed(list(ENDING.finditer(question))):
         if ending.end() > end:
             continue
         for start in range(max(0, ending.end() - LONGEST_SHORT), ending.end() - SHORTEST + 1):
             short = question[start : ending.end()]
-            if not BEFORE.search(question[:start]) or any(form in short for form in known):
+            if not BEFORE.search(question[:start]) or _holds_name(short, known):
+                continue
+            if _is_inside(short, start, question, known):
                 continue
             owners = [body for body in bodies if any(_is_short(short, full) for full in _in_short(body))]
             if len(owners) == 1:
                 text, end = text[:start] + owners[0] + text[ending.end() :], start
                 break
-    if text != question or len(bodies) < 2 or any(form in flatten(question) for form in known):
-        return text
-    return _completed(question, bodies) or _spelled(question, bodies)
+    return text
+
+
+def _holds_name(short: str, known: Mapping[str, Collection[str]]) -> bool:
+    """Whether letters hold what a body is called whose name holds their first two as well.
+
+    江海水利局 holds the 水利局 of 上海市江海区水利局, and nothing of 临溪县水利局.
+    """
+    return any(form in short and any(short[:2] in body for body in of) for form, of in known.items())
+
+
+def _is_of_a_place(form: str, question: str) -> bool:
+    """Whether a place is named before what a body is called without one: 普佗区|司法局, 普佗|区司法局."""
+    return form.startswith(PLACE_KINDS) or question.partition(form)[0].endswith(PLACE_KINDS)
+
+
+def _is_inside(short: str, start: int, question: str, known: Collection[str]) -> bool:
+    """Whether letters are a part of a body's name that stands there in full: 旅游局 in 江海市文化和旅游局."""
+    end = start + len(short)
+    return any(
+        found.start() <= start and end <= found.end()
+        for form in known
+        if short in form and form in question
+        for found in re.finditer(re.escape(form), question)
+    )
 
 
 def _named_alone(question: str, known: tuple[str, ...]) -> str:

@@ -5,15 +5,17 @@ Standard accounts tell nothing, every document has them; a name of a document's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from corpus.document_numbers import find_numbers, parse_number
+from index import DocumentRecord
 from qa.catalogs.catalog import Catalog
 from qa.lexicon import lexicon
 from qa.linking.gaps import open_words
 from qa.linking.link import Vocabulary, link
 from qa.linking.mentions import Kind, Surface
+from qa.scoping.scope import accounts
 from qa.text import flatten
 
 OWN_KINDS = frozenset({Kind.NAME, Kind.CITED})
@@ -22,7 +24,35 @@ SHORTEST = 4
 """Letters from which on a name is a document's own: two or three are words of many things."""
 LONGEST = 60
 MOST_ACCOUNTS = 32
-"""Accounts that are looked into; of more the question is asked back."""
+"""Accounts that are looked into."""
+
+
+def naming(
+    records: Sequence[DocumentRecord],
+    said: Sequence[str],
+    catalog: Callable[[int], Catalog],
+    nearest: Callable[[str], Sequence[int]],
+) -> Sequence[DocumentRecord]:
+    """The files of the account that alone names what a conversation asks for; all where none or several do.
+
+    Of many accounts those are looked into that are `nearest` to the last question by words, as documents' ids.
+    """
+    own = accounts(records)
+    if len(own) > MOST_ACCOUNTS:
+        by_words = set(nearest(said[-1])[:MOST_ACCOUNTS])
+        own = tuple(files for files in own if any(record.id in by_words for record in files))
+    at = only_one_names([[catalog(record.id) for record in files] for files in own], said)
+    return records if at is None else own[at]
+
+
+def of_unit(
+    unit: str, records: Sequence[DocumentRecord], catalog: Callable[[int], Catalog]
+) -> tuple[DocumentRecord, ...]:
+    """The documents that name a unit whose own none is: with a row in a table, else in their prose."""
+    name = flatten(unit)
+    catalogs = {record: catalog(record.id) for record in records}
+    in_tables = tuple(record for record, of in catalogs.items() if name in of.table_names)
+    return in_tables or tuple(record for record, of in catalogs.items() if of.overlap.knows(name))
 
 
 def only_one_names(accounts: Sequence[Sequence[Catalog]], said: Sequence[str]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index import DocumentRecord
 from qa.answer import Answer, Status
-from qa.catalogs.resolve import agree
+from qa.catalogs.readings import agree
 from qa.scoping.scope import account_of
 
 TOLD = (Status.ANSWERED, Status.AMBIGUOUS)

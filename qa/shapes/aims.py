@@ -17,6 +17,9 @@ from qa.text import HAN
 
 Queries = tuple[Query, ...]
 OF_AIMS = re.compile("指标|目标")
+OF_PROJECT = "项目"
+SHORTEST_BARE = 3
+"""Letters of a label without 项目 that still tell it: 单位 and 期 are in much else."""
 MOSTLY = 0.5
 """How much of an indicator's name must be said where it is not said as a whole."""
 SILENT = frozenset(
@@ -57,7 +60,8 @@ def named_indicators(draft: Draft, book: Book) -> tuple[str, ...]:
 def labelled(draft: Draft, book: Book) -> Queries | None:
     """What the form of the named project says beside a label: 项目期, 实施单位, 总体目标 (年度总体目标)."""
     projects = project_names(draft, book)
-    asked = [label for label in aim_words().texts if label in draft.text]
+    labels = aim_words().texts | aim_words().term
+    asked = [form for label in labels for form in _forms(label) if form in draft.text]
     if len(projects) != 1 or not asked:
         return None
     said = max(asked, key=len)
@@ -68,6 +72,14 @@ def labelled(draft: Draft, book: Book) -> Queries | None:
         if said in label and any(canonical(one.of) == projects[0] for one in beside)
     ]
     return (Aiming(min(stated, key=len), projects[0]),) if stated else None
+
+
+def _forms(label: str) -> Iterator[str]:
+    """How a question says a label of a project that it names: 项目负责人, or 负责人."""
+    yield label
+    bare = label.removeprefix(OF_PROJECT)
+    if len(bare) >= SHORTEST_BARE:
+        yield bare
 
 
 def _by_words(draft: Draft, book: Book, project: str | None) -> str | None:

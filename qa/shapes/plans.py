@@ -1,23 +1,48 @@
-"""Questions that hold a year's outcome against its budget, in one document or in the two that tell of them."""
+"""Questions that hold a year's outcome against its budget: by how much they differ, how much of it was reached.
+
+One document tells of both, or two do.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, product
 
 from corpus.document import Stage
-from qa.binding.targets import joined_slots, single
+from qa.binding.targets import MOST_READINGS, joined_slots, single
 from qa.catalogs.book import Book
 from qa.catalogs.resolve import amounts
 from qa.drafting.draft import Draft
 from qa.query import PERCENT, Difference, Lookup, Query, Ratio, Share, Target
 from qa.scoping.scope import held_against_plan
 from qa.shapes.sides import year_of
-from qa.terms.stages import outcome, planned
+from qa.terms.stages import COMPLETION, outcome, planned
 
+AT_FIRST = "年初"
+"""What tells 完成年初预算 from the budget as it was adjusted within the year."""
 REACHED = re.compile(r"完成|达到|占")
 """What holds an outcome against its budget as a whole: 决算完成年初预算的百分之几."""
+
+
+def completion(draft: Draft, book: Book) -> tuple[Query, ...] | None:
+    """完成年初预算的百分之几, 预算执行率: of what the question names, in a final account."""
+    asked = [thing for thing in draft.things if thing.names == (COMPLETION,)]
+    if not asked or draft.open or draft.absent or draft.has("compare", "difference", "most", "least", "sum"):
+        return None
+    stated = joined_slots(draft, book, book.year)
+    if stated:
+        return tuple(Lookup((t,)) for slot in stated for t in slot.readings)[:MOST_READINGS]
+    named = [thing.names for thing in draft.things if not thing.is_stage]
+    said = {name for thing in draft.things if thing.is_stage for name in thing.names} & planned()
+    at_first = any(AT_FIRST in thing.said for thing in asked)
+    stages = [stage for stage in planned() - {COMPLETION} if AT_FIRST in stage or not at_first]
+    stages = sorted(said.intersection(stages) or stages)
+    shares = (
+        _reached(names, stage, book) for names in islice(product(*named), MOST_READINGS) for stage in stages
+    )
+    return tuple(share for share in shares if share)
 
 
 def outcome_and_plan(draft: Draft, book: Book) -> tuple[Query, ...] | None:
@@ -86,3 +111,9 @@ def _planned(draft: Draft, outcomes: Sequence[Target], book: Book) -> list[Targe
     stages = [name for thing in draft.things if thing.is_stage for name in thing.names if name in planned()]
     found = (single(book, (*of.names, stage), of.year, of.said) for of in outcomes for stage in stages)
     return [target for target in found if target][:1]
+
+
+def _reached(names: Sequence[str], stage: str, book: Book) -> Share | None:
+    """The outcome of what has these names, held against its budget of this stage; None where one is not stated."""
+    part, whole = (single(book, of, book.year, "") for of in (names, (*names, stage)))
+    return Share((part,), (whole,)) if part and whole else None

@@ -30,6 +30,7 @@ from qa.shapes.sides import Side, holds, is_excess, sides_of, together
 
 BEHIND = ("以外", "之外", "除外", "不算", "不计")
 """What stands behind that which is excepted; 除了 and the like stand before it."""
+PROPORTION = re.compile(r"^[^占]*(?:之比|的?(?:比例|比值))(?:关系)?(?:是|为)?(?:多少|几比几|怎么?样)?\W*$")
 Queries = tuple[Query, ...]
 LESS = re.compile(
     r"(?:哪[个项家块笔]|谁)(?:的[^,，。;；?？]{2,14})?[更要最]?(?:低|少|小|便宜)|lower|smaller|less|cheaper"
@@ -44,6 +45,7 @@ def relation(draft: Draft, book: Book) -> Queries | None:
         outcome_beside_plan,
         _remainder,
         share_of_each,
+        _proportion,
         share,
         _ratio,
         _difference,
@@ -83,6 +85,16 @@ def _remainder(draft: Draft, book: Book) -> Queries | None:
     if not parts or whole is None:
         return None
     return (Remainder(whole, tuple(slot.readings[0] for slot in parts), draft.unit),)
+
+
+def _proportion(draft: Draft, book: Book) -> Queries | None:
+    """基本支出与项目支出之比: one of two things held against the other, where neither is a part of the other."""
+    if not PROPORTION.search(draft.text) or draft.has("respectively", "sum") or len(draft.things) != 2:
+        return None
+    sides = sides_of(draft, book)
+    if len(sides) != 2 or holds(sides[0], sides[1], book) or holds(sides[1], sides[0], book):
+        return None
+    return tuple(Ratio(one, other) for one in sides[0].terms for other in sides[1].terms)[:MOST_READINGS]
 
 
 def _ratio(draft: Draft, book: Book) -> Queries | None:

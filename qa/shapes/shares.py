@@ -10,7 +10,8 @@ from qa.binding.targets import MOST_READINGS, single
 from qa.catalogs.book import Book
 from qa.catalogs.figures import Figure
 from qa.catalogs.portions import portions
-from qa.catalogs.resolve import Reading, agree, amounts
+from qa.catalogs.readings import Reading, agree
+from qa.catalogs.resolve import amounts
 from qa.drafting.draft import Draft
 from qa.linking.mentions import JOINERS
 from qa.query import Members, Portion, Query, Share, Target, Term

@@ -9,13 +9,16 @@ from itertools import islice, product
 
 from qa.binding.targets import MOST_READINGS, apart_slots, joined_slots, single
 from qa.catalogs.book import Book
+from qa.catalogs.resolve import amounts
 from qa.drafting.draft import Draft
-from qa.query import Axis, Members, Term
+from qa.query import Axis, Members, Target, Term
 from qa.shapes.figures import TOTAL
 
 THAN = re.compile(r"比(?![例重率])|than")
 ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")
 """What stands behind several things that are one whole together."""
+MADE_UP = re.compile(r"[^，；。]{0,40}[，（(](?:其中|(?:主要)?包[括含])")
+"""What stands right behind an amount that the following ones are parts of."""
 BESIDE = 10
 """Letters within which a word for the total belongs to the projects named before it."""
 
@@ -99,8 +102,27 @@ def is_excess(draft: Draft) -> bool:
 
 
 def holds(whole: Side, part: Side, book: Book) -> bool:
-    """Whether some figure has the names of both sides: one is what the other belongs to."""
+    """Whether one is what the other belongs to: a figure has the names of both sides, or a sentence tells it so."""
     one, other = whole.terms[0], part.terms[0]
     if isinstance(one, Members) or isinstance(other, Members) or one[0].names == other[0].names:
         return False
-    return single(book, (*other[0].names, *one[0].names), other[0].year, "") is not None
+    named = single(book, (*other[0].names, *one[0].names), other[0].year, "")
+    return named is not None or _told_inside(one[0], other[0], book)
+
+
+def _told_inside(whole: Target, part: Target, book: Book) -> bool:
+    """Whether one sentence states both, the part behind a word for what the whole is made up of (甲5元，包括乙3元)."""
+    wholes, parts = (_sentences_of(target, book) for target in (whole, part))
+    for quote in wholes & parts:
+        _, first, behind = quote.partition(whole.said)
+        between, second, _ = behind.partition(part.said)
+        if first and second and MADE_UP.match(between):
+            return True
+    return False
+
+
+def _sentences_of(target: Target, book: Book) -> frozenset[str]:
+    """The sentences that state what a target means first."""
+    stated = amounts(book.catalogs, target)[:1]
+    figures = (figure for reading in stated for figure in reading.figures)
+    return frozenset(figure.fact.quote for figure in figures if figure.fact.cell is None)

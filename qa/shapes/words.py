@@ -38,6 +38,8 @@ PEOPLE_ALONE = re.compile("人员|人数|人")
 FROM_PLAN = re.compile(r"决算|执行|实际|支出数|[小大低高少多]于|差异|超")
 """What tells that a plan is named to hold its outcome against."""
 UNSPENT = re.compile(r"[没未](?:有|能)?(?:用|花|执行|使用|支出)?完")
+NOT = frozenset({"没", "未", "没有", "没能", "未能"})
+"""What makes 完成年初预算 its contrary."""
 GLOSSARY = "名词解释"
 """What the headings of glossaries end in."""
 CONTENT = frozenset(
@@ -49,10 +51,12 @@ def shortfall(draft: Draft, book: Book) -> Queries | None:
     """Why an outcome differs from its plan: 决算数小于预算数的原因, 为什么决算比年初预算少."""
     stages = [thing for thing in draft.things if thing.is_stage]
     of_both = any(planned() & set(thing.names) for thing in stages) and FROM_PLAN.search(draft.text)
-    if not draft.has("why") or draft.open or not (of_both or UNSPENT.search(draft.text)):
+    unspent = UNSPENT.search(draft.text)
+    unread = [word for word in draft.open if not (unspent and word in NOT)]
+    if not draft.has("why") or unread or not (of_both or unspent):
         return None
     plain = tuple(thing for thing in draft.things if not thing.is_stage)
-    found = joined_slots(replace(draft, things=plain), book, book.year)
+    found = joined_slots(replace(draft, things=plain, open=()), book, book.year)
     return tuple(Shortfall(target) for slot in found[:1] for target in slot.readings)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from qa.answer import Answer
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.refusal import Declined, Missing
 from qa.result import Remark, Result
 

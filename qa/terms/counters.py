@@ -24,7 +24,7 @@ COUNTED = (
     rf"|间|架|艘|副|分(?![之类别项成])|{MEASURES}"
 )
 HOW_MANY = re.compile(
-    rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几多?|多少)(?P<counter>{COUNTED})(?!钱|元|[亿万](?!元以上))"
+    rf"(?<!哪)(?:一?共有?|总共有?|(?<!实)有)?(?:几多?|多少)(?P<counter>{COUNTED})(?:(?<=台)套)?(?!钱|元|[亿万](?!元以上))"
 )
 """What asks for a count, with its counter: 一共有几批次."""
 

@@ -32,7 +32,8 @@ FLOWS = ("基本支出", "项目支出", "支出", "收入")
 KINDS = frozenset({"基本支出", "项目支出"})
 """The columns of every table of spending that its rows are split into."""
 SIDES = ("支出", "收入")
-WHOLES = ("支出总计", "收入总计")
+INCOME = "收入总计"
+WHOLES = ("支出总计", INCOME)
 WHOLE_OF_BOTH = "收支总计"
 """The total of income and of spending, which are equal: it moves as each of them does."""
 BOTH_SIDES = re.compile(r"收入.*支出|收支")
@@ -72,6 +73,14 @@ def of_side(header: Set[str], subject: str, title: str) -> str:
 def fund_of(title: str) -> str:
     """The fund that a table is of by its title, empty where it is of all: 政府性基金支出预算表 is that fund's too."""
     return next((fund for fund in FUNDS if fund in title or SHORT_FUNDS.get(fund, fund) in title), "")
+
+
+def of_flow(names: Set[str], subject: str) -> frozenset[str]:
+    """The names of a column of a table with this subject: one called by its fund alone is no spending among income."""
+    if subject != INCOME:
+        return frozenset(names)
+    incomes = {canonical(f"{fund}支出"): canonical(f"{fund}收入") for fund in FUNDS}
+    return frozenset(incomes.get(name, name) for name in names)
 
 
 def whole_of_fund(name: str, title: str) -> str:

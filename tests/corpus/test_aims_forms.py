@@ -231,3 +231,32 @@ def test_a_form_behind_the_description_of_another_project_is_its_own():
     at = next(n for n, section in enumerate(document.sections) if section.title == "系统运行维护绩效目标")
     assert "档案征集项目经费情况说明" in document.heading_path(at)
     assert project_name(document, at) == "系统运行维护"
+
+
+TERM = Made(
+    [
+        ["项目名称", "", "河道保洁", "", "", ""],
+        ["项目资金（万元）", "", "中期资金总额", "900.00", "年度资金总额", "300.00"],
+        ["", "", "其中：财政拨款", "840.00", "其中：财政拨款", "280.00"],
+        ["", "", "其他资金", "60.00", "其他资金", "20.00"],
+        HEAD,
+        ["", "产出指标", "数量指标", "保洁河道长度", "≥36公里", "20"],
+        ["", "效益指标", "生态效益指标", "水质达标率", "≥90%", "20"],
+    ],
+    [(0, 0, 1, 0), (2, 0, 5, 0), (0, 1, 1, 3), (0, 4, 0, 6)],
+    over=("项目支出绩效目标表", "（2025年度）"),
+    widths=WIDTHS,
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_the_sum_of_all_years_is_made_up_of_is_told_from_that_of_the_year(form):
+    facts = {fact.subject: fact.quantity.number for fact in extract_facts(read(form, TERM))}
+    assert facts == {
+        "河道保洁": Decimal("300.00"),
+        "河道保洁财政拨款": Decimal("280.00"),
+        "河道保洁其他资金": Decimal("20.00"),
+        "河道保洁中期资金总额": Decimal("900.00"),
+        "河道保洁中期资金总额中的财政拨款": Decimal("840.00"),
+        "河道保洁中期资金总额中的其他资金": Decimal("60.00"),
+    }

@@ -437,6 +437,30 @@ def test_numbers_that_begin_behind_of_which_are_parts_of_the_row_above(form):
 
 
 @every_format
+def test_numbers_behind_of_which_go_on_over_deeper_ones(form):
+    rows = [
+        ["项目", "预算数"],
+        ["行政经费", "120.50"],
+        ["“三公”经费", "20.50"],
+        ["其中：（一）因公出国（境）支出", "5.00"],
+        ["（二）公务用车购置及运行维护支出", "12.50"],
+        ["1.公务用车购置", "4.00"],
+        ["2.公务用车运行维护费", "8.50"],
+        ["（三）公务接待费支出", "3.00"],
+    ]
+    table = only(form, Made(rows))
+    assert [(row.role.value, row.parent) for row in table.rows] == [
+        ("item", None),
+        ("item", None),
+        ("of which", 1),
+        ("of which", 1),
+        ("item", 3),
+        ("item", 3),
+        ("of which", 1),
+    ]
+
+
+@every_format
 @pytest.mark.parametrize(
     "heads",
     [("采购数量", "计量单位"), ("数量", "单位")],
@@ -472,3 +496,16 @@ def test_a_quantity_may_be_printed_with_its_counter(form):
     table = only(form, Made(rows))
     said = {(cell.text, cell_unit(table, cell)) for cell in table.cells if cell.column == 1}
     assert said == {("2辆", "辆"), ("320套", "套")}
+
+
+@every_format
+def test_a_list_of_projects_may_say_what_they_aim_at_beside_their_amounts(form):
+    rows = [
+        ["项目名称", "预算金额（万元）", "资金来源", "绩效目标"],
+        ["堤防养护", "58.00", "一般公共预算", "保障42公里堤防安全"],
+        ["泵站更新", "30.50", "政府性基金", "更新3座泵站"],
+    ]
+    table = only(form, Made(rows, over=("重点项目表",)))
+    amount = "预算金额（万元）"
+    assert figures(table) == {("堤防养护", amount): "58.00", ("泵站更新", amount): "30.50"}
+    assert cell_unit(table, table.cells[0]) == "万元"

@@ -1,7 +1,7 @@
 """Questions over the forms in which projects state what they aim at."""
 
 import pytest
-from made_aims import SCANS, UPKEEP, made_form
+from made_aims import HEAD, SCANS, UPKEEP, WIDTHS, made_form
 from made_grids import Made, pdf
 from made_stores import over
 
@@ -122,6 +122,51 @@ def test_a_group_of_the_first_level_holds_those_of_the_second(ask):
 
 def test_the_kind_of_a_project_is_no_other_project(ask):
     assert not ask("系统运行维护属于什么类别的项目").values
+
+
+TERM = Made(
+    [
+        ["项目名称", "", "河道保洁", "", "项目负责人", "周江"],
+        ["项目资金（万元）", "", "中期资金总额", "900.00", "年度资金总额", "300.00"],
+        ["", "", "其中：财政拨款", "840.00", "其中：财政拨款", "280.00"],
+        ["", "", "其他资金", "60.00", "其他资金", "20.00"],
+        HEAD,
+        ["", "产出指标", "数量指标", "保洁河道长度", "≥36公里", "20"],
+        ["", "效益指标", "生态效益指标", "水质达标率", "≥90%", "20"],
+    ],
+    [(0, 0, 1, 0), (2, 0, 3, 0), (0, 1, 1, 3), (0, 4, 0, 6)],
+    over=("项目支出绩效目标表", "（2025年度）"),
+    widths=WIDTHS,
+)
+
+
+@pytest.fixture(scope="module")
+def ask_over_years(tmp_path_factory):
+    with over(
+        tmp_path_factory.mktemp("term"), "made.pdf", pdf("江海市河道管理局2025年度部门预算", TERM)
+    ) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("河道保洁项目的中期资金总额是多少", "900.00"),
+        ("河道保洁项目年度资金里的财政拨款是多少", "280.00"),
+        ("河道保洁项目的其他资金有多少万元", "20.00"),
+    ],
+)
+def test_the_money_of_all_years_and_that_of_the_year(ask_over_years, question, amount):
+    values = ask_over_years(question).values
+    assert [(f"{value.quantity.number:f}", value.quantity.unit) for value in values] == [(amount, "万元")]
+
+
+def test_a_label_is_also_said_without_its_project(ask_over_years):
+    assert "项目负责人：周江" in ask_over_years("河道保洁项目的负责人是谁").text
+
+
+def test_what_a_project_does_not_have_is_not_looked_up_without_it(ask_beside_funds):
+    assert not ask_beside_funds("系统运行维护项目的文化旅游体育与传媒支出是多少").values
 
 
 def test_the_label_of_the_money_alone_is_no_question_for_all_spending(ask):

@@ -35,6 +35,9 @@ from qa.terms.bodies import body_forms
         ("江海市种子管理站", "种子管理站"),
         ("江海市文化旅游和广播电视局", "江海市文广局"),
         ("江海理工学院", "江海理工"),
+        ("国家湖泊保护局", "湖泊保护局"),
+        ("江海市临溪区城市管理和综合执法局", "临溪区城管局"),
+        ("江海县卫生健康局", "江海县卫健局"),
     ],
 )
 def test_a_body_is_known_by(name, form):
@@ -88,6 +91,7 @@ BODIES = (
         # one letter that sounds like the right one; 山西 sounds like 陕西 and is another place
         ("民建武汗市委的编制", "民建武汉市委的编制"),
         ("山西省财政厅的编制", "山西省财政厅的编制"),
+        ("普佗区司法局2026年支出", "上海市普陀区司法局2026年支出"),
         # of what is under the body that was spoken of
         ("它的下属普陀区司法局呢", "普陀区司法局呢"),
         ("它的下属图书馆呢", "它的下属图书馆呢"),
@@ -101,6 +105,19 @@ BODIES = (
 )
 def test_letters_of_a_name_in_their_order_are_short_for_it(question, full):
     assert in_full(question, BODIES) == full
+
+
+def test_the_end_of_a_name_that_stands_in_full_is_short_for_no_other_body():
+    """文化和旅游局 is joined by 和, behind which another body could stand."""
+    bodies = ("江海市文化和旅游局", "临溪市文化旅游和广播电视局")
+    assert in_full("江海市文化和旅游局2030年收支总计", bodies) == "江海市文化和旅游局2030年收支总计"
+
+
+def test_letters_that_begin_with_a_place_are_short_for_its_body_and_not_for_others_of_the_kind():
+    bodies = ("江海市水利和湖泊局", "临溪县水利局", "上海市青石区水利局")
+    assert in_full("江海水利局2030年印刷费", bodies) == "江海市水利和湖泊局2030年印刷费"
+    assert in_full("青石水利局2030年印刷费", bodies) == "青石水利局2030年印刷费"
+    assert in_full("东山水利局2030年印刷费", bodies) == "东山水利局2030年印刷费"
 
 
 def test_a_name_with_marks_of_a_pattern_is_looked_for_as_it_is_written():

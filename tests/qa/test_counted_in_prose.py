@@ -84,3 +84,47 @@ def test_the_half_of_basic_spending_in_the_next_question(ask):
 
 def test_what_a_sentence_says_after_a_count_is_not_of_it(ask):
     assert ask("绩效评价等级为优的项目有几个").values == ()
+
+
+PLAN = """江海县交通运输局2031年部门预算
+
+一、支出说明
+
+2031年支出预算100.00万元，其中基本支出60.00万元，包括人员经费45.00万元和日常公用经费15.00万元，项目支出40.00万元，主要为农村公路养护。
+
+二、国有资产情况
+
+江海县交通运输局本级及所属各单位共有车辆12辆；单价100万元以上设备（不含车辆）3台（套）。报废老旧车辆7辆，维修费用减少。
+
+三、编制情况
+
+系统事业编制总数60名，实有在编人数52人；退休20人。
+
+1.局本级编制40名，实有在编人数35人；退休13人。
+
+2.公路管养中心编制20名，实有在编人数17人；退休6人。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_of_plan(tmp_path_factory):
+    with of_texts(tmp_path_factory.mktemp("plan"), PLAN) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("基本支出中人员经费占多少百分比", ["75.00%"]),
+        ("项目支出中人员经费占多少百分比", []),
+        ("有多少辆车", ["12辆"]),
+        ("单价100万元以上的设备有多少台（套）", ["3台"]),
+        ("实有在编人数是多少", ["52人"]),
+        ("局本级实有在编人数", ["35人"]),
+        ("公路管养中心退休多少人", ["6人"]),
+        ("退休多少人", ["20人"]),
+    ],
+)
+def test_parts_and_counts_that_one_sentence_tells(ask_of_plan, question, found):
+    values = ask_of_plan(question).values
+    assert [f"{value.quantity.number:f}{value.quantity.unit}" for value in values] == found

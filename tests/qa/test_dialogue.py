@@ -46,6 +46,9 @@ FOLLOW_UPS = {
     "against another": [
         ((RENT,), "比物业管理费多多少", "difference left=[租赁费] right=[物业管理费]"),
         ((RENT,), "是物业管理费的几倍", "ratio left=[租赁费] right=[物业管理费]"),
+        ((), "租赁费与物业管理费之比", "ratio left=[租赁费] right=[物业管理费]"),
+        ((), "租赁费和物业管理费的比例是多少", "ratio left=[租赁费] right=[物业管理费]"),
+        ((), "租赁费和公用经费的比例是多少", "share part=[租赁费] whole=[公用经费]"),
     ],
     "its change": [
         (("三公经费是多少",), "比2020年增加了多少", "change target=三公经费 base=2020 supposed=up"),
@@ -68,6 +71,10 @@ FOLLOW_UPS = {
         ((MOST,), "最低的呢", "rank members=projects start=1 top=1 least"),
         ((MOST,), "第二高的呢？", "rank members=projects start=2 top=1"),
         ((MOST,), "占总额的多少", "share part=[一网通办运营服务费] whole=[支出总计]"),
+    ],
+    "what those counted come to": [
+        (("一共有几个项目",), "总金额多少", "sumof members=projects"),
+        (("会议费是多少",), "总金额多少", "lookup targets=[支出总计]"),
     ],
     "inside it": [(("公用经费是多少",), "其中租赁费多少", "lookup targets=[公用经费·租赁费]")],
     "a document": [

@@ -60,3 +60,41 @@ def test_what_is_bought_for_a_project_is_only_a_part_of_it(ask, question):
 
 def test_a_fund_of_a_project_is_its_row(ask):
     assert [f"{v.quantity.number:f}" for v in ask("园区维护项目的其他资金是多少").values] == ["30.00"]
+
+
+ASSETS = Made(
+    [
+        ["项目", "数量", "价值（金额单位：万元）"],
+        ["资产总额", "—", "180.00"],
+        ["1、房屋（平方米）", "960", "90.00"],
+        ["其中：办公用房（平方米）", "420", "40.00"],
+        ["2、车辆（台、辆）", "8", "60.00"],
+        ["3、单价在50万元以上的设备（台）", "1", "5.00"],
+        ["4、其他固定资产", "126", "25.00"],
+    ],
+    over=("固定资产占用情况表", f"部门：{BODY}"),
+)
+
+
+@pytest.fixture(scope="module")
+def ask_of_assets(tmp_path_factory):
+    content = workbook(f"{BODY}2031年部门预算", ASSETS)
+    with over(tmp_path_factory.mktemp("assets"), "made.xlsx", content) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("有多少辆车", [("8", "辆")]),
+        ("车辆的价值是多少", [("60.00", "万元")]),
+        ("办公用房面积有多少平方米", [("420", "平方米")]),
+        ("房屋价值多少万元", [("90.00", "万元")]),
+        ("其他固定资产多少万元", [("25.00", "万元")]),
+        ("固定资产是多少", []),
+        ("其他固定资产有多少平方米", []),
+    ],
+)
+def test_assets_are_counted_in_what_their_rows_say_and_worth_money(ask_of_assets, question, values):
+    found = ask_of_assets(question).values
+    assert [(f"{value.quantity.number:f}", value.quantity.unit) for value in found] == values

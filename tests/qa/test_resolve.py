@@ -10,7 +10,8 @@ import pytest
 from corpus.document import Measure
 from corpus.quantity import Quantity
 from qa.catalogs.catalog import Catalog
-from qa.catalogs.resolve import agree, amounts, change, show
+from qa.catalogs.readings import agree, show
+from qa.catalogs.resolve import amounts, change
 from qa.query import Target
 
 

@@ -91,10 +91,24 @@ INCOME = titled(
 )
 INCOME = replace(INCOME, spans=[*((at, 0, at, 1) for at in (0, 1, 2, 3, 6)), (4, 0, 5, 0)])
 
+THREE_EXPENSES = titled(
+    "财政拨款安排的行政经费及“三公”经费预算表",
+    [
+        ["项目", "2024年预算"],
+        ["行政经费", "12050000"],
+        ["“三公”经费", "205000"],
+        ["其中：（一）因公出国（境）支出", "70000"],
+        ["（二）公务用车购置及运行维护支出", "105000"],
+        ["1.公务用车购置", "45000"],
+        ["2.公务用车运行维护费", "60000"],
+        ["（三）公务接待费支出", "30000"],
+    ],
+)
+
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    content = workbook(TITLE, TOTALS, INCOME, SPENDING, OF_FUND, ECONOMIC)
+    content = workbook(TITLE, TOTALS, INCOME, SPENDING, OF_FUND, ECONOMIC, THREE_EXPENSES)
     with over(tmp_path_factory.mktemp("sets"), "made.xlsx", content) as engine:
         yield engine.ask
 
@@ -119,6 +133,9 @@ def ask(tmp_path_factory):
         ("水费、电费、办公费三样加起来多少", ["1500000元"]),
         ("水费电费加一块儿得多少钱", ["300000元"]),
         ("支出最多的两类", ["9000000元", "1000000元"]),
+        # of what the title names besides, none; of two numbers the outer one
+        ("三公经费里哪项最高", ["105000元"]),
+        ("三公经费中最少的一项", ["30000元"]),
         # by where it comes from; by what it is for where that is said
         ("收入里哪项占比最高", ["7000000元"]),
         ("收入里最少的是哪项", ["1000000元"]),

@@ -53,6 +53,51 @@ def test_the_own_row_names_the_body(ask, question, values):
     assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in ask(question).values] == values
 
 
+FUNDS = Made(
+    [
+        ["单位编码", "单位名称", "合计", "一般公共预算", "政府性基金预算", "其他收入"],
+        ["", "合计", "1330.00", "1000.00", "300.00", "30.00"],
+        ["127001", "江海市河道站", "930.00", "600.00", "300.00", "30.00"],
+        ["127002", "江海市水闸站", "400.00", "400.00", "", ""],
+    ],
+    over=("2024年部门收入预算总表", "单位：万元"),
+)
+PUBLIC = Made(
+    [
+        ["单位编码", "单位名称", "合计", "因公出国（境）费", "公务接待费", "公务用车运行维护费"],
+        ["", "合计", "12.00", "0.00", "3.00", "9.00"],
+        ["127001", "江海市河道站", "8.00", "0.00", "2.00", "6.00"],
+        ["127003", "江海市泵站", "4.00", "0.00", "1.00", "3.00"],
+    ],
+    over=("2024年“三公”经费支出预算表", "单位：万元"),
+)
+
+
+@pytest.fixture(scope="module")
+def ask_over_units(tmp_path_factory):
+    title = "江海市河湖局2024年部门预算"
+    with over(tmp_path_factory.mktemp("parts"), "parts.xlsx", workbook(title, FUNDS, PUBLIC)) as engine:
+        yield engine.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("江海市河道站2024年政府性基金预算收入是多少", "300.00万元"),
+        ("江海市水闸站2024年一般公共预算收入是多少", "400.00万元"),
+        ("江海市泵站2024年三公经费预算是多少", "4.00万元"),
+        ("江海市泵站2024年公务接待费是多少", "1.00万元"),
+    ],
+)
+def test_the_funds_and_the_three_public_expenses_of_a_unit(ask_over_units, question, value):
+    assert [f"{v.quantity.number:f}{v.quantity.unit}" for v in ask_over_units(question).values] == [value]
+
+
+@pytest.mark.parametrize("asked", ["支出预算总额是多少", "收入总额是多少", "预算多少"])
+def test_what_a_unit_spends_on_three_public_expenses_is_not_its_budget(ask_over_units, asked):
+    assert ask_over_units(f"江海市泵站2024年{asked}").values == ()
+
+
 def test_a_unit_is_asked_for_among_documents_of_other_bodies(tmp_path):
     store = Store.open(tmp_path / "store")
     other = [[cell.replace("江海市", "山城市") for cell in row] for row in INCOME.rows]

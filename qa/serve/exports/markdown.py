@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from qa.answer import Answer, Evidence, Status
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.commands.places import source_place
 from qa.serve.addresses import place_of
 from qa.telling.wording import Language, unsaid

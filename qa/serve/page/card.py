@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from corpus.quantity import Quantity
 from qa.answer import Answer, Status, Value
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.serve.addresses import place_of
 from qa.serve.page.markup import render
 from qa.telling.compose import language_of

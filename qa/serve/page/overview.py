@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.catalogs.book import Book
-from qa.catalogs.resolve import show
+from qa.catalogs.readings import show
 from qa.query import Axis, Members, Target, Term
 from qa.refusal import Declined
-from qa.run.arithmetic import Operand
 from qa.run.evidence import of_figure
 from qa.run.members import each
+from qa.run.operands import Operand
 from qa.serve.addresses import place_of
 from qa.serve.page.markup import render
 from qa.telling.wording import Language
