@@ -19,6 +19,7 @@ from qa.linking.mentions import OWN_REGION, Kind
 from qa.query import Query
 from qa.refusal import Declined, Missing
 from qa.shapes.aims import indicator, labelled, named_indicators
+from qa.shapes.counts import counts_of_years, stated_of_one_year
 from qa.shapes.figures import figure
 from qa.shapes.legal import cited_document, legal_bases
 from qa.shapes.organs import organs
@@ -35,7 +36,6 @@ from qa.shapes.words import (
     passage,
     reason,
     shortfall,
-    stated,
 )
 from qa.terms.bodies import BODY_END, is_district_s
 from qa.terms.stages import outcome
@@ -63,8 +63,9 @@ SHAPES: tuple[Shape, ...] = (
     relation,
     against_earlier_outcome,
     over_namesakes,
+    counts_of_years,
     figure,
-    stated,
+    stated_of_one_year,
     enumeration,
     passage,
 )

@@ -35,6 +35,11 @@ class Book:
         own = tuple(catalog for catalog in self.catalogs if catalog.document.stage is stage)
         return Book(own, self.meaning, tuple(catalog.key for catalog in own))
 
+    def of_year(self, year: int) -> Book:
+        """The part of the book that is of one year's accounts; `keys` then are its documents' ids."""
+        own = tuple(catalog for catalog in self.catalogs if catalog.document.year == year)
+        return Book(own, self.meaning, tuple(catalog.key for catalog in own))
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The phrases that questions over these documents are linked with."""

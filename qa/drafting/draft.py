@@ -12,7 +12,7 @@ from qa.drafting.asked import asked
 from qa.drafting.bodies import Place, bodies_named
 from qa.lexicon import lexicon
 from qa.linking.mentions import JOINERS, OWN_REGION, Kind, Mention
-from qa.linking.rules import PEOPLE
+from qa.linking.rules import BY_HOW_MANY, PEOPLE
 from qa.terms.stages import COMPLETION, outcome, planned
 from qa.terms.subjects import fund_of
 from qa.text import HAN
@@ -163,7 +163,7 @@ def draft(
     quantities = [Quantity(Decimal(m.values[0]), m.values[1]) for m in mentions if m.kind is Kind.QUANTITY]
     open_words = [(m.start, m.values[0]) for m in mentions if m.kind in (Kind.WORD, Kind.REGION)]
     open_words += [(start, text[start:end].strip()) for start, end in gaps]
-    counted = (m for m in mentions if m.kind is Kind.CUE and "count" in m.values)
+    counted = (m for m in mentions if "count" in m.values or m.rule == BY_HOW_MANY)
     counters = [counter for m in counted if (counter := _counter(text, m))]
     named = (replace(thing, unit=units.issuperset(thing.names)) for thing in _things(text, mentions))
     things = _without_outcome(tuple(named), text, cues)

@@ -25,6 +25,8 @@ PURCHASE = "|".join(KINDS_OF_PURCHASE)
 PURCHASED = ("", "预算", "总额", "金额", "支出", "预算总额", "支出总额", "预算金额", "总金额")
 """What may stand between 采购 and the words for what is in it: 政府采购总额中服务占多少."""
 BESIDE = "[、和与及跟比]"
+BY_HOW_MANY = "by how many"
+"""The rule of what asks how many more or fewer of something there are: 少了几辆."""
 NUMERAL = r"\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
 
 
@@ -141,6 +143,12 @@ RULES: tuple[Rule, ...] = (
         lambda _: ("count",),
     ),
     Rule(
+        "how many of each",
+        Kind.CUE,
+        re.compile(rf"(?:分别|各自?)(?:是|为|有)?(?:几|多少)(?:{COUNTED})(?!钱|元|百分点)"),
+        lambda _: ("count", "respectively"),
+    ),
+    Rule(
         "how many people",
         Kind.CUE,
         re.compile(rf"(?:一?共有?|总共有?|(?<!实)有)?多少(?={PEOPLE})"),
@@ -150,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         "in what is counted",
         Kind.CUE,
         re.compile(
-            r"(?P<counter>批次|人次|(?<=[生工员])人(?=数))(?:数|数量)?(?:(?:是|为|有)?(?:几|多少))?(?=$|[?,.。和与])"
+            r"(?P<counter>批次|人次|(?<=[生工员])人(?=数))(?:数|数量)?(?:(?:是|为|有)?(?:几|多少))?(?=$|[?,.。和与比较]|分别|各[是为有]|20\d\d年)"
         ),
         lambda _: ("count",),
     ),
@@ -186,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         lambda _: ("compare",),
     ),
     Rule(
-        "by how many",
+        BY_HOW_MANY,
         Kind.CUE,
         re.compile(rf"(?P<way>[多少])了?(?:多少|几)(?:个(?=人))?(?:{COUNTED})"),
         lambda m: ("difference", "up" if m["way"] == "多" else "down"),

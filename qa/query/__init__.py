@@ -50,6 +50,8 @@ from qa.query.words import (
     Shortfall,
     Standing,
     Stated,
+    StatedChange,
+    StatedEach,
 )
 
 Query = (
@@ -75,6 +77,8 @@ Query = (
     | Listing
     | Locate
     | Stated
+    | StatedEach
+    | StatedChange
     | Cited
     | CitedBy
     | Identify
@@ -141,6 +145,8 @@ __all__ = [
     "Spread",
     "Standing",
     "Stated",
+    "StatedChange",
+    "StatedEach",
     "Sum",
     "SumOf",
     "Target",

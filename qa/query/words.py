@@ -24,6 +24,24 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedEach:
+    """What `asked` finds in the documents of each of some years (2016年和2017年的接待批次分别是多少)."""
+
+    asked: Stated
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedChange:
+    """How what `asked` finds in the documents of a year differs from an earlier one's; `supposed` as of `Reason`."""
+
+    asked: Stated
+    year: int
+    base: int
+    supposed: Direction
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """The legal bases of some projects, filtered; `common` keeps those that every one of the projects has.
 

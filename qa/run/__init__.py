@@ -40,6 +40,8 @@ from qa.query import (
     Shortfall,
     Spread,
     Stated,
+    StatedChange,
+    StatedEach,
     Sum,
     SumOf,
 )
@@ -48,10 +50,10 @@ from qa.result import Remark, Result
 from qa.run import legal, members, relations, years
 from qa.run import words as said
 from qa.run.belonging import belonging
+from qa.run.counted import counted
 from qa.run.listed import organs
 from qa.run.operands import lookup
 from qa.run.reasons import reason
-from qa.run.stated import stated
 
 
 def run(query: Query, book: Book) -> Result:
@@ -99,8 +101,8 @@ def _run(query: Query, book: Book) -> Result:
             return legal.citing_projects(query, book)
         case Identify():
             return legal.identified(query, book)
-        case Stated():
-            return stated(query, book)
+        case Stated() | StatedEach() | StatedChange():
+            return counted(query, book)
         case Enumeration():
             return said.enumerated(query, book)
         case Aiming():

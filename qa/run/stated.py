@@ -27,6 +27,8 @@ LONE_CLAUSE_HOLDS = 0.15
 """The same where the sentence states no other figure that could be meant."""
 SENTENCE_HOLDS = 0.7
 """How much of it the clause, its sentence and its headings must hold together."""
+VISITS_HOLD = 0.5
+"""The same of visits, whose paragraph may go on from one that says whose they are: 公务接待费…。其中：."""
 QUESTION_HOLDS = 0.15
 """How much of the clause the question must hold in turn: 企业 alone does not ask for 面向中小企业预留的采购预算."""
 YEAR = re.compile(r"20\d\d年?度?|一共|总共")
@@ -44,9 +46,14 @@ SHARE = re.compile(r"完成|占|比重|比例")
 UNASKED = frozenset({"%", "分"})
 """The units besides money that a question need not say: a share, a score."""
 VEHICLES = frozenset({"辆", "台"})
+BOUGHT = re.compile(r"购置|采购|购买|新购|更新|买")
+"""What says of cars that they are bought, which are not all those that a body has."""
 WITHOUT = re.compile(r"[（(](?:不含|不包括|除)[^（()）]*[）)]")
 """What a count is not of: 单价100万元以上设备（不含车辆）3台."""
 VISITED, VISITS = "接待", frozenset({"批", "批次", "人次", "人"})
+VISITORS = re.compile(r"接待|来访|来宾")
+FOREIGN, HOME = re.compile(r"外事|外宾|境外|国外"), "国内"
+"""Whose visits are counted; of both where neither is said."""
 GROUPS = ("团组", "批次")
 """What visitors that are counted in 批次 come in: 接待国内来访团组38个."""
 BESIDE_OWN = re.compile(r"(?:本部|本级|机关|[局委厅部院])(?:以及|及|和|与|、)(?:其)?(?:下属|所属)")
@@ -74,7 +81,9 @@ def stated(query: Stated, book: Book) -> Result:
         Declined: no clause holds enough of the words.
     """
     asked = [_of_cars(query, name) for name in CARS] if query.counter in VEHICLES else [query]
-    found = (sorted(_clauses(one, book), key=_rank) for one in dict.fromkeys(asked))
+    found = (
+        sorted(_clauses(one, book), key=lambda scored: _rank(scored, query)) for one in dict.fromkeys(asked)
+    )
     ranked = next(filter(None, found), None)
     if not ranked:
         raise Declined(Missing.WORDS, query.words)
@@ -95,10 +104,15 @@ def stated(query: Stated, book: Book) -> Result:
     )
 
 
-def _rank(scored: Scored) -> tuple[bool, float]:
-    """The order of clauses: by score, but visits that there were before those that there were none of."""
+def _rank(scored: Scored, query: Stated) -> tuple[bool, bool, float]:
+    """The order of clauses: by score, but visits that there were before those that there were none of.
+
+    Visitors from abroad stand behind the others where the question does not say them.
+    """
     figure = scored.figure
-    return VISITED in figure.own and not figure.fact.quantity.number, -scored.score
+    none = VISITED in figure.own and not figure.fact.quantity.number
+    abroad = _of_visits(figure, query) and FOREIGN.search(figure.own) and not FOREIGN.search(query.said)
+    return none, bool(abroad), -scored.score
 
 
 def _of_cars(query: Stated, name: str) -> Stated:
@@ -116,6 +130,7 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
                 continue
             unasked = _moved_unasked(figure, query.said) or _of_one_use(figure, query)
             unasked = unasked or _share_unasked(figure, query.said) or _under_alone(figure, query.said)
+            unasked = unasked or _not_bought(figure, query) or _of_other_visitors(figure, query)
             unasked = unasked or _of_a_kind(figure, query) or _of_another_kind(figure, query)
             unasked = unasked or _retired(figure.own) != _retired(query.said)
             if unasked or not catalog.overlap.holds_each(query.words, clause | around):
@@ -125,10 +140,11 @@ def _clauses(query: Stated, book: Book) -> Iterator[Scored]:
             whole = catalog.overlap.held(query.words, clause | around)
             asked = catalog.overlap.shared(clause, "。".join((query.said, *query.words)))
             told = own >= CERTAINLY_HOLDS and _is_telling(query.counter)
-            if asked < QUESTION_HOLDS and not (told or _of_visits(figure, query)):
+            visits = _of_visits(figure, query)
+            if asked < QUESTION_HOLDS and not (told or visits):
                 continue
-            enough = LONE_CLAUSE_HOLDS if _alone(catalog, figure, query.counter) else CLAUSE_HOLDS
-            if own >= enough and whole >= SENTENCE_HOLDS:
+            enough = LONE_CLAUSE_HOLDS if visits or _alone(catalog, figure, query.counter) else CLAUSE_HOLDS
+            if own >= enough and whole >= (VISITS_HOLD if visits else SENTENCE_HOLDS):
                 of_kind = COUNTED_KIND if figure.own.endswith(query.words) else 0
                 yield Scored(own + whole / 2 + of_kind + asked * CLOSELY, figure)
 
@@ -145,7 +161,21 @@ def _moved_unasked(figure: Figure, said: str) -> bool:
 
 def _of_visits(figure: Figure, query: Stated) -> bool:
     """Whether visits are asked for and counted, whatever else the clause says: 接待国内来访团组38个."""
-    return query.counter in VISITS and VISITED in figure.own and VISITED in query.said
+    return query.counter in VISITS and bool(VISITORS.search(figure.own)) and VISITED in query.said
+
+
+def _of_other_visitors(figure: Figure, query: Stated) -> bool:
+    """Whether the clause counts visitors from abroad and the question those from the country, or the other way."""
+    if not _of_visits(figure, query):
+        return False
+    abroad, asked = FOREIGN.search(figure.own), FOREIGN.search(query.said)
+    return bool(abroad and HOME in query.said) or bool(asked and not abroad)
+
+
+def _not_bought(figure: Figure, query: Stated) -> bool:
+    """Whether cars that are bought are asked for and the clause does not say so of those that it counts."""
+    of_cars = query.counter in VEHICLES and bool(BOUGHT.search(query.said))
+    return of_cars and not BOUGHT.search(figure.own)
 
 
 def _of_a_kind(figure: Figure, query: Stated) -> bool:
@@ -206,6 +236,6 @@ def _counts(counter: str | None, figure: Figure) -> bool:
         return quantity.is_money or quantity.unit in UNASKED
     if quantity.is_money:
         return False
-    if counter in GROUPS and own.endswith(GROUPS):  # 接待批次为16个
+    if counts_alike(counter, GROUPS[-1]) and own.endswith(GROUPS):  # 接待批次为16个
         return True
     return own.endswith(counter) or counts_alike(counter, quantity.unit)

@@ -31,7 +31,7 @@ NO_ACCOUNT = re.compile(
 )
 """What holds the word 预算 and does not say which account is meant: funds, and what an outcome is held against."""
 DONE = re.compile(
-    r"(?:年初|全年|调整后?的?)(?:部门|单位)?预算|完成|超出?预算|花[了掉完]|(?<!费)用[了掉完]|实际|执行|[支发]出了|发生|结余|接待了|自评|得分|得了|[购买]了"
+    r"(?:年初|全年|调整后?的?)(?:部门|单位)?预算|完成|超出?预算|花[了掉完]|(?<!费)用[了掉完]|实际|执行|[支发]出了|发生|结余|接待了|自评|得分|得了|[购买]了|(?:购置|采购|更新|新增)了"
 )
 PLANNED = re.compile(r"安排|打算|计划|拟[花用购买安]|准备|预计")
 """What is said of an outcome and of a plan, where a year has both accounts."""

@@ -43,9 +43,9 @@ def moved(draft: Draft, book: Book) -> Queries | None:
     if draft.base is None and len(draft.years) < 2 and _is_of_one_year(draft):
         return None
     rated = draft.has("percent", "share") or bool(RATE.search(draft.text))
-    forward = draft if rated else _forward(draft)  # the rate of the later year is of the earlier one
-    supposed, years = direction(forward), sorted(forward.years)
-    base = forward.base if forward.base is not None else (years[0] if len(years) == 2 else book.year - 1)
+    onward = draft if rated else forward(draft)  # the rate of the later year is of the earlier one
+    supposed, years = direction(onward), sorted(onward.years)
+    base = onward.base if onward.base is not None else (years[0] if len(years) == 2 else book.year - 1)
     if base >= max(years, default=book.year):
         return None
     later = [year for year in years if year > base]
@@ -65,7 +65,7 @@ def moved(draft: Draft, book: Book) -> Queries | None:
     )
 
 
-def _forward(draft: Draft) -> Draft:
+def forward(draft: Draft) -> Draft:
     """A year held against a later one as that one against it: 2023年比2024年多几个 supposes that 2024 has fewer."""
     if draft.base is None or len(draft.years) != 1 or draft.years[0] >= draft.base:
         return draft

@@ -45,6 +45,8 @@ from qa.query import (
     Shortfall,
     Spread,
     Stated,
+    StatedChange,
+    StatedEach,
     Sum,
     SumOf,
     Target,
@@ -77,6 +79,8 @@ def restate(query: Query, spoken: Spoken) -> str:
     """The query as a question."""
     if isinstance(query, Enumeration | Organs | Stated | Passage):
         return query.said  # the words as they were asked are part of the query
+    if isinstance(query, StatedEach | StatedChange):
+        return query.asked.said
     return f"{_figures(query, spoken) or _sets(query, spoken) or _words(query, spoken)}？"
 
 
