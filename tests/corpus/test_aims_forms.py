@@ -105,6 +105,19 @@ def test_a_form_goes_on_over_a_page_in_other_columns(head):
     assert last.span.page == 2
 
 
+def test_a_grid_behind_a_form_of_several_widths_is_read_by_itself():
+    rest = [HEAD[1:], ["满意度指标", "服务对象满意度指标", "利用者满意度", "≥95%", "10"]]
+    other = [["科室", "电话", "地址", "层", "间", "人"], ["利用科", "分机二", "二楼", "西", "北", "甲"]]
+    pages = [
+        [centred(NAMED, 60), ruled(UPKEEP.rows, 100, UPKEEP.spans, WIDTHS)],
+        [ruled(rest, 60, [], [80, 100, 150, 80, 50])],
+        [ruled(other, 60, [], WIDTHS)],
+    ]
+    document = read_pages(*pages)
+    assert document.tables == ()
+    assert [p.text for p in document.paragraphs if p.span.page == 3][-1] == "利用科 分机二 二楼 西 北 甲"
+
+
 def test_a_name_cut_by_a_page_and_a_form_that_goes_on_in_its_columns():
     rest = [
         ["", "", "", "（全部楼宇）", "", ""],
