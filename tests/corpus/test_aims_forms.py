@@ -238,6 +238,17 @@ def test_a_form_that_a_page_cuts_above_its_indicators_goes_on_with_them(cut):
     assert document.paragraphs[-1].text == "数量指标 · 巡检成本：≤50万元（权重10）"
 
 
+def test_a_form_that_a_page_cuts_below_its_name_goes_on_with_the_rest():
+    merged = [span for span in UPKEEP.spans if span[1] == 0]
+    first = [centred(NAMED, 60), ruled(UPKEEP.rows[:1], 100, merged, WIDTHS)]
+    rows = UPKEEP.rows[1:]
+    spans = [(left, top - 1, right, bottom - 1) for left, top, right, bottom in UPKEEP.spans if top]
+    document = read_pages(first, [ruled(rows, 60, spans, WIDTHS)])
+    assert document.tables == ()
+    assert "系统运行维护绩效目标" in [section.title for section in document.sections]
+    assert document.paragraphs[-1].text == "数量指标 · 巡检成本：≤50万元（权重10）"
+
+
 def test_a_form_behind_the_description_of_another_project_is_its_own():
     described = ("档案征集项目经费情况说明", "一、项目概述", "征集散失的档案。", "二、年度预算安排", "20万元")
     document = read("docx", "江海市档案馆2025年部门预算", *described, UPKEEP)
