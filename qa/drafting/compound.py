@@ -11,7 +11,7 @@ import re
 from qa.terms.counters import COUNTED
 
 CLAUSES = re.compile(
-    rf"[,，;；。？?！!]+|、(?=多少(?!{COUNTED}))|\s+and\s+(?=how (?:much|many)\b)", re.IGNORECASE
+    rf"[,，;；。？?！!]+|、(?=多少(?!{COUNTED})|实际|决算)|\s+and\s+(?=how (?:much|many)\b)", re.IGNORECASE
 )
 """What stands between them: 涉及几个项目、多少资金 asks twice."""
 COUNT = rf"(?:一共|总共|累计|有|共)?(?:几|多少)(?:{COUNTED})"

@@ -14,6 +14,8 @@ ACCOUNT_PATH = re.compile(
     r"^(?:.*[（(]\d{0,3}(?:类|款)[）)])?(?P<last>[^（()）]+)[（(]\d{0,3}(?:类|款|项)[）)](?P<spent>支出)?$"
 )
 """An account with all that is above it, as prose names it: 农林水支出（类）水利（款）防汛（项）支出."""
+CODE = re.compile(r"^\d{3}(?:\d\d){1,2}(?=[（(]?[一-鿿])")
+"""An account's code in front of its name: 2130314防汛, 2130314（防汛）."""
 NOTE = re.compile(r"[（(][^（()）]*[）)]$")
 NUMBER = (
     r"(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)"
@@ -29,6 +31,8 @@ THREE_PUBLIC = re.compile(
     r"三公经费(?:财政拨款|总?支出|预算|决算|总额|合计|汇总|拨入|总?数)*$"
 )
 """The three public expenses by what pays for them (…使用财政拨款安排的三公经费预算总额), or after their names."""
+OF_PUBLISHER = re.compile(r"^本?(?:部门|单位)(?=.{4})")
+"""Whose a total is, in front of it: 部门政府采购预算总额."""
 SHARE = "占"
 """What stands behind the part in a sentence that states its share."""
 PLANNED = re.compile(r"(?:预算支出|支出预算)$")
@@ -37,7 +41,7 @@ PLANNED = re.compile(r"(?:预算支出|支出预算)$")
 def canonical(words: str) -> str:
     """The standard name of a document's label: `一、财政拨款收入` → 财政拨款收入, `“三公”经费预算数` → 三公经费."""
     known = lexicon().labels
-    label = ORDINAL.sub("", words.strip())
+    label = CODE.sub("", ORDINAL.sub("", words.strip()))
     path = ACCOUNT_PATH.match(label)
     label = _last_account(path) if path else KIND.sub("", label)
     name = flatten(label)
@@ -47,6 +51,7 @@ def canonical(words: str) -> str:
         name,
         undated,
         FIGURE_WORDS.sub("", undated),
+        OF_PUBLISHER.sub("", undated),
         undated.removesuffix("预算"),
         undated.removesuffix("小计"),
         PLANNED.sub("", FUNDED.sub("", undated)),
