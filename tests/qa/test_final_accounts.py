@@ -56,5 +56,17 @@ def test_the_first_value_of_an_answer(ask, question, first):
     assert values and f"{values[0].quantity.number:f}" == first
 
 
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("一般公共服务支出决算是多少", ["5321480.20", "5148903.20"]),
+        ("收入决算表里一般公共服务支出的合计", ["5179403.25"]),
+        ("行政运行的收入是多少", ["3500000.00"]),
+    ],
+)
+def test_an_account_is_what_is_spent_on_it_unless_income_is_said(ask, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask(question).values] == numbers
+
+
 def test_the_total_of_a_group_is_none_of_its_members(ask):
     assert "公用经费合计" not in ask("公用经费里花钱最多的三项是什么").items
