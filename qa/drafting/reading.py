@@ -160,9 +160,18 @@ def _explained(text: str, mentions: Sequence[Mention], book: Book) -> list[Menti
     ]
     if not found and len(pieces) == 1 and not any(m.kind is Kind.NAME for m in mentions):
         found = _meant(text, pieces[0], mentions, book)
+    found = [_with_before(mention, mentions) for mention in found]
     found = [mention for mention in found if not _runs_on(text, mention, mentions, book)]
     legal = any(m.kind is Kind.CUE and not LEGAL_CUES.isdisjoint(m.values) for m in mentions)
     return [m for m in found if m.kind is not Kind.CITED or legal or TITLE_END.search(m.text)]
+
+
+def _with_before(part: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A part of a name with the name right before it, where both are part of it: 法院|云平台 of 法院云平台租赁费."""
+    before = next((m for m in mentions if m.end == part.start and m.kind is Kind.NAME), None)
+    if before is None or not all(before.text + part.text in name for name in part.values):
+        return part
+    return replace(part, start=before.start, text=before.text + part.text)
 
 
 def _with_next(text: str, piece: Stretch, mentions: Sequence[Mention], book: Book) -> Mention | None:

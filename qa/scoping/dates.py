@@ -17,13 +17,28 @@ HIDDEN = "".join(map(chr, range(0xE100, 0xE10A)))
 """Letters of nobody's, which stand for the digits of a hidden year."""
 DAY = r"年\s*(?:1[0-2]|0?[1-9])\s*月\s*(?:3[01]|[12]\d|0?[1-9])\s*日"
 AS_OF = re.compile(rf"(?P<lead>截[至止])\s*(?P<year>20\d\d)\s*(?P<day>{DAY})")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+IN_ENGLISH = re.compile(
+    rf"(?:as (?:of|at)|by|at the end of) (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? (?P<year>20\d\d)"
+    rf"|{MONTH.replace('month', 'month_first')} (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_last>20\d\d))",
+    re.IGNORECASE,
+)
 SET_APART = re.compile(rf"截[至止](?P<year>[{HIDDEN}]{{4}})(?P<day>{DAY})(?:为?止)?[,，]?")
 
 
 def set_apart(question: str) -> str:
     """The question with the year of such a day hidden."""
     hiding = str.maketrans(DIGITS, HIDDEN)
-    return AS_OF.sub(lambda m: f"{m['lead']}{m['year'].translate(hiding)}{m['day']}", question)
+    in_chinese = IN_ENGLISH.sub(_in_chinese, question)
+    return AS_OF.sub(lambda m: f"{m['lead']}{m['year'].translate(hiding)}{m['day']}", in_chinese)
+
+
+def _in_chinese(found: re.Match[str]) -> str:
+    """截至2024年8月31日 for as of 31 August 2024."""
+    month = MONTHS.index((found["month"] or found["month_first"]).lower()) + 1
+    day, year = found["day"] or found["day_last"], found["year"] or found["year_last"]
+    return f" 截至{year}年{month}月{int(day)}日 "
 
 
 def without(question: str, documents: Iterable[Document]) -> str:

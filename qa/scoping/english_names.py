@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from qa.lexicon import lexicon
 from qa.linking.pinyin import sound
+from qa.terms.bodies import body_forms
 from qa.text import flatten
 
 LATIN = re.compile(r"[A-Za-z]{4}")
@@ -56,9 +57,9 @@ def in_chinese(question: str, bodies: Collection[str]) -> str:
     """The question with each English name of one of the bodies in Chinese, with its place where that is named.
 
     What is named with another place than the body's own nearest one is no name of it: the Shanghai Justice Bureau
-    is not 上海市普陀区司法局.
+    is not 上海市普陀区司法局. Beside a body's name in Chinese the English one only says it again.
     """
-    if not LATIN.search(question):
+    if not LATIN.search(question) or any(form in question for body in bodies for form in body_forms(body)):
         return question
     meant: dict[tuple[int, int], set[str]] = defaultdict(set)
     for body in sorted(bodies):
@@ -110,7 +111,7 @@ def _english(body: str) -> English | None:
         return None
     place = f"(?:{'|'.join(spelled)})" if spelled else NOTHING
     nearest = spelled[-1] if spelled else NOTHING
-    lead = r"(?:the )?(?:(?:party )?committee of (?:the )?)?(?:cpc )?"
+    lead = r"(?:the )?(?:(?:general office|(?:party )?committee) of (?:the )?)?(?:cpc )?"
     return English(
         institution=_words(institution),
         before=_words(rf"{lead}(?:{place}{OWNED}[ ,]+)*$"),

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from decimal import Decimal
+from collections.abc import Sequence, Set
 
 from qa.binding.targets import MOST_READINGS, single
 from qa.catalogs.book import Book
 from qa.catalogs.figures import Figure
 from qa.catalogs.portions import portions
-from qa.catalogs.readings import Reading, agree
+from qa.catalogs.readings import Reading
 from qa.catalogs.resolve import amounts
 from qa.drafting.draft import Draft
 from qa.linking.mentions import JOINERS
 from qa.query import Members, Portion, Query, Share, Target, Term
 from qa.shapes.figures import INCOME, TOTAL
-from qa.shapes.sides import Side, added_behind, asks_of_each, holds, is_excess, sides_of, together, year_of
+from qa.shapes.sides import (
+    Side,
+    added_behind,
+    asks_of_each,
+    holds,
+    inside_sum,
+    is_excess,
+    sides_of,
+    together,
+    year_of,
+)
+from qa.shapes.within import size, titles_of, within
 from qa.terms.labels import canonical
-from qa.terms.subjects import FUNDS, PURCHASES, fund_of
-from qa.text import flatten
+from qa.terms.subjects import FUNDS, PURCHASES
 
 SHARE_WAS = re.compile(r"share of.{1,60}? (?:is|was|are|were|goes to|went to) ")
 """What the part stands behind in English: what share of spending was project expenditure."""
@@ -54,6 +63,8 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
         return None
     if before and (added := added_behind(at, draft, book)):
         parts, whole = before, added
+    elif in_sum := inside_sum(draft, book):
+        parts, whole = in_sum
     elif before and after:
         parts, whole = before, after[0]
     elif len(sides) == 2 and AS_MUCH_OF.search(draft.text[: sides[1].start]):
@@ -70,7 +81,7 @@ def share(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     each = [side.terms[0] for side in parts] if draft.has("respectively") else together(parts)
     related = ((part, term) for part in each for term in whole.terms if part != term)
     held = ((part, term if _apart(part, term) else _of_fund(part, term, book)) for part, term in related)
-    shares = (Share(part if _apart(part, term) else _within(part, term, book), term) for part, term in held)
+    shares = (Share(part if _apart(part, term) else within(part, term, book), term) for part, term in held)
     inside = any(thing.inside for thing in draft.things[-1:])
     proven = _is_inside if inside else _is_beside
     return tuple(one for one in shares if _apart(one.part, one.whole) or proven(one, book))[:MOST_READINGS]
@@ -114,7 +125,7 @@ def _is_inside(one: Share, book: Book) -> bool:
     """Whether a part that is said to lie in a whole does: a figure has the names of both, or its table states both."""
     if isinstance(one.part, Members) or isinstance(one.whole, Members) or len(one.whole) > 1:
         return True
-    titles = {*_titles_of(one.whole[0], book)}
+    titles = {*titles_of(one.whole[0], book)}
     return all(
         not titles.isdisjoint(part.names) or holds(Side((one.whole,), 0), Side(((part,),), 0), book)
         for part in one.part
@@ -198,80 +209,6 @@ def _spent_by(fund: str, whole: Target, book: Book) -> Target | None:
     return next((target for target in found if target), None)
 
 
-def _within(part: Term, whole: Term, book: Book) -> Term:
-    """A part by the figures in a table with its whole, else under its name: not what all funds spend on it."""
-    if isinstance(part, Members) or isinstance(whole, Members) or len(whole) > 1:
-        return part
-    if columns := _columns_of(part, whole[0], book):
-        return columns
-    if rows := _rows_of(part, whole[0], book):
-        return _unless_same(rows, part, book)
-    titles = [(title,) for title in _titles_of(whole[0], book)]
-    for names in (*titles, whole[0].names):
-        inside = [single(book, (*one.names, *names), one.year, one.said) for one in part]
-        narrowed = tuple(target for target in inside if target and not _of_one_fund(target, whole[0], book))
-        if len(narrowed) == len(part):
-            return _unless_same(narrowed, part, book)
-    return part
-
-
-def _of_one_fund(part: Target, whole: Target, book: Book) -> bool:
-    """Whether a part is what one fund alone spends on it, of a whole that is of all funds or of another."""
-    funds = {fund_of(reading.figures[0].row) for reading in amounts(book.catalogs, part)[:1]} - {""}
-    return bool(funds - {fund_of(name) for name in whole.names})
-
-
-def _unless_same(narrowed: tuple[Target, ...], part: tuple[Target, ...], book: Book) -> Term:
-    """What was narrowed down, or the part as it is named where the amount is the same."""
-    same = _size(Side((narrowed,), 0), book) == _size(Side((part,), 0), book)
-    return part if same else narrowed
-
-
-def _columns_of(part: Sequence[Target], whole: Target, book: Book) -> tuple[Target, ...]:
-    """The parts that are columns of the whole's own row: 基本支出 of 农林水支出, and not of all spending."""
-    columns = tuple(
-        target
-        for one, target, figure in _crossings(part, whole, book)
-        if not figure.total and not figure.columns.isdisjoint(one.names) and whole.names[0] in figure.names
-    )
-    return columns if len(columns) == len(part) else ()
-
-
-def _rows_of(part: Sequence[Target], whole: Target, book: Book) -> tuple[Target, ...]:
-    """The parts that are rows of a column whose total the whole is: 农林水支出 of 项目支出, and not of all spending."""
-    stated = (f for reading in amounts(book.catalogs, whole)[:1] for f in reading.figures)
-    if not any(f.total and not f.columns.isdisjoint(whole.names) for f in stated):
-        return ()
-    rows = tuple(
-        target
-        for one, target, figure in _crossings(part, whole, book)
-        if not figure.columns.isdisjoint(whole.names) and one.names[0] in figure.names
-    )
-    return rows if len(rows) == len(part) else ()
-
-
-def _crossings(part: Sequence[Target], whole: Target, book: Book) -> Iterator[tuple[Target, Target, Figure]]:
-    """Each part with the target that the whole's names single out of it, and the figure that this one means first."""
-    for one in part:
-        target = single(book, (*one.names, *whole.names), one.year, one.said)
-        readings = amounts(book.catalogs, target) if target else ()
-        yield from ((one, target, reading.figures[0]) for reading in readings[:1] if target)
-
-
-def _titles_of(whole: Target, book: Book) -> tuple[str, ...]:
-    """The tables that state a whole; of one that only prose states, those whose total it is."""
-    stated = amounts(book.catalogs, whole)[:1]
-    in_tables = [f for reading in stated for f in reading.figures if f.table]
-    totals = in_tables or [
-        figure
-        for reading in stated
-        for catalog in book.catalogs
-        for figure in catalog.figures
-        if figure.total and figure.fact.year == whole.year and agree(figure.fact.quantity, reading.quantity)
-    ]
-    return tuple(dict.fromkeys(flatten(figure.table.title) for figure in totals if figure.table))
-
-
 def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:
     """The side that holds the others: the one before the last where that is said to be inside it, else the largest.
 
@@ -281,13 +218,6 @@ def _container(sides: Sequence[Side], draft: Draft, book: Book) -> Side | None:
         return None
     if draft.things and draft.things[-1].inside:
         return sides[-2]
-    largest = max(sides, key=lambda side: _size(side, book))
+    largest = max(sides, key=lambda side: size(side, book))
     contains = all(holds(largest, side, book) for side in sides if side is not largest)
     return largest if contains or not any(t.text in JOINERS for t in draft.mentions) else None
-
-
-def _size(side: Side, book: Book) -> tuple[bool, Decimal]:
-    term = side.terms[0]
-    if isinstance(term, Members):
-        return True, Decimal(0)
-    return False, amounts(book.catalogs, term[0])[0].quantity.base

@@ -14,6 +14,8 @@ from qa.drafting.draft import Draft
 from qa.query import Axis, Members, Target, Term
 from qa.shapes.figures import TOTAL
 
+SUM_OF = re.compile(r"(?:合计|总和|之和)(?:数|金额|总额)?[里中内当]")
+"""What stands behind things that are added up, and before one of them that is held against their sum."""
 THAN = re.compile(r"比(?![例重率])|than")
 ADDED = re.compile(r"合计|总和|之和|总计|总额|加起来|相加")
 """What stands behind several things that are one whole together."""
@@ -72,6 +74,22 @@ def added_behind(at: int | None, draft: Draft, book: Book) -> Side | None:
         return None
     found = joined_slots(replace(draft, things=things), book, year_of(draft, book))
     return Side((tuple(slot.readings[0] for slot in found),), things[0].start) if len(found) > 1 else None
+
+
+def inside_sum(draft: Draft, book: Book) -> tuple[list[Side], Side] | None:
+    """What is said to lie in the sum of the things named before it: 会议费、培训费合计里，会议费占百分之几."""
+    said = SUM_OF.search(draft.text)
+    summed = tuple(thing for thing in draft.things if said and thing.end <= said.start())
+    inside = tuple(thing for thing in draft.things if said and thing.start >= said.end())
+    if len(summed) < 2 or not inside:
+        return None
+    of, parts = (
+        joined_slots(replace(draft, things=of), book, year_of(draft, book)) for of in (summed, inside)
+    )
+    if len(of) < 2 or not parts:
+        return None
+    whole = Side((tuple(slot.readings[0] for slot in of),), summed[0].start)
+    return [Side(tuple((target,) for target in slot.readings), slot.start) for slot in parts], whole
 
 
 def together(sides: Sequence[Side]) -> Iterator[Term]:

@@ -15,6 +15,7 @@ BY_ACCOUNTS = re.compile(r"(?<=表)按?(?:部门|政府)?(?:预算)?(?:支出)?(
 BOTH_SIDES = re.compile(r"(?:收入支出|收支)(?:预算|决算)?总表$")
 OF_FUND = re.compile(r"^(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?(?=[“\"]?三公|机关运行经费)")
 """Which fund pays for them is left out of the name of a table that there is one of."""
+SPENT_ON_PURCHASES = re.compile(r"(?<=采购)支出(?=(?:预算|决算)(?:明细)?表$)")
 PLAIN_TABLE = re.compile(r"(?<=支出)(?=表$)")
 STAGE_OF_TABLE = re.compile(r"(?<=支出)(?:预算|决算)(?=表$)")
 STAGE_OF_TOTALS = re.compile(r"(?:预算|决算)(?=总表$)")
@@ -45,6 +46,7 @@ def heading_forms(heading: str, body: str) -> tuple[str, ...]:
     shorter = (bare, short, short.removeprefix("部门"), short.removeprefix("预算"))
     forms = [*shorter, LEAD.sub("", short.removeprefix(body))]
     forms += [BY_ACCOUNTS.sub("", form) for form in (heading, *forms)]
+    forms += [SPENT_ON_PURCHASES.sub("", form) for form in forms if SPENT_ON_PURCHASES.search(form)]
     own = [OF_FUND.sub("", form) for form in forms if OF_FUND.match(form)]
     forms += [
         *own,

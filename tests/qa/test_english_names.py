@@ -33,6 +33,7 @@ BODIES = (
         ("the budget of Qingshi Subdistrict Office", "上海市江海区人民政府青石街道办事处"),
         ("Social Work Department of the CPC Jianghai District Committee", "中共上海市江海区委社会工作部"),
         ("the Jiangsu Provincial Committee of the CPPCC", "江苏省政协办公厅"),
+        ("the General Office of the Jiangsu CPPCC", "江苏省政协办公厅"),
         ("Jiangsu High People's Court", "江苏省高级人民法院"),
         ("Hubei Provincial Administration for Market Regulation", "湖北省市场监督管理局"),
         ("Shaanxi Provincial Department of Veterans' Affairs", "陕西省退役军人事务厅"),
@@ -50,6 +51,7 @@ def test_an_english_name_is_the_body_s_chinese_one(question, chinese):
         "the Shanghai Justice Bureau",
         "the Jianghai Seed Breeding Farm",
         "预算法 justice",
+        "the Jianghai Justice Bureau (江海区司法局)",
     ],
 )
 def test_another_place_s_body_or_a_name_without_words_is_no_name(question):

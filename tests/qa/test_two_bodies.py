@@ -158,6 +158,8 @@ def test_counts_are_set_against_each_other(ask_fleets, question, value):
         ("截至2021年8月31日，图书馆有几辆车", ["5辆"]),
         ("截至2020年8月31日图书馆共有车辆多少辆", ["7辆"]),
         ("截至2021年8月31日档案馆有多少辆车", ["3辆"]),
+        ("How many vehicles did the Jianghai Library (江海市图书馆) own as of 31 August 2021?", ["5辆"]),
+        ("How many vehicles did the Jianghai Library (江海市图书馆) own as of August 31, 2020?", ["7辆"]),
         ("截至2019年8月31日图书馆有几辆车", []),
     ],
 )
