@@ -37,10 +37,14 @@ def is_aims_form(table: Sheet, title: str) -> bool:
 
 
 def begins_form(part: Sheet) -> bool:
-    """Whether a grid is the labels of a form whose indicators stand on the next page: a name, and more beside it."""
+    """Whether a grid is the labels of a form whose indicators stand on the next page: a name, and more beside it.
+
+    Or it is the name alone, in the last row of a page.
+    """
     known = aim_words()
     said = {_label(cell) for row in part.rows for cell in origins(row)}
-    return bool(said & known.project) and len(said & (known.texts | known.money)) >= LEAST
+    is_cut = len(part.rows) == 1 or len(said & (known.texts | known.money)) >= LEAST
+    return bool(said & known.project) and is_cut
 
 
 def goes_on_with_form(part: Sheet) -> bool:

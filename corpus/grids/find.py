@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.document import ColumnRole, Span
 from corpus.figures import parse_figure
 from corpus.forms import forms
-from corpus.grids.aims import begins_form, form_lines, goes_on_with_form, is_aims_form
+from corpus.grids.aims import form_lines, is_aims_form
 from corpus.grids.captions import (
     MAX_LOOK_BACK,
     NUMBERED,
@@ -22,10 +22,11 @@ from corpus.grids.captions import (
     unit_in,
     whole_title,
 )
+from corpus.grids.continued import continued
 from corpus.grids.counts import with_counters
-from corpus.grids.headers import GridHeader, column_path, header_height, read_grid_header
+from corpus.grids.headers import GridHeader, header_height, read_grid_header
 from corpus.grids.notes import is_note, is_note_of_none, notes_below, notes_inside, whole_notes
-from corpus.grids.sheet import Sheet, laid_over, row_span, set_beside, sheet, texts, words
+from corpus.grids.sheet import Sheet, row_span, sheet, texts, words
 from corpus.readers.stream import Block, RowLine, TextLine
 from corpus.regions import CAPTION, Place
 
@@ -95,7 +96,8 @@ def find_tables(blocks: Sequence[Block]) -> Found:
             lines.append(block)
             continue
         part = sheet(block)
-        longer = _continued(draft, part, lines) if draft else None
+        between = [line.text.strip() for line in lines[draft.end :] if line.text.strip()] if draft else []
+        longer = continued(draft.sheet, draft.title, part, between) if draft else None
         if draft and longer:
             draft = replace(draft, sheet=longer, end=len(lines))
             continue
@@ -133,65 +135,6 @@ def _begun(part: Sheet, span: Span, lines: list[TextLine], first: int) -> _Draft
     return _Draft(title, title_line, caption.start, len(lines), caption.unit, rest, span, number)
 
 
-def _continued(draft: _Draft, part: Sheet, lines: Sequence[TextLine]) -> Sheet | None:
-    """The table with a grid that goes on with it; None where the grid is another table.
-
-    Nothing but the table's own caption stands between them, and the header is missing or said again; or the rows are
-    said again with more columns.
-    """
-    between = [line.text.strip() for line in lines[draft.end :] if line.text.strip()]
-    own = draft.title.removesuffix("表")
-    if not all(is_caption(text) or (own and text.startswith(own)) for text in between):
-        return None
-    inside, rest = inner_caption(part)
-    if any(is_table_title(line.text) and line.text != draft.title for line in inside):
-        return None
-    of_form = is_aims_form(draft.sheet, draft.title) or begins_form(draft.sheet)
-    if not between and of_form and goes_on_with_form(rest):
-        return replace(draft.sheet, rows=draft.sheet.rows + rest.rows)
-    return _below(rest, draft.sheet, bool(between)) or set_beside(rest, draft.sheet)
-
-
-def _below(part: Sheet, whole: Sheet, titled: bool) -> Sheet | None:
-    """The table with the rows of a part; None where they do not fit, or a header or title of its own is over them."""
-    fitting = laid_over(part, whole)
-    if fitting is None or not fitting.rows:
-        return None
-    height = header_height(whole.rows)
-    if _has_same_header(fitting, whole, height):
-        return replace(whole, rows=whole.rows + fitting.rows[height:])
-    if titled or _has_header(fitting, whole, height):
-        return None
-    return replace(whole, rows=whole.rows + fitting.rows)
-
-
-def _has_same_header(part: Sheet, whole: Sheet, height: int) -> bool:
-    """Whether a grid begins with the header of the table before it, or with one of its height and heads of amounts.
-
-    A scan's reading may miss a letter that stands alone in its cell (类, 款, 项).
-    """
-    if [texts(row) for row in part.rows[:height]] == [texts(row) for row in whole.rows[:height]]:
-        return True
-    amounts = _amounts(whole, height)
-    heads = [(column_path(part.rows[:height], at), column_path(whole.rows[:height], at)) for at in amounts]
-    return bool(amounts) and header_height(part.rows) == height and all(one == other for one, other in heads)
-
-
-def _amounts(sheet: Sheet, height: int) -> list[int]:
-    """The columns of amounts of a sheet whose header takes so many rows."""
-    roles = read_grid_header(sheet, height).roles
-    return [column for column, role in enumerate(roles) if role is ColumnRole.AMOUNT]
-
-
-def _has_header(part: Sheet, whole: Sheet, height: int) -> bool:
-    """Whether a grid has a header of its own: first rows of words that name all amounts of the table before it.
-
-    The rest of a name that the end of a page cuts is a row of words as well, but names none.
-    """
-    own = part.rows[: header_height(part.rows)]
-    return bool(own) and all(column_path(own, column) for column in _amounts(whole, height))
-
-
 def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> int:
     """Takes a whole table in; gives the position after what belongs to it."""
     is_form = is_aims_form(draft.sheet, draft.title)
@@ -199,9 +142,9 @@ def _close(draft: _Draft, lines: list[TextLine], tables: list[FoundTable]) -> in
     if form:
         return _close_form(draft, form, lines)
     height = header_height(draft.sheet.rows)
-    draft = replace(draft, sheet=with_counters(draft.sheet, height))
-    header = read_grid_header(draft.sheet, height)
-    if not _is_of_amounts(draft, header):
+    draft = replace(draft, sheet=with_counters(draft.sheet, height) if draft.sheet.is_even else draft.sheet)
+    header = read_grid_header(draft.sheet, height) if draft.sheet.is_even else None
+    if header is None or not _is_of_amounts(draft, header):
         rows = list(_row_lines(draft.sheet))
         lines[draft.end : draft.end] = rows
         return draft.end + len(rows)

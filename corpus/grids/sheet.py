@@ -34,6 +34,11 @@ class Sheet:
         """How many columns there are."""
         return len(self.rows[0]) if self.rows else 0
 
+    @property
+    def is_even(self) -> bool:
+        """Whether all rows are as wide; those of a form that goes on over a page may not be."""
+        return all(len(row) == self.width for row in self.rows)
+
 
 def sheet(grid: Grid) -> Sheet:
     """The sheet of a grid; places that no cell covers are empty cells."""

@@ -32,7 +32,7 @@ GLOSS = re.compile(
 """An English name with the Chinese one in parentheses behind it, which is what counts; SUM(甲, 乙) is no name,
 and PC服务器（总计） not English."""
 GLOSSED_WORDS = re.compile(
-    r"(?<![\w-])(?:for|of|on|in|to|and|the)\s+(?P<words>[a-z-]+(?:\s+[a-z-]+){0,3})\s*[（(](?P<name>[^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
+    r"(?<![\w-])(?:for|of|on|in|to|and|the|many|much)\s+(?P<words>[a-z-]+(?:\s+[a-z-]+){0,3})\s*[（(](?P<name>[^()（），,;；+]*[一-鿿][^()（），,;；+]*)[)）]"
 )
 """The same in small letters, behind a word that begins it: for flood control (防汛)."""
 BRACKETED_TABLE = re.compile(r"[（(](?P<title>[^（()）]{2,40}表)(?:[里中内上])?[）)]")

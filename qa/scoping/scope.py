@@ -16,6 +16,7 @@ from qa.terms.bodies import WHICH_BODY, body_forms
 from qa.text import flatten
 
 YEAR = re.compile(r"(?<!\d)20([12]\d)(?!\d)|(?<!\d)([12]\d)(?=年)")
+YEAR_SAID = re.compile(rf"(?:{YEAR.pattern})年?度?的?")
 COMPARED_WITH = re.compile(rf"(?:比|较|跟|与|同|和|than|over|from) ?(?:{YEAR.pattern})")
 """A year that something is held against."""
 LEVEL = re.compile(r"(?<![各属算])(?<![二下]级)(单位|部门)(?:预算|决算)(?![单部])")
@@ -143,7 +144,7 @@ def stranger(records: Sequence[DocumentRecord], question: str) -> str | None:
     text = flatten(question)
     if any(_named(record.body, text) for record in records):
         return None
-    found = BODY.search(text)
+    found = BODY.search(YEAR_SAID.sub(" ", text))
     return found[0] if found else None
 
 

@@ -105,6 +105,19 @@ def test_a_form_goes_on_over_a_page_in_other_columns(head):
     assert last.span.page == 2
 
 
+def test_a_grid_behind_a_form_of_several_widths_is_read_by_itself():
+    rest = [HEAD[1:], ["满意度指标", "服务对象满意度指标", "利用者满意度", "≥95%", "10"]]
+    other = [["科室", "电话", "地址", "层", "间", "人"], ["利用科", "分机二", "二楼", "西", "北", "甲"]]
+    pages = [
+        [centred(NAMED, 60), ruled(UPKEEP.rows, 100, UPKEEP.spans, WIDTHS)],
+        [ruled(rest, 60, [], [80, 100, 150, 80, 50])],
+        [ruled(other, 60, [], WIDTHS)],
+    ]
+    document = read_pages(*pages)
+    assert document.tables == ()
+    assert [p.text for p in document.paragraphs if p.span.page == 3][-1] == "利用科 分机二 二楼 西 北 甲"
+
+
 def test_a_name_cut_by_a_page_and_a_form_that_goes_on_in_its_columns():
     rest = [
         ["", "", "", "（全部楼宇）", "", ""],
@@ -222,6 +235,17 @@ def test_a_form_that_a_page_cuts_above_its_indicators_goes_on_with_them(cut):
     assert [section.title for section in document.sections if "绩效" in section.title] == [
         "系统运行维护绩效目标"
     ]
+    assert document.paragraphs[-1].text == "数量指标 · 巡检成本：≤50万元（权重10）"
+
+
+def test_a_form_that_a_page_cuts_below_its_name_goes_on_with_the_rest():
+    merged = [span for span in UPKEEP.spans if span[1] == 0]
+    first = [centred(NAMED, 60), ruled(UPKEEP.rows[:1], 100, merged, WIDTHS)]
+    rows = UPKEEP.rows[1:]
+    spans = [(left, top - 1, right, bottom - 1) for left, top, right, bottom in UPKEEP.spans if top]
+    document = read_pages(first, [ruled(rows, 60, spans, WIDTHS)])
+    assert document.tables == ()
+    assert "系统运行维护绩效目标" in [section.title for section in document.sections]
     assert document.paragraphs[-1].text == "数量指标 · 巡检成本：≤50万元（权重10）"
 
 

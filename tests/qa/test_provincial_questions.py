@@ -83,6 +83,7 @@ def ask(tmp_path_factory):
         ("2130314防汛的预算合计", ["260.00万元"]),
         ("哪个项目预算最多", ["260.00万元"]),
         ("What is the 2024 budget for flood control (防汛)?", ["260.00万元"]),
+        ("How much flood control (防汛) is there in the 2024 budget?", ["260.00万元"]),
     ],
 )
 def test_figures(ask, question, values):
