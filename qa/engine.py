@@ -31,7 +31,7 @@ from qa.query import Query
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scoping.beside import beside
+from qa.scoping.beside import beside, of_account, of_their_accounts
 from qa.scoping.chosen import chosen, the_document
 from qa.scoping.dates import as_asked, set_apart
 from qa.scoping.english_names import in_chinese
@@ -197,9 +197,10 @@ class Engine:
             turns = (*turns, _turn(earlier, turns, book))
         asked: list[Settled] = []
         try:
-            for part in parts(question):
-                draft = complete(with_sibling(read(part, book), turns, book.vocabulary), turns, book)
-                queries, results = settle(draft, book)
+            for part, own in of_their_accounts(parts(question), book):
+                draft = complete(with_sibling(read(part, own), turns, own.vocabulary), turns, own)
+                queries, results = settle(draft, own)
+                results = results if own is book else tuple(of_account(result, own) for result in results)
                 asked.append(Settled(draft, queries, results))
                 turns = (*turns, Turn(draft, tuple(name for result in results for name in result.focus)))
         except Declined as reason:

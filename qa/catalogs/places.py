@@ -10,6 +10,7 @@ from qa.terms.subjects import RUNNING, SIDES, THREE_PUBLIC
 from qa.text import flatten
 
 PURCHASES = "采购"
+INCOME, SPENDING = "收入", "支出"
 
 
 def table_or_heading(figure: Figure) -> str:
@@ -35,6 +36,12 @@ def is_across(figure: Figure, said: str) -> bool:
     """
     sides = [side for side in SIDES if side in said]
     return len(sides) == 1 and figure.around & {*SIDES} == {*SIDES} - {*sides}
+
+
+def is_income(figure: Figure) -> bool:
+    """Whether a figure is what comes in for an account that is spent on: 博物馆 in 收入决算表."""
+    title = flatten(figure.table.title) if figure.table else ""
+    return figure.fact.code is not None and INCOME in title and SPENDING not in title
 
 
 def is_unsaid_part(figure: Figure, names: Set[str]) -> bool:

@@ -16,9 +16,11 @@ from qa.catalogs.catalog import Catalog
 from qa.catalogs.extents import NAMED_EXTENT, WHOLE_BUDGET, asks_all, of_other_extent
 from qa.catalogs.figures import Figure, heading_key
 from qa.catalogs.places import (
+    INCOME,
     PURCHASES,
     head_of_column,
     is_across,
+    is_income,
     is_of_purchases,
     is_unsaid_part,
     table_or_heading,
@@ -110,6 +112,8 @@ def _readings(figures: Sequence[Figure], target: Target) -> tuple[Reading, ...]:
     # Of what is stated in money and in per cent (教育支出占15.28%), the money is the amount.
     in_money = [figure for figure in figures if figure.fact.quantity.is_money] or figures
     of_side = [figure for figure in in_money if not is_across(figure, target.said)] or in_money
+    if not any(INCOME in name for name in (target.said, *target.names)):
+        of_side = [figure for figure in of_side if not is_income(figure)] or of_side
     if not any(PURCHASES in name for name in (target.said, *target.names)):
         of_side = [figure for figure in of_side if not is_of_purchases(figure)] or of_side
     if NAMED_EXTENT.search(target.said):

@@ -49,13 +49,14 @@ def _in_one_table(stated: Sequence[Sequence[Sequence[Operand]]], apart: int) -> 
     """Of each target's readings the statement that stands in a table with the others'; nothing where none does.
 
     They are of as many cells as there are targets `apart`: what the table of 财政拨款支出 states of an account is no
-    share of all that is spent on it.
+    share of all that is spent on it. Of several such tables one in yuan is the most exact.
     """
     placed = [
         [(at, o) for own in readings for o in own if (at := _place(o.figures[0]))] for readings in stated
     ]
     shared = _shared([[at for at, _ in places] for places in placed])
-    found = ([next(o for at, o in places if at == table) for places in placed] for table in shared)
+    found = [[next(o for at, o in places if at == table) for places in placed] for table in shared]
+    found.sort(key=lambda own: any(o.amount.unit != "元" for o in own))
     return next((own for own in found if len({o.figures for o in own}) == apart), [])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from corpus.document import Measure
@@ -61,6 +62,8 @@ def related(query: Relation, book: Book) -> Result:
             return remainder(in_one_unit(operands(book, (whole, *parts)), unit))
         case Difference(left, right, unit):
             told = _told_together(book, left, right) or _side_by_side(book, left, right)
+            if told and unit == "元":
+                told = _to_the_cent(book, left, right, told)
             if unit == PERCENT:
                 return excess(*(told or _in_one_unit(book, left, right, None)))
             return difference(*(in_one_unit(told, unit) if told else _in_one_unit(book, left, right, unit)))
@@ -79,6 +82,27 @@ def related(query: Relation, book: Book) -> Result:
         case Spread(among, unit):
             ordered = in_one_unit(sorted(each(among, book), key=lambda o: o.amount.base), unit)
             return difference(ordered[-1], ordered[0])
+
+
+def _to_the_cent(book: Book, left: Term, right: Term, told: list[Operand]) -> list[Operand]:
+    """Both sides as tables give them in yuan, where what gives them together rounds them; else as it gives them.
+
+    The outcome is what a table without a budget beside it gives, and need not be named there.
+    """
+    if isinstance(left, Members) or isinstance(right, Members):
+        return told
+    ours, theirs = (tuple(_without_outcome(target) for target in term) for term in (left, right))
+    try:
+        exact = _in_one_unit(book, ours, theirs, "元")
+    except Declined:  # no table gives one of them
+        return told
+    alike = all(agree(one.amount, other.amount) for one, other in zip(told, exact, strict=True))
+    return [*exact] if alike else told
+
+
+def _without_outcome(target: Target) -> Target:
+    names = tuple(name for name in target.names if name != outcome())
+    return replace(target, names=names or target.names)
 
 
 def _as_precise(targets: Sequence[Target], book: Book) -> list[Operand]:

@@ -10,6 +10,7 @@ from qa.catalogs.figures import TOTAL_WORDS, Figure, ancestors
 from qa.catalogs.resolve import TABLE_ORDER
 from qa.query import Members
 from qa.terms.labels import canonical
+from qa.terms.stages import header_stage, planned
 from qa.terms.subjects import table_subject
 from qa.text import flatten
 
@@ -133,24 +134,29 @@ def _table_rank(found: Sequence[Figure], table: int) -> tuple[int, int]:
 
 
 def columns(catalog: Catalog, wanted: Members) -> list[Figure]:
-    """The columns side by side in a table of one row (三公): those right below the set's own name."""
+    """The columns side by side in a table of one row (三公): those right below the set's own name.
+
+    Beside the budget they are those of the outcome.
+    """
     within = set(wanted.within)
     found = [
         f
         for f in cells(catalog, wanted)
-        if f.total and within and within <= f.around and not f.columns & within
+        if f.total and within and within <= f.around and not f.columns & (within | planned())
     ]
-    direct: list[Figure] = []
-    for figure in found:
-        table = figure.table
-        if table and figure.fact.cell and not table.rows[figure.fact.cell.row].name:
-            path = [
-                part
-                for part in table.columns[figure.fact.cell.column].path
-                if flatten(part) not in TOTAL_WORDS
-            ]
-            direct += [figure] if len(path) == 2 else []
-    return direct
+    paths = [(f, path) for f in found if (path := _path_of_unnamed(f))]
+    # Over 预算数 and 决算数 nothing says once more what the table is of.
+    below = 1 + any(canonical(flatten(path[0])) in within for _, path in paths)
+    return [figure for figure, path in paths if len(path) == below and figure.columns]
+
+
+def _path_of_unnamed(figure: Figure) -> list[str]:
+    """What stands over a figure of the row without a name, without totals and accounts; empty for any other."""
+    table, cell = figure.table, figure.fact.cell
+    if table is None or cell is None or table.rows[cell.row].name:
+        return []
+    path = table.columns[cell.column].path
+    return [part for part in path if flatten(part) not in TOTAL_WORDS and not header_stage((part,))]
 
 
 def sources(catalog: Catalog, wanted: Members) -> list[Figure]:

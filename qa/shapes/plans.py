@@ -16,7 +16,7 @@ from qa.catalogs.book import Book
 from qa.catalogs.resolve import amounts
 from qa.drafting.draft import Draft
 from qa.query import PERCENT, Difference, Lookup, Query, Ratio, Share, Target
-from qa.scoping.scope import held_against_plan
+from qa.scoping.scope import FINAL, PLAN, held_against_plan
 from qa.shapes.sides import year_of
 from qa.terms.stages import COMPLETION, outcome, planned
 
@@ -65,7 +65,8 @@ def outcome_beside_plan(draft: Draft, book: Book) -> tuple[Query, ...] | None:
     if both is None:
         return None
     done, plan = ((target,) for target in both)
-    plan_first = draft.text.find(Stage.BUDGET) < draft.text.find(Stage.FINAL)
+    done_at, plan_at = FINAL.search(draft.text), PLAN.search(draft.text)
+    plan_first = bool(done_at and plan_at and plan_at.start() < done_at.start())
     if draft.has("ratio"):
         return (Ratio(plan, done) if plan_first else Ratio(done, plan),)
     if draft.has("percent", "share"):

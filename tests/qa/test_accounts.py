@@ -101,6 +101,23 @@ def test_a_text_with_tables_and_its_workbook_are_one_account_beside_another_year
     assert f"{value.quantity.number}{value.quantity.unit}" == "20.00万元"
 
 
+@pytest.mark.parametrize(("unit", "number"), [("元", "21025.80"), ("万元", "2.10")])
+def test_what_a_sentence_rounds_is_told_to_the_cent_where_yuan_are_asked_for(tmp_path, unit, number):
+    prose = (
+        "江海市档案馆2024年度部门决算\n\n一、三公经费\n\n公务接待费预算为10.50万元，支出决算为8.40万元。\n"
+    )
+    rows = [
+        ["项目", "预算数", "决算数"],
+        ["公务接待费", "105000.00", "83974.20"],
+        ["合计", "105000.00", "83974.20"],
+    ]
+    table = Made(rows, over=("“三公”经费支出决算表", "部门：江海市档案馆", "单位：元"))
+    book = workbook("江海市档案馆2024年度部门决算公开表", table)
+    ask = engine(tmp_path, prose_txt=prose.encode(), tables_xlsx=book).ask
+    (value,) = ask(f"江海市档案馆2024年公务接待费决算比预算少多少{unit}").values
+    assert f"{value.quantity.number:f}" == number
+
+
 def test_two_files_with_tables_may_be_versions(tmp_path):
     other = Made(
         [[cell.replace("100.00", "120.00") for cell in row] for row in SPENDING.rows], over=SPENDING.over

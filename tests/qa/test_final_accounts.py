@@ -33,6 +33,8 @@ def ask(tmp_path_factory):
         ("三公经费是多少", "71250.50"),
         ("三公经费决算数是多少", "71250.50"),
         ("三公经费预算数", "80000.00"),
+        ("三公经费中哪项花得最多", "53150.50"),
+        ("三公经费里哪一项最少", "18100.00"),
         ("2016年三公经费年初预算", "80000.00"),
         ("公务接待费预算数是多少", "20000.00"),
         ("公务接待费决算数", "18100.00"),
@@ -54,6 +56,18 @@ def ask(tmp_path_factory):
 def test_the_first_value_of_an_answer(ask, question, first):
     values = ask(question).values
     assert values and f"{values[0].quantity.number:f}" == first
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("一般公共服务支出决算是多少", ["5321480.20", "5148903.20"]),
+        ("收入决算表里一般公共服务支出的合计", ["5179403.25"]),
+        ("行政运行的收入是多少", ["3500000.00"]),
+    ],
+)
+def test_an_account_is_what_is_spent_on_it_unless_income_is_said(ask, question, numbers):
+    assert [f"{value.quantity.number:f}" for value in ask(question).values] == numbers
 
 
 def test_the_total_of_a_group_is_none_of_its_members(ask):

@@ -76,6 +76,12 @@ def test_figures(ask, question, first):
     assert values and f"{values[0].quantity.number:f}{values[0].quantity.unit}" == first
 
 
+def test_each_clause_is_of_the_account_that_it_names(ask):
+    values = ask("市气象局2028年机关运行经费预算多少，决算多少").values
+    assert [f"{value.quantity.number:f}" for value in values] == ["40.00", "38.50"]
+    assert [value.label[:2] for value in values] == ["预算", "决算"]
+
+
 def test_why_something_moved_is_told_by_the_year_that_it_moved_in(ask):
     text = ask("市气象局2029年公务接待费为什么比2028年下降").text
     assert "不再承办会议" in text and "来访增多" not in text
