@@ -17,6 +17,8 @@ from corpus.forms import squeezed
 from corpus.placement import account
 
 STEP = re.compile(r'([^()类款项，。:："、\s]{1,40})\((\d{2,3})?([类款项])\)')
+OF_YEAR = re.compile(r"本年(?:收入|支出)")
+"""The column of a fund's table that is not all income or spending of the year."""
 MAX_PATH = 300
 MAX_SAID = 50
 """A name that stands for more figures than this is no name of one account."""
@@ -91,7 +93,8 @@ def read_lookup(document: Document, entries: Iterable[Entry], views: Iterable[Vi
     accounts: dict[Account, list[Said]] = defaultdict(list)
     for entry in entries:
         accounts[entry.account].append(Said(entry.figure, entry.where))
-        names = entry.names if entry.account.row != WHOLE else (*entry.names, entry.account.fund)
+        fund = "" if OF_YEAR.match(entry.account.fund) else entry.account.fund
+        names = entry.names if entry.account.row != WHOLE else (*entry.names, fund)
         for name in filter(None, dict.fromkeys(names)):
             rows[name].append(Said(entry.figure, entry.where))
     closing: dict[str, list[Said]] = defaultdict(list)

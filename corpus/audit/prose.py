@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from corpus.amounts import AMOUNT
 from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amount_text, places
 from corpus.audit.lookup import Lookup, Said, row_keys
-from corpus.audit.statements import Statement
+from corpus.audit.statements import Stated, Statement
 from corpus.audit.vocabulary import plain, vocabulary
 from corpus.document import Document, Measure, Stage
 from corpus.numbering import enumerator
+
+AIMS = "绩效目标"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,22 @@ def read_claims(document: Document, statement: Statement) -> tuple[Claim, ...]:
     subject = _subject(statement)
     claims: list[Claim] = []
     for one in statement.figures:
-        if one.measure is Measure.AMOUNT and one.year in (None, document.year):
+        if (
+            one.measure is Measure.AMOUNT
+            and one.year in (None, document.year)
+            and not _of_aims(one, statement)
+        ):
             dated = one.year is not None or document.stage.value in one.name
             restates = dated and vocabulary().restated.fullmatch(one.name)
             bare = one.words if document.stage is Stage.BUDGET else ""
             claims.append(Claim(one.figure, (subject or bare) if restates else one.words))
     return tuple(claims)
+
+
+def _of_aims(one: Stated, statement: Statement) -> bool:
+    """Whether a fund alone is named beside projects with aims, which it pays for in part: …，其中一般公共预算50万元."""
+    is_fund = any(plain(one.words) in group for group in vocabulary().funds)
+    return is_fund and AIMS in statement.paragraph.text
 
 
 def _subject(statement: Statement) -> str:

@@ -1,7 +1,9 @@
 import pytest
 from made_audits import BALANCE, SPENDING, TRAVEL, audit, brief, prose
+from made_grids import Made, word
 
-from corpus.audit import Check, Severity
+from corpus import read_document
+from corpus.audit import Check, Severity, audit_document
 
 TABLE = SPENDING.replace("单位：元", "单位：万元")
 
@@ -41,6 +43,36 @@ def test_prose_that_differs_from_the_tables(stated, figures, expected):
         (Check.PROSE, Severity.ERROR, expected)
     ]
     assert len(found[0].places) == 2
+
+
+def test_what_a_fund_pays_of_projects_with_aims_is_no_total_of_the_fund(tmp_path):
+    basic = Made(
+        [
+            ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+            ["301", "工资福利支出", "90.00", "90.00", ""],
+            ["302", "商品和服务支出", "30.00", "", "30.00"],
+            ["", "合计", "120.00", "90.00", "30.00"],
+        ],
+        over=("一般公共预算基本支出表", "单位：万元"),
+    )
+    stated = "2个项目编报绩效目标，涉及资金500.00万元，其中一般公共预算300.00万元、政府性基金预算200.00万元。"
+    path = tmp_path / "made.docx"
+    path.write_bytes(word("江海市水利局2030年部门预算", stated, basic))
+    assert audit_document(read_document(path)) == ()
+
+
+def test_the_year_s_income_in_the_table_of_one_fund_is_not_all_of_it(tmp_path):
+    fund = Made(
+        [
+            ["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "年末结转和结余"],
+            ["212", "城乡社区支出", "0.00", "118.50", "118.50", "0.00"],
+            ["", "合计", "0.00", "118.50", "118.50", "0.00"],
+        ],
+        over=("政府性基金预算财政拨款收入支出决算表", "单位：万元"),
+    )
+    path = tmp_path / "made.docx"
+    path.write_bytes(word("江海市水利局2030年度部门决算", "2030年度本年收入2,616.66万元。", fund))
+    assert audit_document(read_document(path)) == ()
 
 
 def test_prose_is_rounded():
