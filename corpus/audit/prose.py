@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.aims import aim_words
 from corpus.amounts import AMOUNT
 from corpus.audit.findings import Check, Figure, Finding, Severity, agree, amount_text, places
 from corpus.audit.lookup import Lookup, Said, row_keys
@@ -12,8 +13,6 @@ from corpus.audit.statements import Stated, Statement
 from corpus.audit.vocabulary import plain, vocabulary
 from corpus.document import Document, Measure, Stage
 from corpus.numbering import enumerator
-
-AIMS = "绩效目标"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def read_claims(document: Document, statement: Statement) -> tuple[Claim, ...]:
 def _of_aims(one: Stated, statement: Statement) -> bool:
     """Whether a fund alone is named beside projects with aims, which it pays for in part: …，其中一般公共预算50万元."""
     is_fund = any(plain(one.words) in group for group in vocabulary().funds)
-    return is_fund and AIMS in statement.paragraph.text
+    return is_fund and aim_words().of_project in statement.paragraph.text
 
 
 def _subject(statement: Statement) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from made_aims import HEAD, NAMED, SCANS, UPKEEP, WIDTHS
+from made_aims import HEAD, NAMED, SCANS, TERM, UPKEEP, WIDTHS
 from made_grids import FORMATS, Made, read
 from made_pdfs import centred, ruled
 from made_pdfs import read as read_pages
@@ -255,22 +255,6 @@ def test_a_form_behind_the_description_of_another_project_is_its_own():
     at = next(n for n, section in enumerate(document.sections) if section.title == "系统运行维护绩效目标")
     assert "档案征集项目经费情况说明" in document.heading_path(at)
     assert project_name(document, at) == "系统运行维护"
-
-
-TERM = Made(
-    [
-        ["项目名称", "", "河道保洁", "", "", ""],
-        ["项目资金（万元）", "", "中期资金总额", "900.00", "年度资金总额", "300.00"],
-        ["", "", "其中：财政拨款", "840.00", "其中：财政拨款", "280.00"],
-        ["", "", "其他资金", "60.00", "其他资金", "20.00"],
-        HEAD,
-        ["", "产出指标", "数量指标", "保洁河道长度", "≥36公里", "20"],
-        ["", "效益指标", "生态效益指标", "水质达标率", "≥90%", "20"],
-    ],
-    [(0, 0, 1, 0), (2, 0, 5, 0), (0, 1, 1, 3), (0, 4, 0, 6)],
-    over=("项目支出绩效目标表", "（2025年度）"),
-    widths=WIDTHS,
-)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -1,7 +1,7 @@
 """Questions over the forms in which projects state what they aim at."""
 
 import pytest
-from made_aims import HEAD, SCANS, UPKEEP, WIDTHS, made_form
+from made_aims import SCANS, TERM, UPKEEP, made_form
 from made_grids import Made, pdf
 from made_stores import over
 
@@ -122,22 +122,6 @@ def test_a_group_of_the_first_level_holds_those_of_the_second(ask):
 
 def test_the_kind_of_a_project_is_no_other_project(ask):
     assert not ask("系统运行维护属于什么类别的项目").values
-
-
-TERM = Made(
-    [
-        ["项目名称", "", "河道保洁", "", "项目负责人", "周江"],
-        ["项目资金（万元）", "", "中期资金总额", "900.00", "年度资金总额", "300.00"],
-        ["", "", "其中：财政拨款", "840.00", "其中：财政拨款", "280.00"],
-        ["", "", "其他资金", "60.00", "其他资金", "20.00"],
-        HEAD,
-        ["", "产出指标", "数量指标", "保洁河道长度", "≥36公里", "20"],
-        ["", "效益指标", "生态效益指标", "水质达标率", "≥90%", "20"],
-    ],
-    [(0, 0, 1, 0), (2, 0, 3, 0), (0, 1, 1, 3), (0, 4, 0, 6)],
-    over=("项目支出绩效目标表", "（2025年度）"),
-    widths=WIDTHS,
-)
 
 
 @pytest.fixture(scope="module")
