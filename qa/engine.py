@@ -31,7 +31,8 @@ from qa.query import Query
 from qa.refusal import FOR_GOOD, Declined, Missing
 from qa.result import Result
 from qa.run import run
-from qa.scoping.beside import beside, of_account, of_their_accounts
+from qa.scoping.accounts_said import of_account, of_their_accounts
+from qa.scoping.beside import beside
 from qa.scoping.chosen import chosen, the_document
 from qa.scoping.dates import as_asked, set_apart
 from qa.scoping.english_names import in_chinese

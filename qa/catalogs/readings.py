@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.document import Stage
 from corpus.quantity import YUAN, Quantity
 from qa.catalogs.figures import Figure
 from qa.terms.labels import SHARE
@@ -40,6 +41,11 @@ def label(figure: Figure) -> str:
         return f"{figure.fact.subject}{'比' if is_share else ' · 年度预算' if figure.project else ''}"
     name = figure.row if figure.total else table.rows[cell.row].name
     return " · ".join(part for part in (name, *sorted(figure.columns - {figure.row})) if part)
+
+
+def told_by(stage: Stage, label: str) -> str:
+    """A label with the account of the year that tells it, where its budget and its outcome are both in scope."""
+    return f"{stage}中的{label}"
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

@@ -25,7 +25,7 @@ from qa.catalogs.places import (
     is_unsaid_part,
     table_or_heading,
 )
-from qa.catalogs.readings import Reading, agree, label, show
+from qa.catalogs.readings import Reading, agree, label, show, told_by
 from qa.catalogs.several import of_several, whole_of
 from qa.query import Target
 from qa.terms.stages import planned
@@ -71,7 +71,7 @@ def _with_document(reading: Reading) -> Reading:
 
 def _with_stage(reading: Reading) -> Reading:
     """The reading, its label with the account of the year that tells it, where budget and outcome are in scope."""
-    return replace(reading, label=f"{reading.figures[0].document.stage}中的{reading.label}")
+    return replace(reading, label=told_by(reading.figures[0].document.stage, reading.label))
 
 
 def _candidates(catalog: Catalog, target: Target) -> list[tuple[int, Figure]]:

@@ -27,19 +27,22 @@ def counted(query: Stated | StatedEach | StatedChange, book: Book) -> Result:
             return stated(query, book)
         case StatedEach(asked, years):
             return _each([_of_year(asked, year, book) for year in years], years)
-        case StatedChange(asked, year, base, supposed):
-            now, then = (_of_year(asked, of, book) for of in (year, base))
+        case StatedChange(asked, year, base):
+            return _moved(query, _of_year(asked, year, book), _of_year(asked, base, book))
+
+
+def _moved(query: StatedChange, now: Result, then: Result) -> Result:
     new, old = now.values[0].quantity, then.values[0].quantity
     if new.unit != old.unit and not counts_same({new.unit, old.unit}):
-        raise Declined(Missing.FIGURE, asked.words)
+        raise Declined(Missing.FIGURE, query.asked.words)
     amount = Quantity(new.number - old.number, new.unit)
-    label = f"{now.values[0].label}比{base}年{in_words(amount.number)}"
+    label = f"{now.values[0].label}比{query.base}年{in_words(amount.number)}"
     return Result(
         headline=label,
         values=(Value(Quantity(abs(amount.number), new.unit), label),),
         steps=(f"{new.number:,f} - {old.number:,f} = {show(amount)}",),
         evidence=(*now.evidence, *then.evidence),
-        remarks=premise(amount.number, supposed),
+        remarks=premise(amount.number, query.supposed),
         focus=now.focus,
     )
 
