@@ -18,12 +18,15 @@ HIDDEN = "".join(map(chr, range(0xE100, 0xE10A)))
 DAY = r"年\s*(?:1[0-2]|0?[1-9])\s*月\s*(?:3[01]|[12]\d|0?[1-9])\s*日"
 AS_OF = re.compile(rf"(?P<lead>截[至止])\s*(?P<year>20\d\d)\s*(?P<day>{DAY})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+ORDINAL = r"(?:st|nd|rd|th)?"
 IN_ENGLISH = re.compile(
-    rf"(?:as (?:of|at)|by|at the end of) (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? (?P<year>20\d\d)"
-    rf"|{MONTH.replace('month', 'month_first')} (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_last>20\d\d))",
+    rf"(?:as (?:of|at)|by|at the end of) "
+    rf"(?:(?P<day>\d{{1,2}}){ORDINAL} (?P<month>{MONTH})|(?P<first>{MONTH}) (?P<second>\d{{1,2}}){ORDINAL})"
+    rf",? (?P<year>20\d\d)",
     re.IGNORECASE,
 )
+"""The same day in English: as of 31 August 2024, as of August 31, 2024."""
 SET_APART = re.compile(rf"截[至止](?P<year>[{HIDDEN}]{{4}})(?P<day>{DAY})(?:为?止)?[,，]?")
 
 
@@ -36,9 +39,8 @@ def set_apart(question: str) -> str:
 
 def _in_chinese(found: re.Match[str]) -> str:
     """截至2024年8月31日 for as of 31 August 2024."""
-    month = MONTHS.index((found["month"] or found["month_first"]).lower()) + 1
-    day, year = found["day"] or found["day_last"], found["year"] or found["year_last"]
-    return f" 截至{year}年{month}月{int(day)}日 "
+    month = MONTHS.index((found["month"] or found["first"])[:3].lower()) + 1
+    return f" 截至{found['year']}年{month}月{int(found['day'] or found['second'])}日 "
 
 
 def without(question: str, documents: Iterable[Document]) -> str:

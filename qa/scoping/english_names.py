@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from qa.lexicon import lexicon
 from qa.linking.pinyin import sound
-from qa.terms.bodies import body_forms
+from qa.terms.bodies import known_forms
 from qa.text import flatten
 
 LATIN = re.compile(r"[A-Za-z]{4}")
@@ -59,7 +59,7 @@ def in_chinese(question: str, bodies: Collection[str]) -> str:
     What is named with another place than the body's own nearest one is no name of it: the Shanghai Justice Bureau
     is not 上海市普陀区司法局. Beside a body's name in Chinese the English one only says it again.
     """
-    if not LATIN.search(question) or any(form in question for body in bodies for form in body_forms(body)):
+    if not LATIN.search(question) or any(form in question for form in known_forms(frozenset(bodies))):
         return question
     meant: dict[tuple[int, int], set[str]] = defaultdict(set)
     for body in sorted(bodies):

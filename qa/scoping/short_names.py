@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache, reduce
 
 from corpus.wording import wording
 from qa.lexicon import lexicon
 from qa.linking.misspelt import sound_of
-from qa.terms.bodies import SHORTEST, body_forms
+from qa.terms.bodies import SHORTEST, body_forms, known_forms
 from qa.text import HAN, flatten
 
 ENDING = re.compile(rf"{'|'.join(wording().body_endings)}|[镇乡](?!政府)")
@@ -39,7 +38,7 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     with one letter that only sounds like the right one (民政具, 普佗区司法局), where the question names no body
     otherwise.
     """
-    known = _known(bodies)
+    known = known_forms(frozenset(bodies))
     question = _named_alone(question, tuple(known))
     text = _completed_letters(question, bodies, known)
     if text != question or len(bodies) < 2:
@@ -48,15 +47,6 @@ def in_full(question: str, bodies: Collection[str]) -> str:
     if not named:
         return _completed(question, bodies) or _spelled(question, bodies)
     return _spelled(question, bodies) if _is_of_a_place(named, question) else question
-
-
-def _known(bodies: Collection[str]) -> Mapping[str, Collection[str]]:
-    """What the bodies are called, to the full names of those that are called so."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for body in bodies:
-        for form in body_forms(body):
-            found[form].append(flatten(body))
-    return found
 
 
 def _completed_letters(question: str, bodies: Collection[str], known: Mapping[str, Collection[str]]) -> str:

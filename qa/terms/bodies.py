@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
 from corpus.wording import wording
@@ -44,6 +46,16 @@ def body_forms(name: str) -> tuple[str, ...]:
     is_place = any(PLACE_NAME.fullmatch(own) for own in names)
     telling = (form for form in found if _is_telling(form) or (is_place and len(form) >= SHORTEST_PLACE))
     return tuple(sorted(telling, key=lambda form: (-len(form), form)))
+
+
+@lru_cache(maxsize=4)
+def known_forms(bodies: frozenset[str]) -> Mapping[str, Collection[str]]:
+    """What some bodies are called, to the full names of those that are called so; kept for the bodies of a store."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for body in bodies:
+        for form in body_forms(body):
+            found[form].append(flatten(body))
+    return found
 
 
 def _forms(full: str) -> set[str]:
