@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from corpus.document import Citation, Stage
+from corpus.document import Citation, Document, Stage
 from qa.catalogs.catalog import Catalog, Project
 from qa.linking.link import Vocabulary
 from qa.linking.meaning import Meaning
@@ -27,17 +27,18 @@ class Book:
 
     def of_body(self, body: str) -> Book:
         """The part of the book that one body published; `keys` then are its documents' ids."""
-        own = tuple(catalog for catalog in self.catalogs if catalog.document.body == body)
-        return Book(own, self.meaning, tuple(catalog.key for catalog in own))
+        return self._part(lambda document: document.body == body)
 
     def of_stage(self, stage: Stage) -> Book:
         """The part of the book that tells of budgets, or of outcomes; `keys` then are its documents' ids."""
-        own = tuple(catalog for catalog in self.catalogs if catalog.document.stage is stage)
-        return Book(own, self.meaning, tuple(catalog.key for catalog in own))
+        return self._part(lambda document: document.stage is stage)
 
     def of_year(self, year: int) -> Book:
         """The part of the book that is of one year's accounts; `keys` then are its documents' ids."""
-        own = tuple(catalog for catalog in self.catalogs if catalog.document.year == year)
+        return self._part(lambda document: document.year == year)
+
+    def _part(self, belongs: Callable[[Document], bool]) -> Book:
+        own = tuple(catalog for catalog in self.catalogs if belongs(catalog.document))
         return Book(own, self.meaning, tuple(catalog.key for catalog in own))
 
     @cached_property
